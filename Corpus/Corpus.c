@@ -1,0 +1,56 @@
+// One `#embed` a file: the bytes become part of the executable and are mapped from it, without any start-up cost.
+#include "Corpus.h"
+
+static const unsigned char codebooks_2024_1_codebook_json[] = {
+#embed "codebooks/2024.1/codebook.json"
+};
+static const unsigned char codebooks_2024_1_indicators_tsv[] = {
+#embed "codebooks/2024.1/indicators.tsv"
+};
+static const unsigned char codebooks_note_kinds_tsv[] = {
+#embed "codebooks/note-kinds.tsv"
+};
+static const unsigned char language_abbreviations_txt[] = {
+#embed "language/abbreviations.txt"
+};
+static const unsigned char language_lemmas_tsv[] = {
+#embed "language/lemmas.tsv"
+};
+static const unsigned char language_stopwords_txt[] = {
+#embed "language/stopwords.txt"
+};
+static const unsigned char meetings_letter_txt[] = {
+#embed "meetings/letter.txt"
+};
+static const unsigned char meetings_notes_jsonl[] = {
+#embed "meetings/notes.jsonl"
+};
+static const unsigned char places_municipalities_tsv[] = {
+#embed "places/municipalities.tsv"
+};
+static const unsigned char places_municipality_aliases_tsv[] = {
+#embed "places/municipality-aliases.tsv"
+};
+static const unsigned char places_postcodes_tsv[] = {
+#embed "places/postcodes.tsv"
+};
+
+#define CORPUS_FILE(path, bytes) {path, bytes, sizeof bytes}
+
+static const struct corpus_file files[] = {
+    CORPUS_FILE("codebooks/2024.1/codebook.json", codebooks_2024_1_codebook_json),
+    CORPUS_FILE("codebooks/2024.1/indicators.tsv", codebooks_2024_1_indicators_tsv),
+    CORPUS_FILE("codebooks/note-kinds.tsv", codebooks_note_kinds_tsv),
+    CORPUS_FILE("language/abbreviations.txt", language_abbreviations_txt),
+    CORPUS_FILE("language/lemmas.tsv", language_lemmas_tsv),
+    CORPUS_FILE("language/stopwords.txt", language_stopwords_txt),
+    CORPUS_FILE("meetings/letter.txt", meetings_letter_txt),
+    CORPUS_FILE("meetings/notes.jsonl", meetings_notes_jsonl),
+    CORPUS_FILE("places/municipalities.tsv", places_municipalities_tsv),
+    CORPUS_FILE("places/municipality-aliases.tsv", places_municipality_aliases_tsv),
+    CORPUS_FILE("places/postcodes.tsv", places_postcodes_tsv),
+};
+
+struct corpus_file plenum_corpus_file(unsigned long index) { return files[index]; }
+
+unsigned long plenum_corpus_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -1,0 +1,4 @@
+@main
+struct Plenum {
+  static func main() {}
+}
