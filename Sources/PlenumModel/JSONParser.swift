@@ -16,6 +16,11 @@ package struct JSONError: Error, Hashable, Sendable {
   package let reason: Reason
   /// Bytes from the start of the text.
   package let utf8Offset: Int
+
+  package init(reason: Reason, utf8Offset: Int) {
+    self.reason = reason
+    self.utf8Offset = utf8Offset
+  }
 }
 
 extension JSONValue {

@@ -20,6 +20,9 @@ package struct MeetingID: Hashable, Comparable, Sendable, CustomStringConvertibl
     value = "\(date)-\(place.isEmpty ? "moede" : place)" + (ordinal > 1 ? "-\(ordinal)" : "")
   }
 
+  /// A name as the store keeps it.
+  package init(stored value: String) { self.value = value }
+
   package var description: String { value }
 
   package static func < (left: MeetingID, right: MeetingID) -> Bool { left.value < right.value }
