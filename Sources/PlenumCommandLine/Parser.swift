@@ -1,0 +1,304 @@
+/// Reads the words of one line, from left to right, against the declared commands.
+///
+/// The rules, each with a test of its own:
+/// - A word that begins with `-` is an option, unless it is `-`, a number such as `-5`, an option's
+///   value, or stands after `--`. Every other word is first a command's name, then an argument.
+/// - An option with a value takes the next word whatever it begins with, but for `--` and words
+///   that name an option of the command, with or without `=`: then the value was forgotten.
+///   `--option=WORD` takes any word.
+/// - `--help` and `-h` count wherever they stand before `--`, because they are never a value
+///   without `=`.
+/// - Options are spelled in full; a short option is a hyphen and one letter.
+struct Parser {
+  enum Outcome {
+    case run(Arguments)
+    case help
+    case version
+  }
+
+  private(set) var path: [CommandDeclaration]
+  private let environment: [String: String]
+  private var rest: ArraySlice<String>
+  private var isPlainFromHere = false
+  private var options: [String: [String]] = [:]
+  private var plainWords: [String] = []
+
+  init(_ words: [String], root: CommandDeclaration, environment: [String: String]) {
+    path = [root]
+    rest = words[...]
+    self.environment = environment
+  }
+
+  /// Reads the line; `path` then says how far the commands' names reached, also after an error.
+  mutating func parse() throws(UsageError) -> Outcome {
+    let asksForHelp = rest.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
+    if rest.isEmpty, path[0].isGroup { return .help }
+    do {
+      let outcome = try read()
+      return asksForHelp ? .help : outcome
+    } catch {
+      if case .unknownCommand = error.fault { throw error }
+      guard asksForHelp else { throw error }
+      return .help
+    }
+  }
+
+  private mutating func read() throws(UsageError) -> Outcome {
+    while let word = rest.popFirst() {
+      if isPlainFromHere || !Self.isOption(word) {
+        if isHelpCommand(word) {
+          try readHelpPath()
+          return .help
+        }
+        try readPlain(word)
+      } else if word == "--" {
+        isPlainFromHere = true
+      } else if path.count == 1, word == ParameterDeclaration.version.spelling {
+        return .version
+      } else {
+        try readOption(word)
+      }
+    }
+    return .run(try finish())
+  }
+
+  static func isOption(_ word: String) -> Bool {
+    let bytes = word.utf8
+    guard bytes.first == UInt8(ascii: "-"), bytes.count > 1 else { return false }
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    let marks = [UInt8(ascii: ","), UInt8(ascii: ".")]
+    let afterHyphen = bytes.dropFirst()
+    let afterMark =
+      afterHyphen.first.map(marks.contains) == true ? afterHyphen.dropFirst() : afterHyphen
+    return afterMark.first.map(digits.contains) != true
+  }
+}
+
+// MARK: Names and arguments
+
+extension Parser {
+  private var command: CommandDeclaration { path[path.count - 1] }
+
+  private func isHelpCommand(_ word: String) -> Bool {
+    word == "help" && !isPlainFromHere && command.isGroup && command.subcommand(word) == nil
+  }
+
+  private mutating func readPlain(_ word: String) throws(UsageError) {
+    guard command.isGroup else { return plainWords.append(word) }
+    guard !isPlainFromHere else { throw missingCommand }
+    try descend(word)
+  }
+
+  private mutating func descend(_ word: String) throws(UsageError) {
+    guard let next = command.subcommand(word) else { throw unknownCommand(word) }
+    path.append(next)
+  }
+
+  /// The words after `help` are names of commands and nothing else.
+  private mutating func readHelpPath() throws(UsageError) {
+    while let word = rest.popFirst() {
+      if word == "--help" || word == "-h" { continue }
+      guard command.isGroup else {
+        throw error(.tooManyArguments(given: rest.count + 1, allowed: 0))
+      }
+      try descend(word)
+    }
+  }
+
+  private var missingCommand: UsageError {
+    error(.missingCommand(choices: command.shownSubcommands.map(\.name)))
+  }
+
+  private func unknownCommand(_ word: String) -> UsageError {
+    var nearest = Nearest.names(to: word, among: command.shownSubcommands.map(\.name))
+    if nearest.isEmpty { nearest = command.paths(to: word).map { $0.joined(separator: " ") } }
+    return error(.unknownCommand(typed: Echo.name(word), nearest: nearest))
+  }
+}
+
+extension CommandDeclaration {
+  /// The names that lead from here to every shown command called `name`, however deep.
+  fileprivate func paths(to name: String) -> [[String]] {
+    shownSubcommands.flatMap { command in
+      let own = command.name == name ? [[name]] : []
+      return own + command.paths(to: name).map { [command.name] + $0 }
+    }
+  }
+
+  fileprivate func anywhereBelow(_ spelling: String) -> Bool {
+    (subcommands ?? []).contains { command in
+      command.options.contains { $0.spellings.contains(spelling) }
+        || command.anywhereBelow(spelling)
+    }
+  }
+}
+
+// MARK: Options
+
+extension Parser {
+  /// The options that may stand here.
+  private var visibleOptions: [ParameterDeclaration] { path.visibleOptions }
+
+  private func option(spelled spelling: String) -> ParameterDeclaration? {
+    visibleOptions.first { $0.spellings.contains(spelling) }
+  }
+
+  private mutating func readOption(_ word: String) throws(UsageError) {
+    let (spelling, attached) = Self.split(word)
+    guard let option = option(spelled: spelling) else { throw unknownOption(spelling) }
+    let key = option.spelling
+    if option.kind == .flag {
+      guard attached == nil else { throw error(.unexpectedValue(flag: spelling)) }
+      guard option.name != ParameterDeclaration.help.name else { return }
+      guard options[key] == nil else { throw error(.givenTwice(option: spelling)) }
+      options[key] = [""]
+      return
+    }
+    let value = if let attached { attached } else { try nextValue(of: option, spelling) }
+    guard options[key] == nil || option.isRepeatable else {
+      throw error(.givenTwice(option: spelling))
+    }
+    try check(value, of: option) { .badOptionValue(option: spelling, typed: $0, fault: $1) }
+    options[key, default: []].append(value)
+  }
+
+  /// `--option=value` and `-o=value` in two; nil when there is no `=`.
+  private static func split(_ word: String) -> (spelling: String, attached: String?) {
+    guard let equals = word.utf8.firstIndex(of: UInt8(ascii: "=")) else { return (word, nil) }
+    return (String(word[..<equals]), String(word[word.utf8.index(after: equals)...]))
+  }
+
+  private mutating func nextValue(
+    of option: ParameterDeclaration, _ spelling: String
+  ) throws(UsageError) -> String {
+    guard let next = rest.first else {
+      throw error(.missingValue(option: spelling, valueName: option.valueName, next: nil))
+    }
+    let named = Self.split(next).spelling
+    guard next != "--", self.option(spelled: named) == nil else {
+      throw error(.missingValue(option: spelling, valueName: option.valueName, next: named))
+    }
+    rest.removeFirst()
+    return next
+  }
+
+  private func unknownOption(_ spelling: String) -> UsageError {
+    if command.anywhereBelow(spelling) { return error(.optionBeforeCommand(option: spelling)) }
+    let name = Echo.name(spelling)
+    let nearest = name.map { visibleOptions.nearest(to: $0) } ?? []
+    let mayBeText = !command.arguments.isEmpty
+    return error(.unknownOption(typed: name, nearest: nearest, mayBeText: mayBeText))
+  }
+}
+
+extension [ParameterDeclaration] {
+  /// The spellings that a mistyped option was probably meant to be; hyphens in front do not count.
+  fileprivate func nearest(to typed: String) -> [String] {
+    let bare = String(typed.unicodeScalars.drop { $0 == "-" })
+    let near = Nearest.names(to: bare, among: map(\.name)).map { "--" + $0 }
+    guard near.isEmpty, let first = bare.unicodeScalars.first else { return near }
+    // `-mX` and `--m`: the letter is right, the form is not.
+    let isShortForm = typed.utf8.dropFirst().first != UInt8(ascii: "-")
+    return filter { $0.letter == first && (isShortForm || bare.unicodeScalars.count == 1) }
+      .map { "-" + String(first) + ($0.kind == .flag ? "" : " " + $0.valueName) }
+  }
+}
+
+extension [CommandDeclaration] {
+  /// The options that may stand after a path of names: those of every command on it, `--help`,
+  /// and for the program alone `--version`.
+  var visibleOptions: [ParameterDeclaration] {
+    reversed().flatMap(\.options) + [.help] + (count == 1 ? [.version] : [])
+  }
+}
+
+// MARK: The whole line
+
+extension Parser {
+  private mutating func finish() throws(UsageError) -> Arguments {
+    guard !command.isGroup else { throw missingCommand }
+    var words = try distribute()
+    try addVariables()
+    try checkRules()
+    let missing = path.flatMap(\.options).filter { $0.isRequired && options[$0.spelling] == nil }
+    guard missing.isEmpty else { throw error(.missingOptions(missing.map(\.form))) }
+    for option in path.flatMap(\.options) {
+      words[option.spelling] = options[option.spelling] ?? []
+    }
+    return Arguments(command: path.map(\.name), words: words)
+  }
+
+  /// Gives each argument its words: one each in their order, and what is left to a repeated one.
+  private func distribute() throws(UsageError) -> [String: [String]] {
+    var words: [String: [String]] = [:]
+    var left = plainWords[...]
+    for argument in command.arguments {
+      let own = argument.isRepeatable ? left : left.prefix(1)
+      left.removeFirst(own.count)
+      words[argument.spelling] = Array(own)
+    }
+    guard left.isEmpty else {
+      let allowed = plainWords.count - left.count
+      throw error(.tooManyArguments(given: plainWords.count, allowed: allowed))
+    }
+    let missing = command.arguments.filter { $0.isRequired && words[$0.spelling] == [] }
+    guard missing.isEmpty else { throw error(.missingArguments(missing.map(\.name))) }
+    for argument in command.arguments {
+      for word in words[argument.spelling] ?? [] {
+        try check(word, of: argument) {
+          .badArgument(argument: argument.name, typed: $0, fault: $1)
+        }
+      }
+    }
+    return words
+  }
+
+  /// Lets variables speak for options that were not typed. An empty variable counts as none, and
+  /// one whose option would exclude an option that was typed is silent.
+  private mutating func addVariables() throws(UsageError) {
+    let typed = Set(options.keys)
+    for option in path.flatMap(\.options) where options[option.spelling] == nil {
+      guard let variable = option.environment, let value = environment[variable], !value.isEmpty,
+        !command.rules.contains(where: { $0.excludes(option.spelling, given: typed) })
+      else { continue }
+      try check(value, of: option) { .badVariable(variable: variable, typed: $0, fault: $1) }
+      options[option.spelling] = [value]
+    }
+  }
+
+  private func checkRules() throws(UsageError) {
+    for rule in command.rules {
+      let given = rule.members.filter { options[$0] != nil }
+      switch rule.kind {
+      case .exactlyOne where given.isEmpty: throw error(.missingOneOf(rule.members))
+      case .exactlyOne where given.count > 1, .atMostOne where given.count > 1:
+        throw error(.mutuallyExclusive(given))
+      case .needs where given.first == rule.members.first && given.count < rule.members.count:
+        let absent = rule.members.filter { !given.contains($0) }
+        throw error(.missingCompanions(of: rule.members[0], needed: absent))
+      case .exactlyOne, .atMostOne, .needs: break
+      }
+    }
+  }
+
+  private func check(
+    _ word: String, of parameter: ParameterDeclaration,
+    fault: (String?, ValueFault) -> UsageFault
+  ) throws(UsageError) {
+    do {
+      try parameter.check(word)
+    } catch let reason {
+      throw error(fault(Echo.value(word, in: reason), reason))
+    }
+  }
+
+  private func error(_ fault: UsageFault) -> UsageError {
+    UsageError(fault: fault, command: path.map(\.name), usage: Usage(path).line)
+  }
+}
+
+extension Rule {
+  fileprivate func excludes(_ spelling: String, given: Set<String>) -> Bool {
+    kind != .needs && members.contains(spelling) && members.contains { given.contains($0) }
+  }
+}

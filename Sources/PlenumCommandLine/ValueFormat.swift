@@ -1,0 +1,172 @@
+/// How a word becomes a value, and what a shell may offer in its place.
+///
+/// `parse` is pure: a word is read once when the line is checked and again when a command asks.
+package struct ValueFormat<Value: Sendable>: Sendable {
+  let completion: ValueCompletion
+  let parse: @Sendable (String) throws(ValueFault) -> Value
+
+  init(
+    completion: ValueCompletion = .nothing, allowsEmpty: Bool = false,
+    parse: @escaping @Sendable (String) throws(ValueFault) -> Value
+  ) {
+    self.completion = completion
+    self.parse = { (word: String) throws(ValueFault) -> Value in
+      guard allowsEmpty || !word.isEmpty else { throw .empty }
+      return try parse(word)
+    }
+  }
+
+  /// A value with a rule of its own: nil refuses the word.
+  ///
+  /// - Parameter expected: what should have stood there, a Danish noun phrase ("et postnummer").
+  package init(
+    expected: String, completion: ValueCompletion = .nothing,
+    parse: @escaping @Sendable (String) -> Value?
+  ) {
+    self.init(completion: completion) { (word: String) throws(ValueFault) -> Value in
+      guard let value = parse(word) else { throw .unexpected(expected: expected) }
+      return value
+    }
+  }
+
+  /// A date that `parse` takes; the type is the caller's.
+  package static func date(_ parse: @escaping @Sendable (String) -> Value?) -> ValueFormat {
+    ValueFormat { (word: String) throws(ValueFault) -> Value in
+      guard let value = parse(word) else { throw .notADate }
+      return value
+    }
+  }
+
+  /// A time of day that `parse` takes; the type is the caller's.
+  package static func time(_ parse: @escaping @Sendable (String) -> Value?) -> ValueFormat {
+    ValueFormat { (word: String) throws(ValueFault) -> Value in
+      guard let value = parse(word) else { throw .notATime }
+      return value
+    }
+  }
+}
+
+extension ValueFormat where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
+  /// One of the cases, by its raw value.
+  package static func choice(of type: Value.Type) -> ValueFormat {
+    let words = type.allCases.map(\.rawValue)
+    return ValueFormat(completion: .choices(words)) { (word: String) throws(ValueFault) -> Value in
+      guard let value = Value(rawValue: word) else { throw choiceFault(word, choices: words) }
+      return value
+    }
+  }
+}
+
+extension ValueFormat where Value == String {
+  /// Any text but the empty one.
+  package static var text: ValueFormat { anyText(.nothing) }
+
+  /// Any text, the empty one too.
+  package static var textOrEmpty: ValueFormat {
+    ValueFormat(allowsEmpty: true) { (word: String) throws(ValueFault) -> String in word }
+  }
+
+  /// The path of a file; whether it is there is for the command to find out.
+  package static var file: ValueFormat { anyText(.file) }
+
+  /// The path of a folder.
+  package static var folder: ValueFormat { anyText(.folder) }
+
+  /// One of a few words.
+  package static func choice(_ words: [String]) -> ValueFormat {
+    ValueFormat(completion: .choices(words)) { (word: String) throws(ValueFault) -> String in
+      guard words.contains(word) else { throw choiceFault(word, choices: words) }
+      return word
+    }
+  }
+
+  private static func anyText(_ completion: ValueCompletion) -> ValueFormat {
+    ValueFormat(completion: completion) { (word: String) throws(ValueFault) -> String in word }
+  }
+}
+
+extension ValueFormat where Value == Int {
+  /// A whole number, with a sign or without.
+  package static var wholeNumber: ValueFormat { wholeNumber(in: Int.min...Int.max) }
+
+  /// A whole number of a range, its ends included.
+  package static func wholeNumber(in range: ClosedRange<Int>) -> ValueFormat {
+    ValueFormat { (word: String) throws(ValueFault) -> Int in
+      guard let number = Int(word) else { throw .notAWholeNumber }
+      guard range.contains(number) else {
+        throw .outOfRange(from: String(range.lowerBound), to: String(range.upperBound))
+      }
+      return number
+    }
+  }
+}
+
+extension ValueFormat where Value == Double {
+  /// A finite decimal number, written with a comma or a point.
+  package static var decimal: ValueFormat {
+    ValueFormat { (word: String) throws(ValueFault) -> Double in
+      guard let number = readDecimal(word) else { throw .notANumber }
+      return number
+    }
+  }
+
+  /// A decimal number of a range, its ends included.
+  package static func decimal(in range: ClosedRange<Double>) -> ValueFormat {
+    ValueFormat { (word: String) throws(ValueFault) -> Double in
+      guard let number = readDecimal(word) else { throw .notANumber }
+      guard range.contains(number) else {
+        throw .outOfRange(from: danish(range.lowerBound), to: danish(range.upperBound))
+      }
+      return number
+    }
+  }
+}
+
+/// `KEY=VALUE` as typed, or a plain word that may stand in its place (`key` is then nil).
+package struct KeyValue: Equatable, Sendable {
+  package let key: String?
+  package let value: String
+}
+
+extension ValueFormat where Value == KeyValue {
+  /// `KEY=VALUE` with one of `keys`, or one of the plain `words`. The value is not empty.
+  package static func pair(keys: [String], orWords words: [String] = []) -> ValueFormat {
+    ValueFormat(completion: .choices(keys.map { $0 + "=" } + words)) {
+      (word: String) throws(ValueFault) -> KeyValue in
+      if words.contains(word) { return KeyValue(key: nil, value: word) }
+      guard let equals = word.utf8.firstIndex(of: UInt8(ascii: "=")), equals > word.startIndex
+      else { throw .notAPair(keys: keys, orWords: words) }
+      let key = String(word[..<equals])
+      guard keys.contains(key) else {
+        throw .unknownKey(key: key, keys: keys, nearest: Nearest.names(to: key, among: keys))
+      }
+      let value = String(word[word.utf8.index(after: equals)...])
+      guard !value.isEmpty else { throw .notAPair(keys: keys, orWords: words) }
+      return KeyValue(key: key, value: value)
+    }
+  }
+}
+
+private func choiceFault(_ word: String, choices: [String]) -> ValueFault {
+  .notAChoice(choices: choices, nearest: Nearest.names(to: word, among: choices))
+}
+
+/// Digits with at most one comma or point and a sign: the other spellings that `Double` knows
+/// (hexadecimal, exponents, `nan`) are slips of the hand on a command line.
+private func readDecimal(_ word: String) -> Double? {
+  let plain = word.utf8.map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 }
+  let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+  let signs = [UInt8(ascii: "-"), UInt8(ascii: "+")]
+  let unsigned = plain.first.map(signs.contains) == true ? plain.dropFirst() : plain[...]
+  guard unsigned.contains(where: digits.contains),
+    unsigned.allSatisfy({ byte in
+      digits.contains(byte) || byte == UInt8(ascii: ".")
+    })
+  else { return nil }
+  return Double(String(decoding: plain, as: UTF8.self)).flatMap { $0.isFinite ? $0 : nil }
+}
+
+private func danish(_ number: Double) -> String {
+  let plain = number == number.rounded() ? String(String(number).split(separator: ".")[0]) : nil
+  return plain ?? String(String(number).map { $0 == "." ? "," : $0 })
+}
