@@ -1,0 +1,93 @@
+import PlenumCorpus
+
+/// The closed table of abbreviations that end in a full stop.
+struct Abbreviations: Sendable {
+  /// What a row of the table says beside the abbreviation.
+  enum Rule: UInt8, Sendable {
+    /// Its stop never ends a sentence.
+    case open
+    /// Its stop also ends the sentence when a capital letter follows: `osv. Vi …`
+    case closing
+    /// An abbreviation only before a number: `kl. 9`, since `KL.` is also an organisation at the end of a sentence.
+    case beforeNumber
+    /// An abbreviation only after a number: `5 min.`, since `min` is also a word.
+    case afterNumber
+  }
+
+  private var words = Vocabulary()
+  private var rules: [Rule] = []
+  /// Longest abbreviation in bytes.
+  private var longest = 0
+
+  init() {
+    for row in CorpusFile.abbreviations.rows where row.count == 2 {
+      let rule: Rule =
+        switch row[1] {
+        case "closing": .closing
+        case "before-number": .beforeNumber
+        case "after-number": .afterNumber
+        default: .open
+        }
+      if words.intern(String(row[0])) == rules.count { rules.append(rule) }
+      longest = max(longest, row[0].utf8.count)
+    }
+  }
+
+  /// The end of the longest abbreviation that begins with `word`, its last stop included, or left out where the writer
+  /// left it out (`bl.a`); nil where there is none.
+  func end(in text: Span<UInt8>, word: Range<Int>) -> Int? {
+    guard word.upperBound < text.count, text[word.upperBound] == UInt8(ascii: "."),
+      word.count < longest
+    else { return nil }
+    var folded: [UInt8] = []
+    var best: Int?
+    var position = word.lowerBound
+    while position < text.count, position - word.lowerBound < longest {
+      let scalar = TextScalar(in: text, at: position)
+      let byte = text[position]
+      guard scalar.kind == .letter || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") else {
+        break
+      }
+      for index in position..<position + scalar.utf8Count {
+        folded.append(smallLetter(text[index], after: index > 0 ? text[index - 1] : 0))
+      }
+      position += scalar.utf8Count
+      if byte == UInt8(ascii: "."), isKnown(folded, in: text, word.lowerBound..<position) {
+        best = position
+      }
+    }
+    if best ?? 0 < position, folded.last != UInt8(ascii: "."), folded.contains(UInt8(ascii: ".")),
+      isKnown(folded + [UInt8(ascii: ".")], in: text, word.lowerBound..<position)
+    {
+      best = position
+    }
+    return best
+  }
+
+  /// Whether a stop at the end of this abbreviation may also end the sentence.
+  func mayEndSentence(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let folded = range.map { smallLetter(text[$0], after: $0 > 0 ? text[$0 - 1] : 0) }
+    return words.number(of: folded.span).map { rules[Int($0)] != .open } ?? false
+  }
+
+  private func isKnown(_ folded: [UInt8], in text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard let number = words.number(of: folded.span) else { return false }
+    switch rules[Int(number)] {
+    case .open, .closing: return true
+    case .beforeNumber:
+      var next = range.upperBound
+      while next < text.count, text[next] == 0x20 { next += 1 }
+      return next < text.count && (0x30...0x39).contains(text[next])
+    case .afterNumber:
+      var last = range.lowerBound
+      while last > 0, text[last - 1] == 0x20 { last -= 1 }
+      return last > 0 && (0x30...0x39).contains(text[last - 1])
+    }
+  }
+
+  /// ASCII and Danish capitals to small letters, byte by byte: `Æ Ø Å` are C3 86, C3 98, C3 85.
+  private func smallLetter(_ byte: UInt8, after previous: UInt8) -> UInt8 {
+    if (0x41...0x5A).contains(byte) { return byte + 0x20 }
+    return previous == 0xC3 && (0x80...0x9E).contains(byte) ? byte + 0x20 : byte
+  }
+}

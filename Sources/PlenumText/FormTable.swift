@@ -1,0 +1,89 @@
+import PlenumCorpus
+
+/// The word forms that plenum's own table knows, each with its lemma.
+///
+/// The table's rows are `lemma class forms`; a form that begins with a hyphen is an ending of the lemma. A form of
+/// several lemmas belongs to the one that stands first. Genitives are not in it: see ``Lemmatizer``.
+struct FormTable: Sendable {
+  enum WordClass: UInt8, Sendable {
+    case noun, verb, adjective
+    /// An acronym, with its small-letter spelling where that is no other word.
+    case acronym
+    /// Words that are not inflected, and pronouns.
+    case closed
+  }
+
+  struct Entry {
+    let lemma: UInt32
+    let wordClass: WordClass
+    let isLemma: Bool
+  }
+
+  private var forms = Vocabulary(minimumCapacity: 8192)
+  private var lemmas = Vocabulary(minimumCapacity: 2048)
+  private var entries: [Entry] = []
+
+  init() { self.init(CorpusFile.lemmas.bytes) }
+
+  init(_ table: [UInt8]) {
+    let bytes = table.span
+    var start = 0
+    var isHeader = true
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      if !isHeader { addRow(bytes.extracting(start..<end)) }
+      isHeader = false
+      start = end + 1
+    }
+  }
+
+  /// What the table says of a form in small letters (acronyms: as written).
+  func entry(of form: Span<UInt8>) -> Entry? {
+    forms.number(of: form).map { entries[Int($0)] }
+  }
+
+  func lemma(_ entry: Entry) -> String { lemmas[entry.lemma] }
+
+  private mutating func addRow(_ row: Span<UInt8>) {
+    var cells: [Range<Int>] = []
+    var start = 0
+    for index in 0...row.count
+    where index == row.count || row[index] == 0x09 || row[index] == 0x20 {
+      cells.append(start..<index)
+      start = index + 1
+    }
+    guard cells.count >= 2, let wordClass = Self.wordClass(row.extracting(cells[1])) else { return }
+    let lemma = row.extracting(cells[0])
+    let number = lemmas.intern(lemma)
+    add(lemma, Entry(lemma: number, wordClass: wordClass, isLemma: true))
+    let entry = Entry(lemma: number, wordClass: wordClass, isLemma: false)
+    for cell in cells.dropFirst(2) where !cell.isEmpty {
+      if cell.count > 1, row[cell.lowerBound] == UInt8(ascii: "-") {
+        var form: [UInt8] = []
+        for index in cells[0] { form.append(row[index]) }
+        for index in cell.dropFirst() { form.append(row[index]) }
+        add(form.span, entry)
+      } else {
+        add(row.extracting(cell), entry)
+      }
+    }
+  }
+
+  private mutating func add(_ form: Span<UInt8>, _ entry: Entry) {
+    if Int(forms.intern(form)) == entries.count { entries.append(entry) }
+  }
+
+  /// By the first letter of the class's name: n, v, adj, acr, c.
+  private static func wordClass(_ name: Span<UInt8>) -> WordClass? {
+    guard name.count >= 3 else { return nil }
+    return switch (name[0], name[1]) {
+    case (UInt8(ascii: "n"), _): .noun
+    case (UInt8(ascii: "v"), _): .verb
+    case (UInt8(ascii: "a"), UInt8(ascii: "d")): .adjective
+    case (UInt8(ascii: "a"), UInt8(ascii: "c")): .acronym
+    case (UInt8(ascii: "c"), _): .closed
+    default: nil
+    }
+  }
+}

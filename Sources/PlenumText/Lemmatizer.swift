@@ -1,0 +1,169 @@
+/// Brings the forms of a Danish word to one: `dagtilbuddenes` to `dagtilbud`, `børnene` to `barn`.
+///
+/// A word is looked up whole, then without a genitive's `s`, then by the longest known word that it ends with (a
+/// compound inflects like its last part), then by the endings of productive derivations. A word that none of these
+/// knows stays as it is: rather no merge than a wrong one. `æ ø å` are letters and never folded.
+package struct Lemmatizer: Sendable {
+  private let table: FormTable
+  private let stopWords: StopWords
+
+  /// A longer word is no Danish word; it is taken as written.
+  private static let longestWord = 100
+
+  package init(stopWords: StopWords = StopWords()) {
+    table = FormTable()
+    self.stopWords = stopWords
+  }
+
+  /// The lemma of a word as it stands in a text, in small letters; an acronym keeps its capitals and loses its
+  /// inflection (`PPR's` is `PPR`).
+  ///
+  /// - Complexity: one look-up for a known form, else one for each letter.
+  package func lemma(of form: String) -> String {
+    guard form.utf8.count <= Self.longestWord else { return form.lowercased() }
+    let plain = form.plainForm
+    if let acronym = acronym(plain) { return acronym }
+    let folded = Array(plain.lowercased().utf8)
+    if let entry = table.entry(of: folded.span) { return table.lemma(entry) }
+    if let hyphen = folded.lastIndex(of: UInt8(ascii: "-")), hyphen + 1 < folded.count, hyphen > 0 {
+      return hyphenated(plain, folded)
+    }
+    return String(decoding: lemma(ofFolded: folded), as: UTF8.self)
+  }
+
+  private func lemma(ofFolded word: [UInt8]) -> [UInt8] {
+    if let entry = table.entry(of: word.span) { return bytes(entry) }
+    if let lemma = withoutApostrophe(word) { return lemma }
+    let genitive = word.last == UInt8(ascii: "s") && word.count >= 4 ? Array(word.dropLast()) : nil
+    if let genitive, let entry = table.entry(of: genitive.span), entry.takesGenitive {
+      return bytes(entry)
+    }
+    if let lemma = compound(word, endingWithGenitive: genitive != nil) { return lemma }
+    if let lemma = SuffixRules.lemma(of: word) { return lemma }
+    if let genitive, let lemma = SuffixRules.lemma(of: genitive) { return lemma }
+    return word
+  }
+
+  private func bytes(_ entry: FormTable.Entry) -> [UInt8] { Array(table.lemma(entry).utf8) }
+
+  /// Each part of `AKT-vejlederne` by itself: an acronym stays one, the last part gives the lemma.
+  private func hyphenated(_ plain: String, _ folded: [UInt8]) -> String {
+    let parts = plain.split(separator: "-", omittingEmptySubsequences: false)
+    let head = parts.dropLast().map { part in
+      part.utf8.count > 1 && part.allSatisfy(\.isUppercase) ? String(part) : part.lowercased()
+    }
+    let last = parts.last.map { lemma(of: String($0)) } ?? ""
+    return (head + [last]).joined(separator: "-")
+  }
+}
+
+// MARK: - Inflection behind an apostrophe, and acronyms
+
+extension Lemmatizer {
+  private static let acronymEndings: Set<String> = [
+    "s", "en", "et", "er", "ens", "ets", "ers", "erne", "ernes", "ene", "n", "r", "rne",
+  ]
+
+  /// The acronym that `word` is a form of; nil where it is none. Capitals are no acronym where they shout a word that
+  /// is known in small letters.
+  private func acronym(_ word: String) -> String? {
+    let capitals = word.prefix { $0.isUppercase }
+    guard capitals.utf8.count >= 2, capitals.count >= 2 else { return nil }
+    var ending = word[capitals.endIndex...]
+    if ending.first == "'" { ending = ending.dropFirst() }
+    guard ending.isEmpty || Self.acronymEndings.contains(String(ending)) else { return nil }
+    let stem = String(capitals)
+    if table.entry(of: Array(stem.utf8).span)?.wordClass == .acronym { return stem }
+    let small = stem.lowercased()
+    guard capitals.count <= 5, table.entry(of: Array(small.utf8).span) == nil,
+      !stopWords.contains(small)
+    else { return nil }
+    return stem
+  }
+
+  /// `sfo'en` and `aarhus's` without what stands behind the apostrophe.
+  private func withoutApostrophe(_ word: [UInt8]) -> [UInt8]? {
+    guard let apostrophe = word.lastIndex(of: UInt8(ascii: "'")), apostrophe > 0 else { return nil }
+    let ending = String(decoding: word[(apostrophe + 1)...], as: UTF8.self)
+    guard Self.acronymEndings.contains(ending) else { return nil }
+    let stem = Array(word[..<apostrophe])
+    if let entry = table.entry(of: stem.span) { return bytes(entry) }
+    return ending == "s" ? lemma(ofFolded: stem) : nil
+  }
+}
+
+// MARK: - Compounds
+
+extension Lemmatizer {
+  private static let verbPrefixes: Set<String> = [
+    "af", "an", "be", "bi", "efter", "for", "fra", "frem", "gen", "gennem", "ind", "med", "mis",
+    "mod", "ned", "om", "op", "over", "på", "sam", "sammen", "til", "tilbage", "ud", "under",
+    "ved", "videre", "viderefør", "fast", "frem", "imøde", "igangs", "u",
+  ]
+
+  /// The word with its longest known last part brought to its lemma; nil where no part is known.
+  private func compound(_ word: [UInt8], endingWithGenitive: Bool) -> [UInt8]? {
+    let letters = word.count { $0 & 0xC0 != 0x80 }
+    var headLetters = 0
+    for start in word.indices where word[start] & 0xC0 != 0x80 {
+      defer { headLetters += 1 }
+      let tailLetters = letters - headLetters
+      guard headLetters >= 2 else { continue }
+      guard tailLetters >= 3 else { return nil }
+      let head = word[..<start]
+      let tail = Array(word[start...])
+      if let entry = table.entry(of: tail.span),
+        fits(entry, head: head, headLetters, tailLetters)
+      {
+        return head + bytes(entry)
+      }
+      if endingWithGenitive, let entry = table.entry(of: Array(tail.dropLast()).span),
+        entry.takesGenitive, fits(entry, head: head, headLetters, tailLetters - 1)
+      {
+        return head + bytes(entry)
+      }
+    }
+    return nil
+  }
+
+  /// Whether the entry may be the last part of a compound behind `head`: a long part behind anything that could be a
+  /// syllable, a short one only behind a known word, a verb only behind a prefix.
+  private func fits(
+    _ entry: FormTable.Entry, head: ArraySlice<UInt8>, _ headLetters: Int, _ tailLetters: Int
+  ) -> Bool {
+    switch entry.wordClass {
+    case .noun, .adjective:
+      guard headLetters >= 3, hasVowel(head) else { return false }
+      return tailLetters >= 5 || isKnown(head)
+    case .verb: return Self.verbPrefixes.contains(String(decoding: head, as: UTF8.self))
+    case .acronym, .closed: return false
+    }
+  }
+
+  /// Whether the head is a word of the table, perhaps with a linking `s` or `e`.
+  private func isKnown(_ head: ArraySlice<UInt8>) -> Bool {
+    if table.entry(of: Array(head).span) != nil { return true }
+    guard head.count > 3, let last = head.last,
+      last == UInt8(ascii: "s") || last == UInt8(ascii: "e")
+    else { return false }
+    return table.entry(of: Array(head.dropLast()).span) != nil
+  }
+
+  /// `æ ø å` are C3 A6, C3 B8, C3 A5; other accented letters count as vowels too.
+  private func hasVowel(_ head: ArraySlice<UInt8>) -> Bool {
+    head.contains { "aeiouy".utf8.contains($0) || $0 == 0xC3 }
+  }
+}
+
+extension FormTable.Entry {
+  /// Nouns take a genitive in every form, verbs a passive in their infinitive, adjectives a genitive when they stand
+  /// for people (`unges`). Closed words do not (`hans` is no form of `han`).
+  fileprivate var takesGenitive: Bool {
+    switch wordClass {
+    case .noun, .acronym: true
+    case .verb: isLemma
+    case .adjective: !isLemma
+    case .closed: false
+    }
+  }
+}

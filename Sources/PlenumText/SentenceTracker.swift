@@ -1,0 +1,71 @@
+/// Says, token by token, where a new sentence begins.
+///
+/// A newline ends a sentence; so do `.`, `!` and `?` before a blank, with the quotes and brackets that close behind
+/// them. Three dots and an abbreviation end one only before a capital letter.
+struct SentenceTracker {
+  fileprivate enum State {
+    case beforeFirst, inside
+    /// A stop was seen; `needsCapital` where it may as well go on.
+    case stopped(needsCapital: Bool)
+  }
+
+  private var state = State.beforeFirst
+  private var end = 0
+
+  /// Whether `token`, which follows the token given before it, begins a sentence. The first one does.
+  mutating func begins(
+    with token: Token, in text: Span<UInt8>, tokenizer: Tokenizer
+  ) -> Bool {
+    let start = token.utf8Range.lowerBound
+    let begins =
+      switch state {
+      case .beforeFirst: true
+      case .inside: hasNewline(text, end..<start)
+      case .stopped(let needsCapital):
+        hasNewline(text, end..<start)
+          || (start > end && !(needsCapital && !TextScalar.isCapital(in: text, at: start)))
+      }
+    state = state(
+      after: token, in: text, tokenizer.abbreviations, isClosing: !begins && start == end)
+    end = token.utf8Range.upperBound
+    return begins
+  }
+
+  private func state(
+    after token: Token, in text: Span<UInt8>, _ abbreviations: Abbreviations, isClosing: Bool
+  ) -> State {
+    switch token.kind {
+    case .punctuation:
+      let first = text[token.utf8Range.lowerBound]
+      if first == UInt8(ascii: "!") || first == UInt8(ascii: "?") {
+        return .stopped(needsCapital: false)
+      }
+      if first == UInt8(ascii: ".") { return .stopped(needsCapital: token.utf8Range.count > 1) }
+      // An ellipsis is one scalar, E2 80 A6.
+      if first == 0xE2, token.utf8Range.count == 3, text[token.utf8Range.lowerBound + 1] == 0x80,
+        text[token.utf8Range.lowerBound + 2] == 0xA6
+      {
+        return .stopped(needsCapital: true)
+      }
+      // A quote or bracket right behind a stop closes with it.
+      return isClosing ? state.afterClosing : .inside
+    case .abbreviation:
+      return abbreviations.mayEndSentence(text, token.utf8Range)
+        ? .stopped(needsCapital: true) : .inside
+    case .word, .number, .address, .symbol: return .inside
+    }
+  }
+
+  private func hasNewline(_ text: Span<UInt8>, _ gap: Range<Int>) -> Bool {
+    for index in gap where (0x0A...0x0D).contains(text[index]) || text[index] >= 0x80 {
+      if TextScalar(in: text, at: index).kind == .newline { return true }
+    }
+    return false
+  }
+}
+
+extension SentenceTracker.State {
+  fileprivate var afterClosing: Self {
+    if case .stopped = self { self } else { .inside }
+  }
+}
