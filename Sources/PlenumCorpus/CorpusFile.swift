@@ -4,6 +4,7 @@ import Corpus
 package enum CorpusFile: String, CaseIterable, Sendable {
   case codebook2024 = "codebooks/2024.1/codebook.json"
   case indicators2024 = "codebooks/2024.1/indicators.tsv"
+  case codingAbbreviations = "codebooks/abbreviations.tsv"
   case noteKinds = "codebooks/note-kinds.tsv"
   case abbreviations = "language/abbreviations.txt"
   case lemmas = "language/lemmas.tsv"

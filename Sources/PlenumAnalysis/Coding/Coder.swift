@@ -1,0 +1,67 @@
+package import PlenumModel
+
+/// Finds the focus areas that a note is about, from its words, and says which words.
+///
+/// The words of the codebook are looked for in the note, abbreviations written out. Per area the weights of what was
+/// found are added up, damped; areas compete; where no area comes out, the table's theme may help the best one over
+/// the edge. No area is a valid answer. The same note always gets the same codings.
+package struct Coder: Sendable {
+  package let codebook: Codebook
+  private let index: IndicatorIndex
+  /// For each indicator the number of its area in the codebook; -1 for a class of words.
+  private let areaOfRow: [Int]
+
+  /// Compiles the codebook's patterns. Rows that ``CodebookReader`` would refuse speak for nothing.
+  ///
+  /// - Complexity: O(letters of all patterns), some milliseconds.
+  package init(codebook: Codebook) {
+    self.codebook = codebook
+    let builder = IndicatorIndexBuilder(codebook.indicators)
+    index = builder.finish()
+    let numbers = Dictionary(
+      zip(codebook.areas.map(\.id), codebook.areas.indices), uniquingKeysWith: { first, _ in first }
+    )
+    areaOfRow = codebook.indicators.map { indicator in
+      guard case .area(let id) = indicator.subject else { return -1 }
+      return numbers[id] ?? -1
+    }
+  }
+
+  /// The areas that the note is about, likeliest first.
+  package func codings(of note: NoteRecord) -> [Coding] { codings(of: [note])[0] }
+
+  /// The codings of each note, in the order of the notes.
+  package func codings(of notes: [NoteRecord]) -> [[Coding]] {
+    assessments(of: notes).map(codings)
+  }
+
+  /// What speaks for and against every area of the codebook, in its order.
+  package func assessments(of note: NoteRecord) -> [AreaAssessment] { assessments(of: [note])[0] }
+
+  package func assessments(of notes: [NoteRecord]) -> [[AreaAssessment]] {
+    var reading = CodingRun(index: index, areaOfRow: areaOfRow, codebook: codebook)
+    return notes.map { reading.assessments(of: $0) }
+  }
+
+  /// The codings that assessments amount to: the assigned areas, likeliest first.
+  package func codings(from assessments: [AreaAssessment]) -> [Coding] {
+    assessments.filter(\.isAssigned)
+      .sorted { $0.score > $1.score }
+      .map { assessment in
+        Coding(
+          area: assessment.area, origin: assessment.origin, probability: assessment.probability,
+          isSure: assessment.isSure, evidence: assessment.evidence.filter { $0.weight > 0 },
+          codebook: codebook.version)
+      }
+  }
+
+  /// The rows of the codebook's indicators that are found in each note, whatever becomes of them.
+  func rows(foundIn notes: [NoteRecord]) -> [[Int]] {
+    var words = NoteWords()
+    var matcher = IndicatorMatcher(index)
+    return notes.map { note in
+      words.read(note.text, writingOut: .danish)
+      return matcher.matches(in: words).map(\.row)
+    }
+  }
+}
