@@ -1,0 +1,114 @@
+package import PlenumModel
+
+/// Two sets of notes held against each other. The unit is the note: a word counts once in each note that has it.
+package struct Comparison: Hashable, Sendable {
+  package let target: Side
+  package let reference: Side
+  /// In the order of the codebook.
+  package let areas: [AreaContrast]
+  /// In the order of `NoteKind`.
+  package let kinds: [KindContrast]
+  /// Words that set the sides apart, the largest difference first; what fails a gate is absent or an indication only.
+  package let terms: [TermContrast]
+  /// Jensen-Shannon divergence of the two sides' words in bits, 0 to 1 (Lin 1991); nil when a side has no words.
+  package let divergence: Double?
+  /// Notes of the target that show the difference best, at most three.
+  package let examples: [Finding.Voice]
+
+  /// Whether a side has too few notes to say anything (fewer than ``fewestNotes``).
+  package var isThin: Bool { target.notes < Self.fewestNotes || reference.notes < Self.fewestNotes }
+
+  /// Below this many notes on a side a share is not worth saying.
+  package static let fewestNotes = 5
+
+  /// One of the two sets.
+  package struct Side: Hashable, Sendable {
+    /// What people call it: `Region Nordjylland`, `øvrige noter`.
+    package let name: String
+    package let notes: Int
+    package let meetings: Int
+    /// Tables of the room; table 1 of two meetings counts twice.
+    package let tables: Int
+    package let municipalities: Int
+
+    package init(name: String, notes: [NoteRecord]) {
+      self.name = name
+      self.notes = notes.count
+      meetings = Set(notes.compactMap(\.meeting)).count
+      tables =
+        Set(
+          notes.compactMap { note in
+            Speaker(of: note).roomTable.map { RoomTable(meeting: note.meeting, table: $0) }
+          }
+        ).count
+      municipalities = Spread(of: notes).municipalities.count
+    }
+  }
+
+  private struct RoomTable: Hashable {
+    let meeting: String?
+    let table: Int
+  }
+}
+
+/// So many of so many notes.
+package struct Share: Hashable, Sendable {
+  package let notes: Int
+  package let of: Int
+
+  package init(_ notes: Int, of: Int) {
+    self.notes = notes
+    self.of = of
+  }
+
+  /// 0 to 1; nil of nothing.
+  package var value: Double? { of > 0 ? Double(notes) / Double(of) : nil }
+}
+
+/// A share on both sides and the difference, target minus reference, with Newcombe's hybrid score interval (1998, method
+/// 10, 95 %), which takes notes for independent of one another.
+package struct ShareContrast: Hashable, Sendable {
+  package let target: Share
+  package let reference: Share
+  /// -1 to 1; nil when a side is empty.
+  package let difference: Double?
+  package let lower: Double?
+  package let upper: Double?
+
+  package var isThin: Bool {
+    target.of < Comparison.fewestNotes || reference.of < Comparison.fewestNotes
+  }
+}
+
+/// A focus area on both sides; a note counts once, whoever marked it.
+package struct AreaContrast: Hashable, Sendable {
+  package let area: FocusAreaID
+  package let name: String
+  package let share: ShareContrast
+}
+
+/// A kind of note on both sides.
+package struct KindContrast: Hashable, Sendable {
+  package let kind: NoteKind
+  package let share: ShareContrast
+}
+
+/// A word on both sides.
+package struct TermContrast: Hashable, Sendable {
+  /// As people wrote it.
+  package let term: String
+  package let share: ShareContrast
+  /// Municipalities on either side with the word.
+  package let municipalities: Int
+  /// Mantel-Haenszel risk difference with the themes as strata, so that a different mix of themes does not show as a
+  /// difference (-1 to 1).
+  package let riskDifference: Double
+  /// Cochran-Mantel-Haenszel test without continuity correction; nil when no stratum informs.
+  package let p: Double?
+  /// The same after Benjamini and Hochberg (1995), over all words of the comparison.
+  package let pAdjusted: Double?
+  /// The municipality without which the difference changes most; nil when there is only one or none.
+  package let influential: String?
+  /// The sign changes when one municipality is left out, or the adjusted p is above 0.10: a hint, no more.
+  package let isIndicationOnly: Bool
+}

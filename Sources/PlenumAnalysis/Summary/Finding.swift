@@ -1,0 +1,118 @@
+package import PlenumModel
+
+/// A line of a summary. It always has at least one citation, and every count in it comes from what it cites.
+package struct Finding: Hashable, Sendable {
+  package enum Subject: Hashable, Sendable {
+    /// Notes that say the same, as a person has settled it under this name. The statement is the person's words;
+    /// nil: its clearest note speaks for it.
+    case point(id: String, statement: String?)
+    /// A word that sets the theme apart, as people wrote it.
+    case term(String)
+    /// A note that asks something of KL.
+    case ask
+    /// A note that leaves a question open.
+    case question
+    /// A note that resembles the notes of other tables least.
+    case loneVoice
+  }
+
+  /// One note's words in a finding.
+  package struct Voice: Hashable, Sendable {
+    package let citation: Citation
+    package let speaker: Speaker
+    package let kind: NoteKind
+
+    package init(of note: NoteRecord) {
+      citation = Citation(of: note)
+      speaker = Speaker(of: note)
+      kind = note.kind
+    }
+
+    /// A part of a note; nil where the range does not fit the text.
+    package init?(of note: NoteRecord, utf8Range: Range<Int>) {
+      guard let citation = Citation(of: note, utf8Range: utf8Range) else { return nil }
+      self.citation = citation
+      speaker = Speaker(of: note)
+      kind = note.kind
+    }
+  }
+
+  package let subject: Subject
+  /// One for every note that is counted, at least one; the first one speaks for a point.
+  package let voices: [Voice]
+  package let spread: Spread
+  package let kinds: KindCounts
+  /// The tables that discussed the theme: the denominator of every "5 af 6 borde".
+  package let tablesAsked: Int
+  /// The notes of the theme.
+  package let notesAsked: Int
+  /// The settled points that its notes belong to, for asks, questions and lone voices.
+  package let points: [String]
+
+  /// nil without a voice: nothing is said that no note said.
+  package init?(
+    _ subject: Subject, voices: [Voice], tablesAsked: Int, notesAsked: Int, points: [String] = []
+  ) {
+    guard !voices.isEmpty else { return nil }
+    self.subject = subject
+    self.voices = voices
+    spread = Spread(speakers: voices.map(\.speaker))
+    kinds = KindCounts(of: voices.map(\.kind))
+    self.tablesAsked = tablesAsked
+    self.notesAsked = notesAsked
+    self.points = points
+  }
+
+  /// What the finding is called in the interface: `point`, `term`, `ask`, `question`, `lone_voice`.
+  package var type: String {
+    switch subject {
+    case .point: "point"
+    case .term: "term"
+    case .ask: "ask"
+    case .question: "question"
+    case .loneVoice: "lone_voice"
+    }
+  }
+
+  /// Whether its counts may be said aloud: a person settled it, or there was nothing to judge. That nobody else said
+  /// what a lone voice says is a guess from words.
+  package var isCounted: Bool {
+    if case .loneVoice = subject { false } else { true }
+  }
+
+  /// A word for word note, a person's statement, or the term.
+  package var headline: String {
+    switch subject {
+    case .point(_, let statement?): statement
+    case .term(let term): term
+    default: voices[0].citation.quote
+    }
+  }
+
+  /// Whether the headline is a note word for word, and not a person's words or a term.
+  package var isVerbatim: Bool {
+    switch subject {
+    case .point(_, .some), .term: false
+    default: true
+    }
+  }
+
+  /// The counted sentence: `Rejst ved 5 af 6 borde, 9 kommuner`, without a full stop.
+  package var sentence: String {
+    switch subject {
+    case .point: FindingText.raised(spread, tablesAsked: tablesAsked)
+    case .term(let term):
+      FindingText.mentioned(term, spread, notesAsked: notesAsked, tablesAsked: tablesAsked)
+    case .ask, .question, .loneVoice:
+      FindingText.speaker(
+        table: voices[0].speaker.table, municipality: voices[0].speaker.municipality)
+    }
+  }
+
+  /// The whole line, to be read aloud: the headline in quotation marks where it is a note, then the sentence.
+  package var text: String {
+    if case .term = subject { return sentence + "." }
+    let headline = isVerbatim ? FindingText.quoted(self.headline) : self.headline
+    return "\(headline) \(sentence)."
+  }
+}

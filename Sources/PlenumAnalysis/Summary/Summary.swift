@@ -1,0 +1,161 @@
+package import PlenumModel
+
+/// What a meeting's tables said, for the chair to speak from: one part for every meeting among the notes.
+package struct Summary: Hashable, Sendable {
+  /// In the order in which the meetings are given, then in the order of the notes.
+  package let meetings: [MeetingSummary]
+
+  package init(meetings: [MeetingSummary]) { self.meetings = meetings }
+
+  package var themes: [ThemeSummary] { meetings.flatMap(\.themes) }
+  package var leftOut: [LeftOut] { themes.flatMap(\.leftOut) }
+  package var isEmpty: Bool { meetings.allSatisfy { $0.balance.notes == 0 } }
+}
+
+/// What is known of a meeting beside its notes; a file of notes may know nothing.
+package struct MeetingFacts: Hashable, Sendable {
+  /// nil for notes that name no meeting.
+  package let id: String?
+  package let title: String?
+  package let date: CalendarDate?
+  package let region: String?
+  /// In the order of the letter; empty where only the notes tell.
+  package let themes: [Theme]
+  /// The tables that were set up, nil where only the notes tell.
+  package let tables: [Int]?
+
+  package init(
+    id: String?, title: String? = nil, date: CalendarDate? = nil, region: String? = nil,
+    themes: [Theme] = [], tables: [Int]? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.date = date
+    self.region = region
+    self.themes = themes
+    self.tables = tables
+  }
+
+  package init(_ meeting: Meeting, tables: [Int]? = nil) {
+    self.init(
+      id: meeting.id.value, title: meeting.title, date: meeting.date, region: meeting.region,
+      themes: meeting.themes, tables: tables)
+  }
+}
+
+/// One meeting's part of a summary.
+package struct MeetingSummary: Hashable, Sendable {
+  package let facts: MeetingFacts
+  /// In the order of the letter, then of the notes; notes outside every theme come last.
+  package let themes: [ThemeSummary]
+  package let spread: Spread
+  package let kinds: KindCounts
+  package let areas: [AreaCount]
+  package let balance: Balance
+  /// Tables that were set up and wrote nothing, rising; nil where it is not known which tables there were.
+  package let silentTables: [Int]?
+  package let codebook: CodebookVersion
+}
+
+/// One theme of one meeting.
+package struct ThemeSummary: Hashable, Sendable {
+  package let meeting: String?
+  /// As the notes or the letter write it; nil: notes outside every theme.
+  package let theme: String?
+  /// The theme's number in the letter.
+  package let number: Int?
+  package let spread: Spread
+  package let kinds: KindCounts
+  /// Points, terms, asks, questions, lone voices; within each by spread.
+  package let findings: [Finding]
+  package let areas: [AreaCount]
+  package let keywords: [Keyword]
+  package let leftOut: [LeftOut]
+  package let balance: Balance
+
+  /// The tables that discussed the theme.
+  package var tablesAsked: Int { spread.tables.count }
+
+  package func findings(_ type: String) -> [Finding] { findings.filter { $0.type == type } }
+}
+
+/// A note that no finding cites.
+package struct LeftOut: Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
+    /// Says word for word what the cited note of this name says.
+    case repeats(String)
+    /// No settled point has it, and it is none of the lone voices shown.
+    case outsidePoints
+    /// Nothing is settled in its theme, and it has none of the words shown.
+    case unsettled
+
+    /// A stable word for programs.
+    package var code: String {
+      switch self {
+      case .repeats: "repeats"
+      case .outsidePoints: "outside_points"
+      case .unsettled: "unsettled"
+      }
+    }
+  }
+
+  /// The note's id in the store or the file.
+  package let note: String
+  /// What people call it.
+  package let name: String
+  package let meeting: String?
+  package let theme: String?
+  package let reason: Reason
+}
+
+/// What became of the notes. ``cited`` and ``leftOut`` make ``notes``.
+package struct Balance: Hashable, Sendable {
+  package let notes: Int
+  package let cited: Int
+  package let leftOut: Int
+  /// Notes in points that a person settled.
+  package let settled: Int
+  package let points: Int
+
+  static func + (left: Balance, right: Balance) -> Balance {
+    Balance(
+      notes: left.notes + right.notes, cited: left.cited + right.cited,
+      leftOut: left.leftOut + right.leftOut, settled: left.settled + right.settled,
+      points: left.points + right.points)
+  }
+
+  static let none = Balance(notes: 0, cited: 0, leftOut: 0, settled: 0, points: 0)
+}
+
+/// How many notes are about a focus area; machine's and people's marks apart.
+package struct AreaCount: Hashable, Sendable {
+  package let area: FocusAreaID
+  /// The Danish name; the id where the codebook does not know the area.
+  package let name: String
+  /// Notes that a person marked with the area.
+  package let byPerson: Int
+  /// Notes that the machine marked with the area, whether or not a person did too.
+  package let byMachine: Int
+  /// Notes that either marked.
+  package let notes: Int
+  /// All notes looked at: the denominator.
+  package let of: Int
+  package let kinds: KindCounts
+}
+
+/// A word that sets a group of notes apart.
+package struct Keyword: Hashable, Sendable {
+  /// As people wrote it.
+  package let term: String
+  /// Notes of the group with the word, and notes of the group.
+  package let notes: Int
+  package let notesAsked: Int
+  /// The same outside the group; nil where there is nothing outside.
+  package let notesElsewhere: Int?
+  package let notesAskedElsewhere: Int?
+  package let tables: Int
+  package let tablesAsked: Int
+  package let municipalities: Int
+  /// Log-odds z on note presence with an informative prior (Monroe, Colaresi & Quinn 2008); nil without a reference.
+  package let z: Double?
+}
