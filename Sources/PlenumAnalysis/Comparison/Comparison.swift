@@ -13,7 +13,7 @@ package struct Comparison: Hashable, Sendable {
   /// Jensen-Shannon divergence of the two sides' words in bits, 0 to 1 (Lin 1991); nil when a side has no words.
   package let divergence: Double?
   /// Notes of the target that show the difference best, at most three.
-  package let examples: [Finding.Voice]
+  package let examples: [Voice]
 
   /// Whether a side has too few notes to say anything (fewer than ``fewestNotes``).
   package var isThin: Bool { target.notes < Self.fewestNotes || reference.notes < Self.fewestNotes }

@@ -1,4 +1,4 @@
-package import PlenumModel
+import PlenumModel
 
 /// A line of a summary. It always has at least one citation, and every count in it comes from what it cites.
 package struct Finding: Hashable, Sendable {
@@ -14,27 +14,6 @@ package struct Finding: Hashable, Sendable {
     case question
     /// A note that resembles the notes of other tables least.
     case loneVoice
-  }
-
-  /// One note's words in a finding.
-  package struct Voice: Hashable, Sendable {
-    package let citation: Citation
-    package let speaker: Speaker
-    package let kind: NoteKind
-
-    package init(of note: NoteRecord) {
-      citation = Citation(of: note)
-      speaker = Speaker(of: note)
-      kind = note.kind
-    }
-
-    /// A part of a note; nil where the range does not fit the text.
-    package init?(of note: NoteRecord, utf8Range: Range<Int>) {
-      guard let citation = Citation(of: note, utf8Range: utf8Range) else { return nil }
-      self.citation = citation
-      speaker = Speaker(of: note)
-      kind = note.kind
-    }
   }
 
   package let subject: Subject

@@ -28,21 +28,6 @@ package struct Spread: Hashable, Sendable {
   }
 }
 
-/// The table and municipality that a note speaks for; never a person.
-package struct Speaker: Hashable, Sendable {
-  /// nil: no table; 0: the preparation at home.
-  package let table: Int?
-  package let municipality: String?
-
-  init(of note: NoteRecord) {
-    table = note.table
-    municipality = note.municipality.flatMap { $0.trimmingBlanks.isEmpty ? nil : $0 }
-  }
-
-  /// The table, if it stands in the room.
-  package var roomTable: Int? { table.flatMap { $0 > 0 ? $0 : nil } }
-}
-
 /// How many notes there are of each kind.
 package struct KindCounts: Hashable, Sendable {
   private var counts: [NoteKind: Int] = [:]

@@ -64,6 +64,8 @@ package struct ThemeSummary: Hashable, Sendable {
   package let theme: String?
   /// The theme's number in the letter.
   package let number: Int?
+  /// Every note of the theme, whole, in the order of the tables.
+  package let notes: [Voice]
   package let spread: Spread
   package let kinds: KindCounts
   /// Points, terms, asks, questions, lone voices; within each by spread.
