@@ -1,0 +1,43 @@
+import PlenumModel
+
+/// Figures as Danes write them: decimal comma, `%` after a blank, a real minus sign.
+enum DanishNumber {
+  /// Rounded to the given number of decimals, half away from zero: `12,5`, `−0,3`; `0` never has a sign.
+  static func decimal(_ value: Double, decimals: Int = 1) -> String {
+    guard value.isFinite else { return "–" }
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    let scaled = Int((abs(value) * scale).rounded())
+    let digits = padded(scaled, to: decimals + 1)
+    let whole = String(digits.utf8.prefix(digits.utf8.count - decimals)) ?? digits
+    let part = String(digits.utf8.suffix(decimals)) ?? ""
+    let sign = value < 0 && scaled > 0 ? "−" : ""
+    return sign + whole + (decimals > 0 ? "," + part : "")
+  }
+
+  /// `31 %`, of nothing `–`. The blank does not break.
+  static func percent(_ share: Double?) -> String {
+    share.map { decimal($0 * 100, decimals: 0) + "\u{A0}%" } ?? "–"
+  }
+
+  /// A difference of two shares in percentage points, always with its sign: `+12`, `−3`, `0`.
+  static func points(_ difference: Double?) -> String {
+    guard let difference else { return "–" }
+    let figure = decimal(difference * 100, decimals: 0)
+    return difference > 0 && figure != "0" ? "+" + figure : figure
+  }
+}
+
+/// Dates as Danes write them.
+enum DanishDate {
+  /// `28. marts 2019`.
+  static func written(_ date: CalendarDate) -> String {
+    "\(date.day). \(months[date.month - 1]) \(date.year)"
+  }
+
+  /// Invariant: `CalendarDate.month` is 1 to 12.
+  private static let months = [
+    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september",
+    "oktober", "november", "december",
+  ]
+}

@@ -1,0 +1,67 @@
+/// HTML that is safe by construction: markup comes from literals in this program, everything else is escaped on its
+/// way in, scalar by scalar (a `Character` can hide a quotation mark under a combining accent).
+struct Markup: ExpressibleByStringLiteral {
+  private(set) var html: String
+
+  /// Literals of the program only: a `StaticString` cannot hold what a note says.
+  init(stringLiteral markup: StaticString) { html = markup.description }
+
+  private init(html: String) { self.html = html }
+
+  static let none: Markup = ""
+
+  /// Text that is neither trusted nor touched: escaped, with what does not show written out.
+  static func text(_ text: String) -> Markup { Markup(html: escaped(text)) }
+
+  /// Words of a note: apart from the direction of the text around them, and with their own line breaks.
+  static func words(_ text: String) -> Markup { element("bdi", ["dir": "auto"], .text(text)) }
+
+  static func element(
+    _ name: StaticString, _ attributes: Attributes = [:], _ content: Markup...
+  ) -> Markup {
+    element(name, attributes, content)
+  }
+
+  static func element(
+    _ name: StaticString, _ attributes: Attributes = [:], _ content: [Markup]
+  ) -> Markup {
+    Markup(html: "<\(name)\(attributes.html)>\(joined(content).html)</\(name)>")
+  }
+
+  /// An element without an end tag, such as `meta`, or closed in itself inside SVG.
+  static func empty(_ name: StaticString, _ attributes: Attributes) -> Markup {
+    Markup(html: "<\(name)\(attributes.html)/>")
+  }
+
+  static func joined(_ parts: [Markup], by separator: Markup = .none) -> Markup {
+    Markup(html: parts.map(\.html).joined(separator: separator.html))
+  }
+
+  static func + (left: Markup, right: Markup) -> Markup { Markup(html: left.html + right.html) }
+
+  var isEmpty: Bool { html.isEmpty }
+
+  /// Attributes in the order in which they are written; names are literals, values are escaped.
+  struct Attributes: ExpressibleByDictionaryLiteral {
+    fileprivate let html: String
+
+    init(dictionaryLiteral attributes: (StaticString, String)...) {
+      html = attributes.map { " \($0)=\"\(Markup.escaped($1))\"" }.joined()
+    }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.withHiddenScalarsShown.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,91 @@
+/// How pages look: read from standing on a phone, quiet on a screen, whole on A4.
+///
+/// Colours on white: text 16:1, muted text 7:1, accent 8:1 (WCAG 2.2 asks 4.5:1 of text and 3:1 of graphics). Nothing is
+/// told by colour alone.
+enum Stylesheet {
+  static let css: Markup = """
+    :root { --ink: #1d2327; --muted: #4d565c; --accent: #15505f; --line: #c9d1d5; --soft: #f2f5f6; }
+    * { box-sizing: border-box; }
+    html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-behavior: auto; }
+    body { margin: 0 auto; max-width: 54rem; padding: 0 1.25rem 3rem; color: var(--ink);
+      background: #fff; font: 1.0625rem/1.55 system-ui, "Segoe UI", "Helvetica Neue", Arial,
+      sans-serif; overflow-wrap: break-word; hyphens: manual; }
+    a { color: var(--accent); text-decoration-thickness: .06em; text-underline-offset: .18em; }
+    a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+    .skip { position: absolute; left: -100rem; }
+    .skip:focus { left: 1rem; top: 1rem; background: #fff; padding: .5rem 1rem; }
+    h1, h2, h3, h4 { line-height: 1.2; text-wrap: balance; }
+    h1 { font-size: 2rem; margin: 2.5rem 0 .5rem; }
+    h2 { font-size: 1.55rem; margin: 3.25rem 0 .75rem; padding-top: 1rem;
+      border-top: 3px solid var(--accent); }
+    h3 { font-size: 1.2rem; margin: 2.25rem 0 .75rem; }
+    h4 { font-size: 1rem; margin: .75rem 0 .25rem; }
+    p { margin: .5rem 0; max-width: 42rem; }
+    .place, .explanation, .source, .legend, footer { color: var(--muted); }
+    .explanation, .legend { font-size: .9375rem; }
+    .lead { font-size: 1.1875rem; }
+    .state { border-left: 4px solid var(--accent); background: var(--soft); padding: .75rem 1rem; }
+    nav ul { list-style: none; margin: 1rem 0 0; padding: 0; }
+    nav li { margin: .25rem 0; }
+    nav a { display: inline-block; padding: .2rem 0; }
+    bdi { white-space: pre-line; }
+    ol.points, ul.lines { list-style: none; margin: 0; padding: 0; }
+    ol.points { counter-reset: point; }
+    ol.points > li { counter-increment: point; position: relative; margin: 0 0 2rem;
+      padding-left: 2.75rem; }
+    ol.points > li::before { content: counter(point) "."; position: absolute; left: 0; top: .05rem;
+      font-size: 1.375rem; font-weight: 700; color: var(--accent); }
+    .headline { font-size: 1.375rem; line-height: 1.35; font-weight: 600; margin: 0 0 .35rem; }
+    .count { font-size: 1.125rem; margin: .35rem 0; }
+    ul.lines > li { margin: 0 0 1rem; padding-left: 1rem; border-left: 3px solid var(--line); }
+    ul.lines .words { font-size: 1.1875rem; line-height: 1.4; margin: 0; }
+    .source { font-size: .9375rem; margin: .15rem 0 0; }
+    .voices { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr));
+      gap: 0 1.75rem; }
+    .voices ul { margin: 0; padding: 0; list-style: none; }
+    .voices li { margin: 0 0 .6rem; }
+    .refs { font-size: .9375rem; }
+    svg { display: block; max-width: 100%; height: auto; }
+    .bar svg { width: 100%; min-width: 6rem; }
+    .wide { overflow-x: auto; margin: .75rem 0; }
+    table { border-collapse: collapse; width: 100%; font-size: 1rem; }
+    caption { text-align: left; color: var(--muted); font-size: .9375rem; padding-bottom: .35rem; }
+    th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0;
+      border-bottom: 1px solid var(--line); }
+    th[scope=row] { font-weight: 500; }
+    thead th { font-size: .9375rem; color: var(--muted); font-weight: 600; vertical-align: bottom; }
+    .figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    thead .figure { white-space: normal; }
+    th:last-child, td:last-child { padding-right: 0; }
+    td.bar { width: 45%; vertical-align: middle; }
+    ol.notes { list-style: none; margin: 0; padding: 0; }
+    ol.notes li { display: grid; grid-template-columns: 4.5rem 1fr; gap: 0 .75rem; padding: .45rem 0;
+      border-bottom: 1px solid var(--line); font-size: .9375rem; break-inside: avoid; }
+    ol.notes li:target { background: var(--soft); outline: 2px solid var(--accent); }
+    ol.notes .ref { font-weight: 600; overflow-wrap: anywhere; }
+    ol.notes p { margin: 0; max-width: none; }
+    footer { margin-top: 3rem; font-size: .9375rem; }
+    @media (max-width: 34rem) {
+      h1 { font-size: 1.6rem; } h2 { font-size: 1.35rem; }
+      ol.points > li { padding-left: 2rem; }
+      th, td { padding-right: .5rem; }
+      td.bar { width: 32%; }
+      ol.notes li { grid-template-columns: 1fr; }
+    }
+    @media print {
+      @page { size: A4; margin: 18mm 16mm; }
+      body { max-width: none; padding: 0; font-size: 10.5pt; }
+      h1 { font-size: 18pt; margin-top: 0; } h2 { font-size: 14pt; } h3 { font-size: 11.5pt; }
+      .headline { font-size: 12pt; } .lead, .count, ul.lines .words { font-size: 11pt; }
+      nav, .skip { display: none; }
+      a { color: inherit; text-decoration: none; }
+      h1, h2, h3, h4, caption, thead { break-after: avoid; }
+      ol.points > li, ul.lines > li, tr { break-inside: avoid; }
+      .wide { overflow: visible; }
+      .appendix { break-before: page; }
+      .appendix h2 { border-top: 0; padding-top: 0; margin-top: 0; }
+      .state { border: 1px solid var(--line); border-left: 4px solid var(--accent); }
+      svg, .state { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+    }
+    """
+}

@@ -1,0 +1,116 @@
+import PlenumAnalysis
+import PlenumModel
+
+/// The summary's interface: fields stay, more may come.
+enum SummaryJSON {
+  static func value(of summary: Summary) -> JSONValue {
+    [
+      "meetings": .array(summary.meetings.map(meeting)),
+      "themes": .array(summary.themes.map(theme)),
+      "left_out": .array(summary.leftOut.map(leftOut)),
+    ]
+  }
+
+  private static func meeting(_ meeting: MeetingSummary) -> JSONValue {
+    [
+      "id": .optional(meeting.facts.id), "title": .optional(meeting.facts.title),
+      "date": .optional(meeting.facts.date?.description), "region": .optional(meeting.facts.region),
+      "codebook": .string(meeting.codebook.value),
+      "coverage": [
+        "tables": .array(meeting.spread.tables.map { .integer($0) }),
+        "tables_silent": meeting.silentTables.map { .array($0.map { .integer($0) }) } ?? .null,
+        "municipalities": .strings(meeting.spread.municipalities),
+      ],
+      "kinds": kinds(meeting.kinds), "areas": .array(meeting.areas.map(area)),
+      "balance": balance(meeting.balance),
+    ]
+  }
+
+  private static func theme(_ theme: ThemeSummary) -> JSONValue {
+    [
+      "meeting": .optional(theme.meeting), "theme": .optional(theme.theme),
+      "number": .optional(theme.number), "notes": .integer(theme.balance.notes),
+      "tables_asked": .integer(theme.tablesAsked),
+      "municipalities": .integer(theme.spread.municipalities.count),
+      "kinds": kinds(theme.kinds), "findings": .array(theme.findings.map(finding)),
+      "areas": .array(theme.areas.map(area)), "keywords": .array(theme.keywords.map(keyword)),
+      "balance": balance(theme.balance),
+    ]
+  }
+
+  private static func finding(_ finding: Finding) -> JSONValue {
+    [
+      "type": .string(finding.type), "text": .string(finding.text),
+      "headline": .string(finding.headline), "sentence": .string(finding.sentence),
+      "citations": .array(finding.voices.map(citation)),
+      "notes": .integer(finding.spread.notes), "notes_asked": .integer(finding.notesAsked),
+      "tables": .integer(finding.spread.tables.count),
+      "tables_asked": .integer(finding.tablesAsked),
+      "municipalities": .integer(finding.spread.municipalities.count),
+      "kind": .optional(finding.kinds.commonest?.rawValue), "kinds": kinds(finding.kinds),
+      "counted": .bool(finding.isCounted), "points": .strings(finding.pointIDs),
+    ]
+  }
+
+  private static func citation(_ voice: Voice) -> JSONValue {
+    let citation = voice.citation
+    return [
+      "note": .string(citation.note), "ref": .string(citation.name),
+      "start": .integer(citation.utf8Range.lowerBound),
+      "end": .integer(citation.utf8Range.upperBound), "quote": .string(citation.quote),
+      "table": .optional(voice.speaker.table),
+      "municipality": .optional(voice.speaker.municipality), "kind": .string(voice.kind.rawValue),
+    ]
+  }
+
+  private static func leftOut(_ leftOut: LeftOut) -> JSONValue {
+    [
+      "note": .string(leftOut.note), "ref": .string(leftOut.name),
+      "meeting": .optional(leftOut.meeting), "theme": .optional(leftOut.theme),
+      "reason": .string(FindingText.reason(leftOut.reason)),
+      "reason_code": .string(leftOut.reason.code),
+    ]
+  }
+
+  private static func balance(_ balance: Balance) -> JSONValue {
+    [
+      "notes": .integer(balance.notes), "cited": .integer(balance.cited),
+      "left_out": .integer(balance.leftOut), "settled": .integer(balance.settled),
+      "points": .integer(balance.points),
+    ]
+  }
+
+  private static func area(_ area: AreaCount) -> JSONValue {
+    [
+      "area": .string(area.area.value), "name": .string(area.name), "notes": .integer(area.notes),
+      "notes_asked": .integer(area.of), "by_person": .integer(area.byPerson),
+      "by_machine": .integer(area.byMachine), "kinds": kinds(area.kinds),
+    ]
+  }
+
+  static func keyword(_ keyword: Keyword) -> JSONValue {
+    [
+      "term": .string(keyword.term), "notes_i": .integer(keyword.notes),
+      "of_i": .integer(keyword.notesAsked), "notes_j": .optional(keyword.notesElsewhere),
+      "of_j": .optional(keyword.notesAskedElsewhere), "tables": .integer(keyword.tables),
+      "tables_asked": .integer(keyword.tablesAsked),
+      "municipalities": .integer(keyword.municipalities), "z_a0_500": .optional(keyword.z),
+    ]
+  }
+
+  /// Every kind, also those without notes, so that a reader need not know them.
+  static func kinds(_ kinds: KindCounts) -> JSONValue {
+    .object(
+      JSONObject(
+        NoteKind.allCases.map {
+          JSONObject.Member(key: $0.rawValue, value: .integer(kinds[$0]))
+        }))
+  }
+}
+
+extension Finding {
+  /// Its own point, or those that its note belongs to.
+  var pointIDs: [String] {
+    if case .point(let id, _) = subject { [id] } else { points }
+  }
+}

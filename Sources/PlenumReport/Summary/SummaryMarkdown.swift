@@ -1,0 +1,132 @@
+import PlenumAnalysis
+import PlenumModel
+
+/// The summary as Markdown.
+struct SummaryMarkdown {
+  private(set) var text = ""
+
+  init(_ summary: Summary) {
+    if summary.isEmpty, summary.meetings.isEmpty {
+      text = "# \(SummaryWording.title)\n\n\(SummaryWording.emptyMeeting)\n"
+    }
+    for meeting in summary.meetings { write(meeting) }
+  }
+
+  private mutating func write(_ meeting: MeetingSummary) {
+    if !text.isEmpty { text += "\n" }
+    heading(1, "\(SummaryWording.title): \(SummaryWording.heading(meeting.facts))")
+    let place = SummaryWording.place(meeting.facts)
+    if !place.isEmpty { paragraph(place) }
+    guard meeting.balance.notes > 0 else {
+      paragraph(SummaryWording.emptyMeeting)
+      return
+    }
+    paragraph(SummaryWording.size(meeting) + ".")
+    if let silence = SummaryWording.silence(meeting) { paragraph(silence) }
+    paragraph(SummaryWording.settled(meeting.balance))
+    for theme in meeting.themes { write(theme) }
+    if meeting.themes.count > 1 {
+      write(meeting.areas, heading: "Indsatsområder på hele mødet", level: 2)
+    }
+    writeLeftOut(meeting)
+  }
+
+  private mutating func write(_ theme: ThemeSummary) {
+    heading(2, SummaryWording.heading(theme))
+    guard theme.balance.notes > 0 else {
+      paragraph(SummaryWording.emptyTheme)
+      return
+    }
+    paragraph(SummaryWording.size(theme.spread) + ": " + SummaryWording.kinds(theme.kinds) + ".")
+    for section in FindingSection.sections(of: theme) { write(section) }
+    write(theme.areas, heading: "Indsatsområder", level: 3)
+    write(theme.keywords)
+  }
+
+  private mutating func write(_ section: FindingSection) {
+    heading(3, section.title)
+    if let explanation = section.explanation { paragraph(explanation) }
+    for (place, finding) in section.findings.enumerated() {
+      section.type == "point" ? write(point: finding, number: place + 1) : write(line: finding)
+    }
+    text += "\n"
+  }
+
+  private mutating func write(point finding: Finding, number: Int) {
+    let label = "\(number). "
+    let indent = label.utf8.count
+    text += "\(label)**\(Self.headline(finding, indent: indent))** "
+    text += "\(finding.sentence.escapedForMarkdown()).\n"
+    for (kind, voices) in finding.voicesByKind {
+      let margin = String(repeating: " ", count: indent)
+      text += "\(margin)- \(kind.danishName):\n"
+      for voice in voices {
+        text +=
+          "\(margin)  - \(Self.quoted(voice, indent: indent + 4)) (\(voice.source.escapedForMarkdown()))\n"
+      }
+    }
+  }
+
+  private mutating func write(line finding: Finding) {
+    if case .term = finding.subject {
+      let names = finding.voices.map { $0.citation.name.escapedForMarkdown() }
+      text += "- \(finding.sentence.escapedForMarkdown()). (\(names.joined(separator: ", ")))\n"
+    } else {
+      let voice = finding.voices[0]
+      text += "- \(Self.headline(finding, indent: 2)) (\(voice.source.escapedForMarkdown()))\n"
+    }
+  }
+
+  private static func headline(_ finding: Finding, indent: Int) -> String {
+    let words = finding.headline.quotable.escapedForMarkdown(indent: indent)
+    return finding.isVerbatim ? FindingText.quoted(words) : words
+  }
+
+  private static func quoted(_ voice: Voice, indent: Int) -> String {
+    FindingText.quoted(voice.citation.quote.quotable.escapedForMarkdown(indent: indent))
+  }
+
+  private mutating func write(_ areas: [AreaCount], heading title: String, level: Int) {
+    let used = areas.filter { $0.notes > 0 }
+    guard !used.isEmpty else { return }
+    heading(level, title)
+    paragraph(SummaryWording.areasExplained)
+    table(
+      header: ["Indsatsområde", "Notater", "Mærket af personer", "Mærket af plenum"],
+      rows: used.map {
+        [$0.name, SummaryWording.share($0), String($0.byPerson), String($0.byMachine)]
+      })
+    if let unused = SummaryWording.unusedAreas(areas) { paragraph(unused) }
+  }
+
+  private mutating func write(_ keywords: [Keyword]) {
+    guard !keywords.isEmpty else { return }
+    heading(3, "Nøgleord med tal")
+    let columns = KeywordColumns(keywords)
+    table(header: columns.header, rows: keywords.map(columns.row))
+  }
+
+  private mutating func writeLeftOut(_ meeting: MeetingSummary) {
+    heading(2, "Regnskab")
+    paragraph(SummaryWording.balance(meeting.balance) + ".")
+    for theme in meeting.themes where !theme.leftOut.isEmpty {
+      text += "- \(SummaryWording.heading(theme).escapedForMarkdown(indent: 2))\n"
+      for (reason, names) in theme.leftOut.byReason {
+        let line = "\(reason): \(names.joined(separator: ", "))"
+        text += "  - \(line.escapedForMarkdown(indent: 4))\n"
+      }
+    }
+    while text.hasSuffix("\n\n") { text.removeLast() }
+  }
+
+  private mutating func heading(_ level: Int, _ title: String) {
+    text += String(repeating: "#", count: level) + " " + title.onOneLine.escapedForMarkdown()
+    text += "\n\n"
+  }
+
+  private mutating func paragraph(_ words: String) { text += words.escapedForMarkdown() + "\n\n" }
+
+  private mutating func table(header: [String], rows: [[String]]) {
+    text += MarkdownTable.text(header: header, rows: rows) + "\n"
+  }
+}

@@ -1,0 +1,142 @@
+import PlenumAnalysis
+import PlenumModel
+
+/// The summary as one HTML page: what the chair says first, figures below it, every note at the end.
+struct SummaryPage {
+  private let summary: Summary
+
+  init(_ summary: Summary) { self.summary = summary }
+
+  var html: String {
+    let heading = summary.meetings.count == 1 ? summary.meetings.first : nil
+    let name = heading.map { SummaryWording.heading($0.facts) } ?? "\(summary.meetings.count) møder"
+    let meetings = summary.meetings.enumerated().map { ordinal, meeting in
+      MeetingPart(meeting, ordinal: ordinal, isAlone: summary.meetings.count == 1)
+    }
+    let empty = [Markup.element("p", ["class": "lead"], .text(SummaryWording.emptyMeeting))]
+    return Page.html(
+      title: "\(SummaryWording.title): \(name)",
+      header: [.element("h1", [:], .text("\(SummaryWording.title): \(name)"))]
+        + (heading.map { MeetingPart.place($0.facts) } ?? []),
+      navigation: navigation(meetings),
+      main: meetings.isEmpty ? empty : meetings.flatMap(\.markup))
+  }
+
+  private func navigation(_ meetings: [MeetingPart]) -> Markup {
+    let links = meetings.flatMap(\.links)
+    guard links.count > 1 else { return .none }
+    return .element(
+      "nav", ["aria-label": "Indhold"],
+      .element("ul", [:], links.map { .element("li", [:], $0) }))
+  }
+}
+
+/// One meeting of the page.
+private struct MeetingPart {
+  private let meeting: MeetingSummary
+  private let themes: [ThemePart]
+  private let ordinal: Int
+  private let isAlone: Bool
+
+  init(_ meeting: MeetingSummary, ordinal: Int, isAlone: Bool) {
+    self.meeting = meeting
+    self.ordinal = ordinal
+    self.isAlone = isAlone
+    themes = meeting.themes.enumerated().map { number, theme in
+      ThemePart(theme, anchor: "m\(ordinal + 1)-t\(number + 1)")
+    }
+  }
+
+  static func place(_ facts: MeetingFacts) -> [Markup] {
+    let place = SummaryWording.place(facts)
+    return place.isEmpty ? [] : [.element("p", ["class": "place"], .text(place))]
+  }
+
+  var links: [Markup] {
+    let themes = themes.map { theme in
+      Markup.element(
+        "a", ["href": "#\(theme.anchor)"], .text(SummaryWording.heading(theme.theme)))
+    }
+    let notes = Markup.element(
+      "a", ["href": "#\(notesAnchor)"],
+      .text(isAlone ? Self.notesTitle : "\(Self.notesTitle): \(name)"))
+    return themes + [notes]
+  }
+
+  private static let notesTitle = "Alle notater"
+  private var name: String { SummaryWording.heading(meeting.facts) }
+  private var notesAnchor: String { "m\(ordinal + 1)-notater" }
+
+  var markup: [Markup] {
+    let title: [Markup] =
+      isAlone ? [] : [.element("h1", [:], .text(name))] + Self.place(meeting.facts)
+    guard meeting.balance.notes > 0 else {
+      return title + [.element("p", ["class": "lead"], .text(SummaryWording.emptyMeeting))]
+    }
+    return title + lead + themes.map(\.markup) + wholeMeeting + [appendix]
+  }
+
+  private var lead: [Markup] {
+    let silence = SummaryWording.silence(meeting).map { Markup.element("p", [:], .text($0)) }
+    return [.element("p", ["class": "lead"], .text(SummaryWording.size(meeting) + "."))]
+      + (silence.map { [$0] } ?? []) + [
+        .element("p", ["class": "state"], .text(SummaryWording.settled(meeting.balance)))
+      ]
+  }
+
+  private var wholeMeeting: [Markup] {
+    guard meeting.themes.count > 1, meeting.areas.contains(where: { $0.notes > 0 }) else {
+      return []
+    }
+    let anchor = "m\(ordinal + 1)-omraader"
+    return [
+      .element(
+        "section", ["aria-labelledby": anchor],
+        .element("h2", ["id": anchor], "Indsatsområder på hele mødet"),
+        AreaTable.markup(meeting.areas, caption: "Indsatsområder, alle temaer"))
+    ]
+  }
+
+  private var appendix: Markup {
+    .element(
+      "section", ["class": "appendix", "aria-labelledby": notesAnchor],
+      [
+        .element("h2", ["id": notesAnchor], .text(Self.notesTitle)),
+        .element("p", [:], .text(SummaryWording.balance(meeting.balance) + ".")),
+      ] + themes.flatMap(\.notes))
+  }
+}
+
+/// The focus areas as a table with bars.
+enum AreaTable {
+  static func markup(_ areas: [AreaCount], caption: String) -> Markup {
+    let used = areas.filter { $0.notes > 0 }
+    let longest = used.map(\.notes).max() ?? 0
+    let rows = used.map { area in
+      Markup.element(
+        "tr", [:],
+        .element("th", ["scope": "row"], .text(area.name)),
+        .element("td", ["class": "figure"], .text(SummaryWording.share(area))),
+        .element("td", ["class": "bar"], Picture.bar(area, longest: longest)),
+        .element("td", ["class": "figure"], .text(String(area.byPerson))),
+        .element("td", ["class": "figure"], .text(String(area.byMachine))))
+    }
+    let unused = SummaryWording.unusedAreas(areas)
+    return .joined([
+      .element("p", ["class": "explanation"], .text(SummaryWording.areasExplained)),
+      .element(
+        "div", ["class": "wide", "role": "region", "tabindex": "0", "aria-label": caption],
+        .element(
+          "table", [:], .element("caption", [:], .text(caption)), header,
+          .element("tbody", [:], rows))),
+      unused.map { .element("p", ["class": "explanation"], .text($0)) } ?? .none,
+    ])
+  }
+
+  private static let header: Markup = """
+    <thead><tr><th scope="col">Indsatsområde</th><th scope="col" class="figure">Notater</th>\
+    <th scope="col">Fyldt: personer. Skraveret: kun plenum</th>\
+    <th scope="col" class="figure">Mærket af personer</th>\
+    <th scope="col" class="figure">Mærket af plenum</th></tr></thead>
+    """
+}

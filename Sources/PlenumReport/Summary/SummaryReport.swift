@@ -1,0 +1,24 @@
+package import PlenumAnalysis
+package import PlenumModel
+
+/// A summary as people and programs read it. Pure: the same summary gives the same bytes.
+package struct SummaryReport: Sendable {
+  package let summary: Summary
+
+  package init(_ summary: Summary) { self.summary = summary }
+
+  /// For files and mail; any note's text stays text.
+  package var markdown: String { SummaryMarkdown(summary).text }
+
+  /// One page that needs nothing beside itself: no script, no other file, prints on A4.
+  package var html: String { SummaryPage(summary).html }
+
+  /// The interface for programs: snake_case keys, UTF-8 byte offsets.
+  package var json: JSONValue { SummaryJSON.value(of: summary) }
+
+  /// One row for every finding, for programs.
+  package var csv: String { SummaryCSV.text(of: summary) }
+
+  /// For a terminal of 80 columns.
+  package var text: String { SummaryTerminalText(summary).text }
+}

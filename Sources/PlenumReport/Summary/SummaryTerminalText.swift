@@ -1,0 +1,95 @@
+import PlenumAnalysis
+import PlenumModel
+
+/// The summary for a terminal: what the chair says, without the tables of figures that the page has.
+struct SummaryTerminalText {
+  private var page = TerminalText()
+
+  var text: String { page.text }
+
+  init(_ summary: Summary) {
+    if summary.meetings.isEmpty { page.paragraph(SummaryWording.emptyMeeting) }
+    for (place, meeting) in summary.meetings.enumerated() {
+      if place > 0 { page.blankLine() }
+      write(meeting)
+    }
+  }
+
+  private mutating func write(_ meeting: MeetingSummary) {
+    page.heading("\(SummaryWording.title): \(SummaryWording.heading(meeting.facts))")
+    let place = SummaryWording.place(meeting.facts)
+    if !place.isEmpty { page.paragraph(place) }
+    guard meeting.balance.notes > 0 else { return page.paragraph(SummaryWording.emptyMeeting) }
+    page.paragraph(SummaryWording.size(meeting) + ".")
+    if let silence = SummaryWording.silence(meeting) { page.paragraph(silence) }
+    page.paragraph(SummaryWording.settled(meeting.balance))
+    for theme in meeting.themes { write(theme) }
+    page.blankLine()
+    page.paragraph(SummaryWording.balance(meeting.balance) + ".")
+  }
+
+  private mutating func write(_ theme: ThemeSummary) {
+    page.blankLine()
+    page.heading(SummaryWording.heading(theme), underline: "-")
+    guard theme.balance.notes > 0 else { return page.paragraph(SummaryWording.emptyTheme) }
+    page.paragraph(
+      SummaryWording.size(theme.spread) + ": " + SummaryWording.kinds(theme.kinds) + ".")
+    for section in FindingSection.sections(of: theme) { write(section) }
+    write(theme.areas)
+  }
+
+  private mutating func write(_ section: FindingSection) {
+    page.blankLine()
+    page.paragraph(section.title)
+    for (place, finding) in section.findings.enumerated() {
+      switch finding.subject {
+      case .point: write(point: finding, number: place + 1)
+      case .term: page.item("-", finding.sentence, indent: 2)
+      case .ask, .question, .loneVoice:
+        page.item("-", "\(Self.quoted(finding.voices[0])) (\(finding.voices[0].source))", indent: 2)
+      }
+    }
+  }
+
+  private mutating func write(point finding: Finding, number: Int) {
+    if number > 1 { page.blankLine() }
+    let label = TerminalText.padded("\(number).", to: 3, right: true)
+    let headline = finding.headline.quotable
+    page.item(label, finding.isVerbatim ? FindingText.quoted(headline) : headline)
+    page.paragraph(finding.sentence + ".", indent: 4)
+    let kinds = finding.voicesByKind
+    for (kind, voices) in kinds where kinds.count > 1 {
+      page.item("\(kind.danishName):", Self.quoted(voices[0]), indent: 4)
+    }
+    let names = finding.voices.map(\.citation.name).joined(separator: ", ")
+    page.paragraph("[\(names)]", indent: 4)
+  }
+
+  private static func quoted(_ voice: Voice) -> String {
+    FindingText.quoted(voice.citation.quote.quotable)
+  }
+
+  private mutating func write(_ areas: [AreaCount]) {
+    let used = areas.filter { $0.notes > 0 }
+    guard let most = used.map(\.notes).max() else { return }
+    page.blankLine()
+    page.paragraph("Indsatsområder (# mærket af personer, + kun af plenum)")
+    let nameWidth = used.map { TerminalText.columns($0.name) }.max() ?? 0
+    let barWidth = TerminalText.width - nameWidth - 16
+    for area in used {
+      let bar = max(1, area.notes * barWidth / most)
+      let solid = area.byPerson * bar / area.notes
+      let marks = String(repeating: "#", count: solid) + String(repeating: "+", count: bar - solid)
+      let share = TerminalText.padded(SummaryWording.share(area), to: 10, right: true)
+      page.line("  \(TerminalText.padded(area.name, to: nameWidth))  \(share)  \(marks)")
+    }
+  }
+}
+
+extension Voice {
+  /// `Bord 3, Odder; 3.07`.
+  var source: String {
+    FindingText.speaker(table: speaker.table, municipality: speaker.municipality)
+      + "; \(citation.name)"
+  }
+}

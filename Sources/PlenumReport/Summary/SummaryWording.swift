@@ -1,0 +1,169 @@
+import PlenumAnalysis
+import PlenumModel
+
+/// What every form of the summary says in words, so that Markdown, HTML and the terminal say the same.
+enum SummaryWording {
+  static let title = "Opsamling"
+
+  static func heading(_ facts: MeetingFacts) -> String {
+    facts.title ?? facts.id ?? "Notater uden møde"
+  }
+
+  /// `28. marts 2019 · Region Midtjylland · 2019-03-28-skanderborg`.
+  static func place(_ facts: MeetingFacts) -> String {
+    let id = facts.title == nil ? nil : facts.id
+    return [facts.date.map(DanishDate.written), facts.region, id].compactMap(\.self)
+      .joined(separator: " · ")
+  }
+
+  static func heading(_ theme: ThemeSummary) -> String {
+    switch (theme.number, theme.theme) {
+    case (_, nil): "Uden for temaerne"
+    case (let number?, let title?): "Tema \(number): \(title)"
+    case (nil, let title?): title
+    }
+  }
+
+  /// `108 notater fra 9 borde og 14 kommuner om 3 temaer`.
+  static func size(_ meeting: MeetingSummary) -> String {
+    let themes = meeting.themes.count { $0.theme != nil && $0.balance.notes > 0 }
+    return size(meeting.spread)
+      + (themes > 0 ? " om " + CountedNoun.theme.counted(themes) : "")
+  }
+
+  static func size(_ spread: Spread) -> String {
+    var sources: [String] = []
+    if !spread.tables.isEmpty { sources.append(CountedNoun.table.counted(spread.tables.count)) }
+    if !spread.municipalities.isEmpty {
+      sources.append(CountedNoun.municipality.counted(spread.municipalities.count))
+    }
+    return CountedNoun.note.counted(spread.notes)
+      + (sources.isEmpty ? "" : " fra " + FindingText.listed(sources))
+  }
+
+  /// `12 om det, der lykkes · 14 udfordringer`; kinds without notes are left unsaid.
+  static func kinds(_ kinds: KindCounts) -> String {
+    NoteKind.allCases.filter { kinds[$0] > 0 }.map { $0.danishCount(kinds[$0]) }
+      .joined(separator: " · ")
+  }
+
+  static let emptyTheme = "Ingen notater: intet bord har skrevet om temaet."
+  static let emptyMeeting = "Ingen notater endnu."
+
+  /// What is settled, and what that means for the counts.
+  static func settled(_ balance: Balance) -> String {
+    guard balance.points > 0 else {
+      return "Ingen punkter er afgjort endnu. Opsamlingen viser derfor ønsker, spørgsmål, enkelte "
+        + "notater og ord, men ikke, hvor mange borde der mente det samme."
+    }
+    let share = DanishNumber.percent(Double(balance.settled) / Double(balance.notes))
+    let verb = balance.points == 1 ? "samler" : "samler tilsammen"
+    return "\(CountedNoun.point.counted(balance.points)), som en person har afgjort, \(verb) "
+      + "\(CountedNoun.note.counted(balance.settled, of: balance.notes)) (\(share))."
+  }
+
+  /// Names the tables that were set up and wrote nothing; nil where all wrote or nothing is known.
+  static func silence(_ meeting: MeetingSummary) -> String? {
+    guard let tables = meeting.silentTables, !tables.isEmpty else { return nil }
+    let names = FindingText.listed(tables.map(String.init))
+    return "Intet er skrevet ved bord \(names)."
+  }
+
+  /// `108 notater: 84 citeret, 24 udeladt`.
+  static func balance(_ balance: Balance) -> String {
+    "\(CountedNoun.note.counted(balance.notes)): \(balance.cited) citeret, "
+      + "\(balance.leftOut) udeladt"
+  }
+
+  /// The areas that no note is about, as a sentence; nil when every area has a note.
+  static func unusedAreas(_ areas: [AreaCount]) -> String? {
+    let names = areas.filter { $0.notes == 0 }.map(\.name)
+    return names.isEmpty ? nil : "Ingen notater om: " + FindingText.listed(names) + "."
+  }
+
+  static func share(_ area: AreaCount) -> String { "\(area.notes) af \(area.of)" }
+
+  /// Notes of an area by who marked them.
+  static func marks(_ area: AreaCount) -> String {
+    "\(area.byPerson) mærket af personer, \(area.byMachine) af plenum"
+  }
+
+  static let areasExplained =
+    "Et notat kan høre til flere indsatsområder. Mærker sat af personer og af plenum står hver for sig."
+
+  static func keywordsExplained(_ theme: ThemeSummary) -> String {
+    theme.keywords.contains { $0.notesAskedElsewhere != nil }
+      ? "Ord, som bruges i en større del af temaets notater end i mødets øvrige. Tallene er notater."
+      : "De ord, som bruges i flest notater. Tallene er notater."
+  }
+}
+
+/// A part of a theme under a heading of its own.
+struct FindingSection {
+  let type: String
+  let title: String
+  /// What a reader has to know about how it came about; nil where the title says it.
+  let explanation: String?
+  let findings: [Finding]
+
+  /// The parts of a theme that have findings, in the order in which they are read.
+  static func sections(of theme: ThemeSummary) -> [FindingSection] {
+    let isSettled = theme.balance.points > 0
+    let all = [
+      FindingSection("point", "Rejst ved bordene", nil, theme),
+      FindingSection("ask", "Ønsker til KL", nil, theme),
+      FindingSection("question", "Åbne spørgsmål", nil, theme),
+      isSettled
+        ? FindingSection(
+          "lone_voice", "Kun ét bord sagde",
+          "Notater uden for punkterne, hvis ord bruges mindst ved de andre borde.", theme)
+        : FindingSection(
+          "lone_voice", "Skiller sig ud",
+          "Notater, hvis ord bruges mindst ved de andre borde. Ingen har afgjort, om andre borde "
+            + "mente det samme.", theme),
+      FindingSection("term", "Ord, der fylder", SummaryWording.keywordsExplained(theme), theme),
+    ]
+    return all.filter { !$0.findings.isEmpty }
+  }
+
+  private init(_ type: String, _ title: String, _ explanation: String?, _ theme: ThemeSummary) {
+    self.type = type
+    self.title = title
+    self.explanation = explanation
+    findings = theme.findings(type)
+  }
+}
+
+extension Finding {
+  /// The voices of a point by kind, successes and challenges first, when they are of more than one kind.
+  var voicesByKind: [(kind: NoteKind, voices: [Voice])] {
+    NoteKind.allCases.compactMap { kind in
+      let voices = voices.filter { $0.kind == kind }
+      return voices.isEmpty ? nil : (kind, voices)
+    }
+  }
+}
+
+extension [LeftOut] {
+  /// Names of the notes by reason, reasons in the order of their first note.
+  var byReason: [(reason: String, names: [String])] {
+    var groups: [(reason: String, names: [String])] = []
+    for leftOut in self {
+      let reason = FindingText.reason(leftOut.reason)
+      if let place = groups.firstIndex(where: { $0.reason == reason }) {
+        groups[place].names.append(leftOut.name)
+      } else {
+        groups.append((reason, [leftOut.name]))
+      }
+    }
+    return groups
+  }
+}
+
+extension String {
+  /// A quote longer than this is cut on paper; data and the list of notes have it whole.
+  static let longestQuote = 60
+
+  /// The words of a note as they are quoted: cut after ``longestQuote`` words, with the mark of an omission.
+  var quotable: String { shortened(toWords: Self.longestQuote).map { $0 + " […]" } ?? self }
+}

@@ -1,0 +1,148 @@
+import PlenumAnalysis
+import PlenumModel
+
+/// One theme of the page.
+struct ThemePart {
+  let theme: ThemeSummary
+  /// Unique on the page; the theme's notes have anchors below it.
+  let anchor: String
+  private let anchorByNote: [String: String]
+
+  init(_ theme: ThemeSummary, anchor: String) {
+    self.theme = theme
+    self.anchor = anchor
+    var anchors: [String: String] = [:]
+    for (ordinal, note) in theme.notes.enumerated() where anchors[note.citation.note] == nil {
+      anchors[note.citation.note] = Self.anchor(ofNote: ordinal, in: anchor)
+    }
+    anchorByNote = anchors
+  }
+
+  private static func anchor(ofNote ordinal: Int, in theme: String) -> String {
+    "\(theme)-n\(ordinal + 1)"
+  }
+
+  var markup: Markup {
+    let heading = Markup.element("h2", ["id": anchor], .text(SummaryWording.heading(theme)))
+    guard theme.balance.notes > 0 else {
+      return section([heading, .element("p", [:], .text(SummaryWording.emptyTheme))])
+    }
+    let size = SummaryWording.size(theme.spread) + ": " + SummaryWording.kinds(theme.kinds) + "."
+    return section(
+      [heading, .element("p", ["class": "place"], .text(size))]
+        + FindingSection.sections(of: theme).map(part) + areas + keywords)
+  }
+
+  private func section(_ content: [Markup]) -> Markup {
+    .element("section", ["aria-labelledby": anchor], content)
+  }
+
+  private func part(_ section: FindingSection) -> Markup {
+    let explanation = section.explanation.map {
+      Markup.element("p", ["class": "explanation"], .text($0))
+    }
+    let lines: Markup =
+      section.type == "point"
+      ? .element("ol", ["class": "points"], section.findings.map(point))
+      : .element("ul", ["class": "lines"], section.findings.map(line))
+    return .joined([.element("h3", [:], .text(section.title)), explanation ?? .none, lines])
+  }
+
+  private func point(_ finding: Finding) -> Markup {
+    let pictured = (2...60).contains(theme.tablesAsked) && !finding.spread.tables.isEmpty
+    return .element(
+      "li", [:],
+      .element("p", ["class": "headline"], headline(finding)),
+      .element("p", ["class": "count"], .text(finding.sentence + ".")),
+      pictured
+        ? Picture.tables(asked: theme.spread.tables, raised: finding.spread.tables) : .none,
+      .element("div", ["class": "voices"], finding.voicesByKind.map(voices)))
+  }
+
+  private func headline(_ finding: Finding) -> Markup {
+    let words = Markup.words(finding.headline.quotable)
+    return finding.isVerbatim ? "»" + words + "«" : words
+  }
+
+  /// What the notes of one kind say in a point; two kinds stand side by side.
+  private func voices(_ kind: NoteKind, _ voices: [Voice]) -> Markup {
+    .element(
+      "div", [:], .element("h4", [:], .text(kind.danishName)),
+      .element(
+        "ul", [:],
+        voices.map { voice in
+          .element(
+            "li", [:], "»" + Markup.words(voice.citation.quote.quotable) + "« ", source(voice))
+        }))
+  }
+
+  private func line(_ finding: Finding) -> Markup {
+    let voice = finding.voices[0]
+    if case .term = finding.subject {
+      let references = finding.voices.map(reference)
+      return .element(
+        "li", [:], .element("p", ["class": "words"], .text(finding.sentence + ".")),
+        .element("p", ["class": "source refs"], .joined(references, by: ", ")))
+    }
+    return .element(
+      "li", [:],
+      .element("p", ["class": "words"], "»" + Markup.words(voice.citation.quote.quotable) + "«"),
+      .element("p", ["class": "source"], source(voice)))
+  }
+
+  /// `Bord 3, Odder; 3.07`, with a link to the whole note.
+  private func source(_ voice: Voice) -> Markup {
+    let speaker = FindingText.speaker(
+      table: voice.speaker.table, municipality: voice.speaker.municipality)
+    return .element("span", ["class": "source"], .text(speaker + "; "), reference(voice))
+  }
+
+  private func reference(_ voice: Voice) -> Markup {
+    let name = Markup.text(voice.citation.name)
+    guard let anchor = anchorByNote[voice.citation.note] else { return name }
+    return .element("a", ["href": "#\(anchor)"], name)
+  }
+
+  private var areas: [Markup] {
+    guard theme.areas.contains(where: { $0.notes > 0 }) else { return [] }
+    return [
+      .element("h3", [:], "Indsatsområder"),
+      AreaTable.markup(theme.areas, caption: "Indsatsområder i temaet"),
+    ]
+  }
+
+  private var keywords: [Markup] {
+    guard !theme.keywords.isEmpty else { return [] }
+    let columns = KeywordColumns(theme.keywords)
+    return [
+      .element("h3", [:], "Nøgleord med tal"),
+      Page.table(
+        caption: "Nøgleord i temaet", header: columns.header,
+        rows: theme.keywords.map { columns.row($0).map(Markup.text) }),
+    ]
+  }
+
+  /// Every note of the theme, whole, with what became of it.
+  var notes: [Markup] {
+    guard !theme.notes.isEmpty else { return [] }
+    var reasons: [String: String] = [:]
+    for leftOut in theme.leftOut { reasons[leftOut.note] = FindingText.reason(leftOut.reason) }
+    let items = theme.notes.enumerated().map { ordinal, note in
+      let about = [
+        FindingText.speaker(table: note.speaker.table, municipality: note.speaker.municipality),
+        note.kind.danishName, reasons[note.citation.note].map { "udeladt: \($0)" },
+      ]
+      return Markup.element(
+        "li", ["id": Self.anchor(ofNote: ordinal, in: anchor)],
+        .element("p", ["class": "ref"], .text(note.citation.name)),
+        .element(
+          "div", [:], .element("p", [:], .words(note.citation.quote)),
+          .element(
+            "p", ["class": "source"], .text(about.compactMap(\.self).joined(separator: " · ")))))
+    }
+    return [
+      .element("h3", [:], .text(SummaryWording.heading(theme))),
+      .element("ol", ["class": "notes"], items),
+    ]
+  }
+}
