@@ -57,7 +57,7 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
-    tests("PlenumCommandLineTests", ["PlenumCommandLine"]),
+    tests("PlenumCommandLineTests", ["PlenumCommandLine"], excluding: ["Fixtures"]),
     tests("PlenumModelTests", ["PlenumModel"]),
     tests("PlenumStoreTests", ["PlenumStore", "PlenumModel"], excluding: ["Fixtures"]),
     tests("PlenumTextTests", ["PlenumText"]),

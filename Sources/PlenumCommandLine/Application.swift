@@ -13,7 +13,7 @@ package struct Application<Outcome: Sendable>: Sendable {
   ) {
     self.root = root
     declaration = ApplicationDeclaration(
-      version: version, root: root.declaration, exitCodes: exitCodes,
+      version: version, root: root.declaration.withBuiltins, exitCodes: exitCodes,
       environment: environment, files: files)
   }
 
@@ -28,11 +28,16 @@ package struct Application<Outcome: Sendable>: Sendable {
     case .help: return .help(declaration.help(for: parser.path, width: width))
     case .version: return .version("\(declaration.name) \(declaration.version)")
     case .run(let arguments):
-      guard let body = root.body(at: arguments.command.dropFirst()) else {
-        preconditionFailure("the commands and their declarations are one tree")
+      if let body = root.body(at: arguments.command.dropFirst()) {
+        return .run(arguments, body)
       }
-      return .run(arguments, body)
+      return builtin(arguments)
     }
+  }
+
+  private func builtin(_ arguments: Arguments) -> Invocation<Outcome> {
+    if arguments.command.last == Builtin.manual.name { return .manual(manual) }
+    return .completion(completion(for: arguments[Builtin.shell]))
   }
 }
 
@@ -43,6 +48,15 @@ extension Application {
     guard let path = declaration.path(names) else { return nil }
     return declaration.help(for: path, width: width)
   }
+
+  /// The script that makes a shell complete the program's commands, options and values.
+  package func completion(for shell: Shell) -> String { declaration.completion(for: shell) }
+
+  /// The manual as a page for `man`, in roff with the macros of man(7).
+  package var manual: String { declaration.manual }
+
+  /// What is wrong with the declaration itself; a test of the program holds this to be empty.
+  package func problems() -> [DeclarationProblem] { declaration.problems() }
 }
 
 /// What a line asks for. The texts end in a newline.
@@ -50,12 +64,14 @@ package enum Invocation<Outcome: Sendable>: Sendable {
   case run(Arguments, Command<Outcome>.Body)
   case help(String)
   case version(String)
+  case completion(String)
+  case manual(String)
 
   /// What is to be printed, when printing is all there is to do.
   package var text: String? {
     switch self {
     case .run: nil
-    case .help(let text), .version(let text): text
+    case .help(let text), .completion(let text), .manual(let text), .version(let text): text
     }
   }
 }

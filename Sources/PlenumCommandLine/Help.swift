@@ -47,9 +47,9 @@ extension ParameterDeclaration {
     let notes = self.notes(rules: rules)
     guard !notes.isEmpty else { return Entry(short + form, help) }
     // The remarks are part of the sentence and stand before its full stop.
-    let sentence = help.last == "." ? help.dropLast() : help[...]
     let end = help.last == "." ? "." : ""
-    return Entry(short + form, "\(sentence) (\(notes.joined(separator: "; ")))\(end)")
+    let remarks = notes.joined(separator: "; ")
+    return Entry(short + form, "\(help.withoutFullStop) (\(remarks))\(end)")
   }
 
   private func notes(rules: [Rule]) -> [String] {

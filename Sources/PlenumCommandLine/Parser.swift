@@ -18,9 +18,9 @@ struct Parser {
 
   private(set) var path: [CommandDeclaration]
   private let environment: [String: String]
-  private var rest: ArraySlice<String>
+  var rest: ArraySlice<String>
   private var isPlainFromHere = false
-  private var options: [String: [String]] = [:]
+  var options: [String: [String]] = [:]
   private var plainWords: [String] = []
 
   init(_ words: [String], root: CommandDeclaration, environment: [String: String]) {
@@ -77,7 +77,7 @@ struct Parser {
 // MARK: Names and arguments
 
 extension Parser {
-  private var command: CommandDeclaration { path[path.count - 1] }
+  var command: CommandDeclaration { path[path.count - 1] }
 
   private func isHelpCommand(_ word: String) -> Bool {
     word == "help" && !isPlainFromHere && command.isGroup && command.subcommand(word) == nil
@@ -125,90 +125,11 @@ extension CommandDeclaration {
     }
   }
 
-  fileprivate func anywhereBelow(_ spelling: String) -> Bool {
+  func anywhereBelow(_ spelling: String) -> Bool {
     (subcommands ?? []).contains { command in
       command.options.contains { $0.spellings.contains(spelling) }
         || command.anywhereBelow(spelling)
     }
-  }
-}
-
-// MARK: Options
-
-extension Parser {
-  /// The options that may stand here.
-  private var visibleOptions: [ParameterDeclaration] { path.visibleOptions }
-
-  private func option(spelled spelling: String) -> ParameterDeclaration? {
-    visibleOptions.first { $0.spellings.contains(spelling) }
-  }
-
-  private mutating func readOption(_ word: String) throws(UsageError) {
-    let (spelling, attached) = Self.split(word)
-    guard let option = option(spelled: spelling) else { throw unknownOption(spelling) }
-    let key = option.spelling
-    if option.kind == .flag {
-      guard attached == nil else { throw error(.unexpectedValue(flag: spelling)) }
-      guard option.name != ParameterDeclaration.help.name else { return }
-      guard options[key] == nil else { throw error(.givenTwice(option: spelling)) }
-      options[key] = [""]
-      return
-    }
-    let value = if let attached { attached } else { try nextValue(of: option, spelling) }
-    guard options[key] == nil || option.isRepeatable else {
-      throw error(.givenTwice(option: spelling))
-    }
-    try check(value, of: option) { .badOptionValue(option: spelling, typed: $0, fault: $1) }
-    options[key, default: []].append(value)
-  }
-
-  /// `--option=value` and `-o=value` in two; nil when there is no `=`.
-  private static func split(_ word: String) -> (spelling: String, attached: String?) {
-    guard let equals = word.utf8.firstIndex(of: UInt8(ascii: "=")) else { return (word, nil) }
-    return (String(word[..<equals]), String(word[word.utf8.index(after: equals)...]))
-  }
-
-  private mutating func nextValue(
-    of option: ParameterDeclaration, _ spelling: String
-  ) throws(UsageError) -> String {
-    guard let next = rest.first else {
-      throw error(.missingValue(option: spelling, valueName: option.valueName, next: nil))
-    }
-    let named = Self.split(next).spelling
-    guard next != "--", self.option(spelled: named) == nil else {
-      throw error(.missingValue(option: spelling, valueName: option.valueName, next: named))
-    }
-    rest.removeFirst()
-    return next
-  }
-
-  private func unknownOption(_ spelling: String) -> UsageError {
-    if command.anywhereBelow(spelling) { return error(.optionBeforeCommand(option: spelling)) }
-    let name = Echo.name(spelling)
-    let nearest = name.map { visibleOptions.nearest(to: $0) } ?? []
-    let mayBeText = !command.arguments.isEmpty
-    return error(.unknownOption(typed: name, nearest: nearest, mayBeText: mayBeText))
-  }
-}
-
-extension [ParameterDeclaration] {
-  /// The spellings that a mistyped option was probably meant to be; hyphens in front do not count.
-  fileprivate func nearest(to typed: String) -> [String] {
-    let bare = String(typed.unicodeScalars.drop { $0 == "-" })
-    let near = Nearest.names(to: bare, among: map(\.name)).map { "--" + $0 }
-    guard near.isEmpty, let first = bare.unicodeScalars.first else { return near }
-    // `-mX` and `--m`: the letter is right, the form is not.
-    let isShortForm = typed.utf8.dropFirst().first != UInt8(ascii: "-")
-    return filter { $0.letter == first && (isShortForm || bare.unicodeScalars.count == 1) }
-      .map { "-" + String(first) + ($0.kind == .flag ? "" : " " + $0.valueName) }
-  }
-}
-
-extension [CommandDeclaration] {
-  /// The options that may stand after a path of names: those of every command on it, `--help`,
-  /// and for the program alone `--version`.
-  var visibleOptions: [ParameterDeclaration] {
-    reversed().flatMap(\.options) + [.help] + (count == 1 ? [.version] : [])
   }
 }
 
@@ -281,7 +202,7 @@ extension Parser {
     }
   }
 
-  private func check(
+  func check(
     _ word: String, of parameter: ParameterDeclaration,
     fault: (String?, ValueFault) -> UsageFault
   ) throws(UsageError) {
@@ -292,8 +213,8 @@ extension Parser {
     }
   }
 
-  private func error(_ fault: UsageFault) -> UsageError {
-    UsageError(fault: fault, command: path.map(\.name), usage: Usage(path).line)
+  func error(_ fault: UsageFault) -> UsageError {
+    UsageError(fault: fault, command: path.map(\.name), usage: Usage(path))
   }
 }
 

@@ -1,10 +1,8 @@
 /// How a command is used, in the notation of manuals: `[…]` may be left out, `|` parts what
 /// excludes each other, `…` may be repeated.
-struct Usage {
+struct Usage: Equatable, Sendable {
   /// The program and command, then one part for each parameter; a part is never broken.
   let parts: [String]
-
-  var line: String { parts.joined(separator: " ") }
 
   init(_ path: [CommandDeclaration]) {
     let names = path.map(\.name).joined(separator: " ")

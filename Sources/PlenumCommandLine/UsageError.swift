@@ -6,8 +6,8 @@ package struct UsageError: Error, Equatable, Sendable {
   package let fault: UsageFault
   /// The names that were understood before the fault, the program's first.
   package let command: [String]
-  /// How that command is used, on one line.
-  package let usage: String
+  /// How that command is used.
+  let usage: Usage
 }
 
 /// What is wrong with a line. Names and values that stand in a fault are safe to show: text that

@@ -3,13 +3,11 @@
 extension UsageError {
   /// What is wrong, how the command is used and where help is; without a final newline.
   package var message: String {
-    let help = command.count == 1 ? "\(command[0]) help" : helpLine
-    return "\(fault.sentence(command: command.joined(separator: " ")))\nBrug: \(usage)\n"
-      + "Hjælp: \(help)"
-  }
-
-  private var helpLine: String {
-    ([command[0], "help"] + command.dropFirst()).joined(separator: " ")
+    let names = command.joined(separator: " ")
+    let help = (command.prefix(1) + ["help"] + command.dropFirst()).joined(separator: " ")
+    let usageLines = TextLayout(width: 80).lines(of: ["Brug:"] + usage.parts, hanging: 4)
+    let lines = [fault.sentence(command: names)] + usageLines + ["Hjælp: \(help)"]
+    return lines.joined(separator: "\n")
   }
 }
 
@@ -17,7 +15,9 @@ extension UsageFault {
   fileprivate func sentence(command: String) -> String {
     switch self {
     case .missingCommand(let choices):
-      "Der mangler en kommando efter \(command). Vælg mellem \(list(choices, "og"))."
+      "Der mangler en kommando efter \(command). "
+        + (choices.count == 1
+          ? "Den eneste er \(choices[0])." : "Vælg mellem \(list(choices, "og")).")
     case .unknownCommand(let typed, let nearest):
       unknown("Kommandoen findes ikke", typed, nearest)
     case .unknownOption(let typed, let nearest, let mayBeText):
@@ -28,9 +28,9 @@ extension UsageFault {
     case .missingValue(let option, let valueName, let next):
       missingValue(option, valueName, next: next)
     case .unexpectedValue(let flag):
-      "Tilvalget \(flag) tager ingen værdi."
+      "Tilvalget \(flag) skal stå uden værdi."
     case .givenTwice(let option):
-      "Tilvalget \(option) må kun stå én gang."
+      "Tilvalget \(option) må kun angives én gang."
     case .badOptionValue(let option, let typed, let fault):
       fault.sentence(typed, of: "tilvalget \(option)")
     case .badArgument(let argument, let typed, let fault):
@@ -42,10 +42,10 @@ extension UsageFault {
     case .missingArguments(let names):
       "\(names.count == 1 ? "Argumentet" : "Argumenterne") \(list(names, "og")) mangler."
     case .tooManyArguments(let given, let allowed):
-      "For mange argumenter: Der står \(given), men \(command) tager "
-        + (allowed == 0 ? "ingen." : "kun \(allowed).")
+      "For mange argumenter: Der er \(given), men \(command) kan "
+        + (allowed == 0 ? "ikke have nogen." : "højst have \(allowed).")
     case .missingOneOf(let options):
-      "Et af tilvalgene \(list(options, "og")) skal med."
+      "Angiv enten \(list(options, "eller"))."
     case .mutuallyExclusive(let options):
       "Tilvalgene \(list(options, "og")) kan ikke bruges sammen."
     case .missingCompanions(let option, let needed):

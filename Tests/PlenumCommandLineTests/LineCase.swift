@@ -28,6 +28,8 @@ func outcome(of words: [String], environment: [String: String] = [:]) throws -> 
     case .run(let arguments, let body): return "run: " + (try body(arguments))
     case .help(let text): return "help: " + text.split(separator: "\n")[1].drop { $0 == " " }
     case .version: return "version"
+    case .completion: return "completion"
+    case .manual: return "manual"
     }
   } catch let error as UsageError {
     return "\(error.fault)"

@@ -177,6 +177,7 @@ import Testing
     LineCase("meeting create --from-letter b --date 2021-06-17", "run: - b 2021-06-17 [] false"),
     LineCase("summary m --from f --meeting x", #"mutuallyExclusive(["--meeting", "--from"])"#),
     LineCase("summary m --from f", "run: m - []"),
+    LineCase("man x", "tooManyArguments(given: 1, allowed: 0)"),
     LineCase("help import x", "tooManyArguments(given: 1, allowed: 0)"),
   ])
   func `refuses lines with too little or too much`(_ row: LineCase) throws {
@@ -202,6 +203,8 @@ import Testing
     LineCase("meeting list a b c --nonsense --json=1 --help", "help: aftale meeting list [--json]"),
     LineCase("meeting list --nonsense --help -- x", "help: aftale meeting list [--json]"),
     LineCase("help secret", "help: aftale secret"),
+    LineCase("completion bash", "completion"),
+    LineCase("man", "manual"),
   ])
   func `gives help and version wherever they are asked for`(_ row: LineCase) throws {
     #expect(try outcome(of: words(row.line)) == row.outcome)
@@ -217,7 +220,7 @@ import Testing
   }
 
   @Test func `a variable is silent when its option is excluded by one that was typed`() throws {
-    let here = ["AFTALE_MØDE": "m"]
+    let here = ["AFTALE_MEETING": "m"]
     #expect(try outcome(of: words("summary a --from f"), environment: here) == "run: a - []")
     #expect(try outcome(of: words("import f"), environment: here) == #"run: ["f"] m false"#)
   }

@@ -30,10 +30,10 @@ enum Sample {
   static let files = Argument(repeated: "FIL", .file, help: "En fil med notater.")
   static let dryRun = Flag("dry-run", letter: "n", help: "Læs filerne, men gem ikke noget.")
   static let importMeeting = Option(
-    "meeting", value: "MØDE", .text, environment: "AFTALE_MØDE",
+    "meeting", value: "MØDE", .text, environment: "AFTALE_MEETING",
     help: "Mødet, hvis filen ikke nævner det.")
   static let weight = Option(
-    "weight", value: "TAL", .decimal(in: -1...1), environment: "AFTALE_VÆGT", help: "En vægt.")
+    "weight", value: "TAL", .decimal(in: -1...1), environment: "AFTALE_WEIGHT", help: "En vægt.")
   static let offset = Option("offset", value: "TAL", .wholeNumber, help: "En forskydning.")
   static let from = Option("from", value: "FIL", .file, help: "Læs notater fra en fil.")
   static let format = Option(
@@ -70,7 +70,7 @@ enum Sample {
     discussion: """
       Teksten er resten af linjen. Begynder den med en bindestreg, skal -- stå foran.
 
-      Uden tekst læses notaterne fra standardinddata, ét på hver linje.
+      Uden tekst læses notaterne fra standard input, ét på hver linje.
       """,
     examples: [
       Example(

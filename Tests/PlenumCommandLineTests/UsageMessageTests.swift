@@ -31,8 +31,8 @@ import Testing
       "note add --meeting -- x",
       "Tilvalget --meeting mangler sin værdi (MØDE): Det næste ord er --. "
         + "Er det alligevel værdien, så skriv --meeting=--."),
-    LineCase("meeting list --json=1", "Tilvalget --json tager ingen værdi."),
-    LineCase("meeting list --json --json", "Tilvalget --json må kun stå én gang."),
+    LineCase("meeting list --json=1", "Tilvalget --json skal stå uden værdi."),
+    LineCase("meeting list --json --json", "Tilvalget --json må kun angives én gang."),
     LineCase("import --offset x f", "Værdien »x« til tilvalget --offset er ikke et helt tal."),
     LineCase("import --weight x f", "Værdien »x« til tilvalget --weight er ikke et tal."),
     LineCase(
@@ -61,8 +61,9 @@ import Testing
     LineCase("note add -m x", "Tilvalget --table BORD mangler."),
     LineCase("import", "Argumentet FIL mangler."),
     LineCase(
-      "meeting list a b", "For mange argumenter: Der står 2, men aftale meeting list tager ingen."),
-    LineCase("meeting create", "Et af tilvalgene --title og --from-letter skal med."),
+      "meeting list a b",
+      "For mange argumenter: Der er 2, men aftale meeting list kan ikke have nogen."),
+    LineCase("meeting create", "Angiv enten --title eller --from-letter."),
     LineCase(
       "summary m --from f --meeting m", "Tilvalgene --meeting og --from kan ikke bruges sammen."),
     LineCase("meeting create --title x", "Tilvalget --title kan kun bruges sammen med --date."),
@@ -75,9 +76,9 @@ import Testing
   @Test func `says how the command is used and where its help is`() {
     #expect(
       message("meeting create") == """
-        Et af tilvalgene --title og --from-letter skal med.
-        Brug: aftale meeting create (--title TITEL | --from-letter BREV) [--date DATO] \
-        [--start TID] [--theme TEMA]… [--json]
+        Angiv enten --title eller --from-letter.
+        Brug: aftale meeting create (--title TITEL | --from-letter BREV) [--date DATO]
+            [--start TID] [--theme TEMA]… [--json]
         Hjælp: aftale help meeting create
         """)
     #expect(
@@ -89,9 +90,9 @@ import Testing
   }
 
   @Test func `names the variable that holds a bad value`() {
-    let error = message("import f", environment: ["AFTALE_VÆGT": "tung"])
+    let error = message("import f", environment: ["AFTALE_WEIGHT": "tung"])
     #expect(
-      error?.hasPrefix("Værdien »tung« til miljøvariablen AFTALE_VÆGT er ikke et tal.\n") == true)
+      error?.hasPrefix("Værdien »tung« til miljøvariablen AFTALE_WEIGHT er ikke et tal.\n") == true)
   }
 
   @Test func `never shows what a terminal would obey, nor more than a little`() {

@@ -40,6 +40,9 @@ import Testing
     LineCase(
       "summary m 2 a c", badArgument("FLERE", "c", .notAChoice(choices: ["a", "b"], nearest: []))),
     LineCase("import ''", badArgument("FIL", nil, .empty)),
+    LineCase(
+      "completion csh",
+      badArgument("SKAL", "csh", .notAChoice(choices: ["bash", "zsh", "fish"], nearest: ["zsh"]))),
   ])
   func `refuses values that are not of the format, and shows only what is safe`(
     _ row: LineCase

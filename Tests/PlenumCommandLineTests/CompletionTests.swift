@@ -1,0 +1,124 @@
+import Foundation
+import PlenumCommandLine
+import Testing
+
+/// A line up to the cursor, and what a shell offers there.
+struct OfferCase: Sendable, CustomTestStringConvertible {
+  let line: String
+  let offers: [String]
+  var testDescription: String { line }
+
+  init(_ line: String, _ offers: [String]) {
+    self.line = line
+    self.offers = offers
+  }
+
+  /// What every shell offers, in a folder with `brev.txt`, `noter.jsonl` and the folder `mappe`.
+  static let everywhere = [
+    OfferCase("aftale mee", ["meeting"]),
+    OfferCase("aftale ", ["help", "import", "meeting", "note", "summary"]),
+    OfferCase("aftale help me", ["meeting"]),
+    OfferCase("aftale help meeting cr", ["create"]),
+    OfferCase("aftale meeting ", ["create", "list"]),
+    OfferCase("aftale --db meeting meeting l", ["list"]),
+    OfferCase("aftale meeting --db x l", ["list"]),
+    OfferCase("aftale import --we", ["--weight"]),
+    OfferCase("aftale import no", ["noter.jsonl"]),
+    OfferCase("aftale import noter.jsonl br", ["brev.txt"]),
+    OfferCase("aftale meeting create --from-letter br", ["brev.txt"]),
+    OfferCase("aftale summary m --format ", ["html", "json", "md"]),
+    OfferCase("aftale summary --format h", ["html"]),
+    OfferCase("aftale summary -f j", ["json"]),
+    OfferCase("aftale summary m -5 ", ["a", "b"]),
+    OfferCase("aftale summary m 5 a ", ["a", "b"]),
+    OfferCase("aftale summary m 5 -- ", ["a", "b"]),
+    OfferCase("aftale summary --out ma", ["mappe"]),
+    OfferCase("aftale summary --where re", ["region=", "rest"]),
+    OfferCase("aftale note add --meeting ", []),
+    OfferCase("aftale note add -- --ta", []),
+    OfferCase("aftale sec", []),
+    OfferCase("aftale summary ", []),
+  ]
+}
+
+@Suite struct CompletionTests {
+  @Test(arguments: Shell.allCases)
+  func `writes the script of each shell`(_ shell: Shell) throws {
+    let text = Sample.application.completion(for: shell)
+    try Golden.expect(text, isKeptAs: "completion.\(shell.rawValue)")
+    guard
+      case .completion(let asked) = try Sample.application.parse(["completion", shell.rawValue])
+    else {
+      Issue.record("a completion is not a command to run")
+      return
+    }
+    #expect(asked == text)
+  }
+
+  @Test(
+    .enabled(if: Program.isInstalled("bash"), "bash is not installed"),
+    arguments: OfferCase.everywhere + [
+      OfferCase("aftale summary --format = h", ["html"]),
+      OfferCase("aftale summary --format =", ["html", "json", "md"]),
+      OfferCase("aftale summary --where region = x", []),
+      OfferCase("aftale summary --where region = x m 5 ", ["a", "b"]),
+      OfferCase("aftale --v", ["--version"]),
+    ])
+  func `bash offers what may follow`(_ row: OfferCase) throws {
+    let folder = try folderWithScript(.bash)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let script = """
+      source ./script; COMP_WORDS=("$@"); COMP_CWORD=$(( $# - 1 )); _aftale
+      (( ${#COMPREPLY[@]} )) && printf '%s\\n' "${COMPREPLY[@]}"; true
+      """
+    let words = row.line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    let result = try Program.run(
+      "bash", ["--norc", "-uc", script, "bash"] + words, in: folder)
+    #expect(result.errors == "")
+    #expect(result.output.split(separator: "\n").map(String.init).sorted() == row.offers)
+  }
+
+  @Test(
+    .enabled(if: Program.isInstalled("fish"), "fish is not installed"),
+    arguments: OfferCase.everywhere + [
+      OfferCase("aftale summary --format=h", ["--format=html"]),
+      OfferCase("aftale --vers", ["--version"]),
+    ])
+  func `fish offers what may follow`(_ row: OfferCase) throws {
+    let folder = try folderWithScript(.fish)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let check = try Program.run("fish", ["-n", "script"], in: folder)
+    #expect(check.status == 0 && check.errors == "")
+    let result = try Program.run(
+      "fish", ["--no-config", "-c", "source script; complete -C \(quote(row.line))"], in: folder,
+      environment: ["HOME": folder.path])
+    #expect(result.errors == "")
+    let offers = result.output.split(separator: "\n").map { line in
+      String(line.prefix { $0 != "\t" && $0 != "/" })
+    }
+    #expect(offers.sorted() == row.offers)
+  }
+
+  @Test(.enabled(if: Program.isInstalled("zsh"), "zsh is not installed"))
+  func `zsh reads the script`() throws {
+    let folder = try folderWithScript(.zsh)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let result = try Program.run("zsh", ["-n", "script"], in: folder)
+    #expect(result.status == 0 && result.errors == "")
+  }
+
+  private func quote(_ line: String) -> String { "'\(line)'" }
+
+  /// A folder with a shell's script and the files that the tables name.
+  private func folderWithScript(_ shell: Shell) throws -> URL {
+    let folder = try Program.temporaryFolder()
+    let script = Sample.application.completion(for: shell)
+    try script.write(to: folder.appending(path: "script"), atomically: true, encoding: .utf8)
+    for name in ["brev.txt", "noter.jsonl"] {
+      try Data().write(to: folder.appending(path: name))
+    }
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "mappe"), withIntermediateDirectories: false)
+    return folder
+  }
+}

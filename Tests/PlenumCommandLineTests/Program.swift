@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+/// A program of the machine, run to its end.
+enum Program {
+  struct Result {
+    let output: String
+    let errors: String
+    let status: Int32
+  }
+
+  static func isInstalled(_ name: String) -> Bool { path(of: name) != nil }
+
+  /// Runs a program with these arguments in a UTF-8 locale, its standard input empty.
+  static func run(
+    _ name: String, _ arguments: [String], in folder: URL? = nil,
+    environment: [String: String] = [:]
+  ) throws -> Result {
+    let process = Process()
+    process.executableURL = URL(filePath: try #require(path(of: name)))
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    let own = ["LC_ALL": "C.UTF-8", "TERM": "dumb"]
+    process.environment = ProcessInfo.processInfo.environment.merging(own) { $1 }
+      .merging(environment) { $1 }
+    let scratch = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    // Files, not pipes: a full pipe that nobody reads would hold the program up.
+    let files = ["out", "err"].map { scratch.appending(path: $0) }
+    for file in files { try Data().write(to: file) }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: files[0])
+    process.standardError = try FileHandle(forWritingTo: files[1])
+    try process.run()
+    process.waitUntilExit()
+    let texts = try files.map { try String(contentsOf: $0, encoding: .utf8) }
+    return Result(output: texts[0], errors: texts[1], status: process.terminationStatus)
+  }
+
+  static func temporaryFolder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+
+  private static func path(of name: String) -> String? {
+    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+    return folders.map { "\($0)/\(name)" }.first(where: FileManager.default.isExecutableFile)
+  }
+}
