@@ -110,8 +110,11 @@ extension Parser {
   }
 
   private func unknownCommand(_ word: String) -> UsageError {
-    var nearest = Nearest.names(to: word, among: command.shownSubcommands.map(\.name))
+    var nearest = Nearest.names(to: word, among: command.shownSubcommands.map(\.name) + ["help"])
     if nearest.isEmpty { nearest = command.paths(to: word).map { $0.joined(separator: " ") } }
+    if nearest.isEmpty {
+      nearest = path.visibleOptions.map(\.spelling).filter { $0 == "--" + word }
+    }
     return error(.unknownCommand(typed: Echo.name(word), nearest: nearest))
   }
 }

@@ -26,7 +26,7 @@ struct ZshCompletion {
     let specifications =
       path.visibleOptions.flatMap(optionSpecifications)
       + (command.isGroup
-        ? ["1:kommando:->command", "*:: :->rest"]
+        ? ["(-)1:kommando:->command", "(-)*:: :->rest"]
         : command.arguments.enumerated().map(argumentSpecification))
     let lines = specifications.map { "    \($0.quotedForShell)" }
     return ["\(name(of: path))() {"]

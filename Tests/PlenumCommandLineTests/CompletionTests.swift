@@ -99,13 +99,54 @@ struct OfferCase: Sendable, CustomTestStringConvertible {
     #expect(offers.sorted() == row.offers)
   }
 
-  @Test(.enabled(if: Program.isInstalled("zsh"), "zsh is not installed"))
-  func `zsh reads the script`() throws {
+  @Test(
+    .enabled(if: Program.isInstalled("zsh"), "zsh is not installed"),
+    arguments: OfferCase.everywhere + [
+      OfferCase("aftale summary --format=h", ["html"]),
+      OfferCase("aftale --vers", ["--version"]),
+    ])
+  func `zsh offers what may follow`(_ row: OfferCase) throws {
     let folder = try folderWithScript(.zsh)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let result = try Program.run("zsh", ["-n", "script"], in: folder)
-    #expect(result.status == 0 && result.errors == "")
+    let check = try Program.run("zsh", ["-n", "script"], in: folder)
+    #expect(check.status == 0 && check.errors == "")
+    try Self.zshSettings.write(
+      to: folder.appending(path: ".zshrc"), atomically: true, encoding: .utf8)
+    let result = try Program.run(
+      "zsh", ["-f", "-c", Self.zshTerminal], in: folder,
+      environment: ["ZDOTDIR": folder.path, "TYPED": row.line])
+    #expect(result.errors == "")
+    #expect(result.output.split(separator: "\n").map(String.init).sorted() == row.offers)
   }
+
+  /// zsh completes only at a terminal: one zsh gives another a terminal, and reads what it offered.
+  private static let zshTerminal = """
+    zmodload zsh/zpty
+    zpty shell zsh -d -i
+    while zpty -r shell line; do :; done
+    if [[ -e offers ]] sort -u offers
+    """
+
+  /// Types the line, writes down all that is offered, and leaves.
+  private static let zshSettings = """
+    PS1='' LISTMAX=10000 COLUMNS=200 LINES=200
+    autoload -Uz compinit && compinit -u -D
+    source ./script
+    compadd() {
+      if (( ${argv[(I)-[OAD]]} )); then builtin compadd "$@"; return; fi
+      local -a hits
+      builtin compadd -A hits "$@"
+      (( $#hits )) && print -rl -- "${(@)hits}" >> offers
+      builtin compadd "$@"
+    }
+    zle-line-init() {
+      BUFFER=$TYPED CURSOR=$#TYPED
+      zle list-choices
+      BUFFER=exit
+      zle accept-line
+    }
+    zle -N zle-line-init
+    """
 
   private func quote(_ line: String) -> String { "'\(line)'" }
 

@@ -144,6 +144,8 @@ import Testing
     LineCase("Import", unknownCommand("Import", ["import"])),
     LineCase("create", unknownCommand("create", ["meeting create"])),
     LineCase("meeting lsit", unknownCommand("lsit", ["list"])),
+    LineCase("hjælp", unknownCommand("hjælp", ["help"])),
+    LineCase("version", unknownCommand("version", ["--version"])),
     LineCase("xyzzy", unknownCommand("xyzzy", [])),
     LineCase("secre", unknownCommand("secre", [])),
     LineCase("complete", unknownCommand("complete", [])),

@@ -17,8 +17,9 @@ enum Program {
     environment: [String: String] = [:]
   ) throws -> Result {
     let process = Process()
-    process.executableURL = URL(filePath: try #require(path(of: name)))
-    process.arguments = arguments
+    // Whatever waits for a key that nobody presses is ended.
+    process.executableURL = URL(filePath: try #require(path(of: "timeout")))
+    process.arguments = ["60", try #require(path(of: name))] + arguments
     process.currentDirectoryURL = folder
     let own = ["LC_ALL": "C.UTF-8", "TERM": "dumb"]
     process.environment = ProcessInfo.processInfo.environment.merging(own) { $1 }

@@ -51,8 +51,8 @@ _aftale_note() {
     '--db=[Brug databasen i FIL]:FIL:_files' \
     '(-h --help)-h[Vis denne hjælp]' \
     '(-h --help)--help[Vis denne hjælp]' \
-    '1:kommando:->command' \
-    '*:: :->rest'
+    '(-)1:kommando:->command' \
+    '(-)*:: :->rest'
   case $state in
     command)
       local -a commands=(
@@ -97,8 +97,8 @@ _aftale_meeting() {
     '--db=[Brug databasen i FIL]:FIL:_files' \
     '(-h --help)-h[Vis denne hjælp]' \
     '(-h --help)--help[Vis denne hjælp]' \
-    '1:kommando:->command' \
-    '*:: :->rest'
+    '(-)1:kommando:->command' \
+    '(-)*:: :->rest'
   case $state in
     command)
       local -a commands=(
@@ -124,8 +124,8 @@ _aftale() {
     '(-h --help)-h[Vis denne hjælp]' \
     '(-h --help)--help[Vis denne hjælp]' \
     '--version[Vis versionen]' \
-    '1:kommando:->command' \
-    '*:: :->rest'
+    '(-)1:kommando:->command' \
+    '(-)*:: :->rest'
   case $state in
     command)
       local -a commands=(
