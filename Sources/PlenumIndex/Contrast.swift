@@ -1,0 +1,133 @@
+/// What sets one subcorpus apart from another in a term, with the mix of a third attribute taken out.
+package struct Contrast: Hashable, Sendable {
+  package let term: TermID
+  package let spelling: String
+  /// Notes with the term on both sides, whatever their stratum.
+  package let notes: FourfoldTable
+  /// Municipalities of the notes that hold the term, on the side that has it more often.
+  package let municipalities: Int
+  /// The comparison within strata; its risk difference is the ranking.
+  package let stratified: MantelHaenszel
+  /// Benjamini-Hochberg over the terms that passed the gate; nil where the test is undefined.
+  package let adjustedP: Double?
+  /// The risk difference without one municipality at a time; nil where it is undefined or no municipality is known.
+  package let jackknife: Jackknife?
+
+  /// Whether this is an indication only: the sign changes when one municipality is left out, or the adjusted p-value
+  /// exceeds 0.10, or either cannot be told.
+  package var isIndicationOnly: Bool {
+    !(jackknife?.keepsSign ?? false) || (adjustedP ?? 1) > 0.10
+  }
+
+  package var riskDifference: Double? { stratified.riskDifference }
+  package var difference: Double? { notes.difference }
+  package var differenceInterval: Interval? { notes.differenceInterval }
+
+  /// Every figure under its name in published tables.
+  package var figures: [Figure] {
+    [
+      Figure("k1", notes.k1), Figure("n1", notes.n1), Figure("k2", notes.k2),
+      Figure("n2", notes.n2), Figure("municipalities", municipalities),
+      Figure("mh_risk_difference", riskDifference),
+      Figure("mh_odds_ratio", stratified.oddsRatio),
+      Figure("mh_lo", stratified.oddsRatioInterval?.lower),
+      Figure("mh_hi", stratified.oddsRatioInterval?.upper),
+      Figure("cmh_chi2", stratified.chiSquare), Figure("cmh_p", stratified.p),
+      Figure("cmh_p_BH", adjustedP),
+      Figure("cmh_chi2_corrected", stratified.chiSquareCorrected),
+      Figure("diff", difference), Figure("newcombe_lo", differenceInterval?.lower),
+      Figure("newcombe_hi", differenceInterval?.upper),
+      Figure("jack_lowest", jackknife?.lowest), Figure("jack_highest", jackknife?.highest),
+      Figure("jack_keeps_sign", jackknife?.keepsSign ?? false),
+      Figure("most_influential", text: jackknife?.mostInfluential),
+      Figure("indication_only", isIndicationOnly),
+    ]
+  }
+}
+
+extension TermIndex {
+  /// Terms by their Mantel-Haenszel risk difference, what the target has more often first; ties by spelling, undefined
+  /// ones last.
+  ///
+  /// Notes of the target are taken out of the reference. The gate looks at the side that has the term more often. Notes
+  /// of which the stratum is unknown form a stratum of their own; notes without a municipality stay in every
+  /// replicate of the jackknife.
+  /// - Parameter attribute: one of which a note has at most one value.
+  /// - Complexity: O(postings + terms that pass × municipalities × strata).
+  package func contrasts(
+    target: Subcorpus, reference: Subcorpus, stratifiedBy attribute: Attribute = .theme,
+    gate: Gate = .standard
+  ) -> [Contrast] {
+    let reference = reference.subtracting(target)
+    let (n1, n2) = (target.count, reference.count)
+    var comparison = StratifiedComparison(
+      of: self, target: target, reference: reference, stratifiedBy: attribute)
+    var found: [(term: TermID, notes: FourfoldTable, municipalities: Int)] = []
+    for term in allTerms {
+      let notes = FourfoldTable(
+        k1: documentFrequency(of: term, in: target), n1: n1,
+        k2: documentFrequency(of: term, in: reference), n2: n2)
+      guard notes.k1 + notes.k2 > 0 else { continue }
+      let isMoreInTarget = (notes.difference ?? 0) >= 0
+      guard
+        passes(
+          gate, term, spelling(of: term), notes: isMoreInTarget ? notes.k1 : notes.k2)
+      else { continue }
+      let municipalities = municipalities(of: term, in: isMoreInTarget ? target : reference)
+      guard municipalities >= gate.minimumMunicipalities else { continue }
+      found.append((term, notes, municipalities))
+    }
+    let results = found.map { comparison.compare($0.term) }
+    let adjusted = adjusted(results.map(\.stratified.p))
+    return found.indices.map { index in
+      Contrast(
+        term: found[index].term, spelling: spelling(of: found[index].term),
+        notes: found[index].notes, municipalities: found[index].municipalities,
+        stratified: results[index].stratified, adjustedP: adjusted[index],
+        jackknife: results[index].jackknife)
+    }.sorted { left, right in
+      let (first, second) = (
+        left.riskDifference ?? -.infinity, right.riskDifference ?? -.infinity
+      )
+      return first == second ? precedes(left.spelling, right.spelling) : first > second
+    }
+  }
+
+  /// Benjamini-Hochberg over the tests that are defined.
+  private func adjusted(_ p: [Double?]) -> [Double?] {
+    let defined = p.indices.filter { p[$0] != nil }
+    var adjusted = [Double?](repeating: nil, count: p.count)
+    let values = MultipleTesting.benjaminiHochberg(defined.compactMap { p[$0] })
+    for (index, value) in zip(defined, values) { adjusted[index] = value }
+    return adjusted
+  }
+
+  /// The notes of a subcorpus that show some terms best: most of the terms first, then as they were added; a second
+  /// note of a table only after every other table's best. Notes that hold none of the terms never come.
+  ///
+  /// - Complexity: O(notes of the terms + n log n) for n notes that hold one.
+  package func notes(
+    in subcorpus: Subcorpus, showing terms: [TermID], limit: Int = 3
+  ) -> [NoteOrdinal] {
+    var held: [UInt32: Int] = [:]
+    for term in Set(terms) {
+      for note in postings.notes(of: term) where subcorpus.contains(position: Int(note)) {
+        held[note, default: 0] += 1
+      }
+    }
+    let ranked = held.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { NoteOrdinal(Int($0.key)) }
+    var tables: Set<UInt32> = []
+    var first: [NoteOrdinal] = []
+    var later: [NoteOrdinal] = []
+    for note in ranked {
+      let table = tableIdentities.code(at: note.position)
+      if table == Column.unknown || tables.insert(table).inserted {
+        first.append(note)
+      } else {
+        later.append(note)
+      }
+    }
+    return Array((first + later).prefix(limit))
+  }
+}

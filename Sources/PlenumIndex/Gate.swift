@@ -1,0 +1,22 @@
+/// What a term must meet before it is worth a person's attention.
+package struct Gate: Hashable, Sendable {
+  /// Notes that hold it.
+  package var minimumNotes: Int
+  /// Municipalities those notes come from; a note without one adds none.
+  package var minimumMunicipalities: Int
+  package var leavesOutStopWords: Bool
+
+  package init(minimumNotes: Int, minimumMunicipalities: Int, leavesOutStopWords: Bool) {
+    self.minimumNotes = minimumNotes
+    self.minimumMunicipalities = minimumMunicipalities
+    self.leavesOutStopWords = leavesOutStopWords
+  }
+
+  /// Three notes, two municipalities, no function words.
+  package static let standard = Gate(
+    minimumNotes: 3, minimumMunicipalities: 2, leavesOutStopWords: true)
+
+  /// Every term, for researchers.
+  package static let none = Gate(
+    minimumNotes: 0, minimumMunicipalities: 0, leavesOutStopWords: false)
+}

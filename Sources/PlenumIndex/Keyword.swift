@@ -1,0 +1,132 @@
+import PlenumText
+
+/// A term that one subcorpus has more or less often than another, counted in notes.
+package struct Keyword: Hashable, Sendable {
+  package let term: TermID
+  package let spelling: String
+  /// Notes with the term on both sides.
+  package let notes: FourfoldTable
+  /// Municipalities of the target's notes that hold the term.
+  package let municipalities: Int
+  /// Log-odds on note presence with a prior of 500 notes' worth: the ranking.
+  package let logOdds: LogOdds?
+  /// The same with 50.
+  package let logOddsLightPrior: LogOdds?
+  /// Four-term G², negative where the target has fewer.
+  package let signedG2: Double?
+  package let p: Double?
+  /// Benjamini-Hochberg over all terms of the two subcorpora, whatever the gate.
+  package let adjustedP: Double?
+
+  package var difference: Double? { notes.difference }
+  package var differenceInterval: Interval? { notes.differenceInterval }
+
+  /// Every figure under its name in published tables.
+  package var figures: [Figure] {
+    [
+      Figure("k1", notes.k1), Figure("n1", notes.n1), Figure("k2", notes.k2),
+      Figure("n2", notes.n2), Figure("municipalities", municipalities),
+      Figure("delta_a0_500", logOdds?.delta), Figure("z_a0_500", logOdds?.z),
+      Figure("z4_a0_500", logOdds?.z4), Figure("delta_a0_50", logOddsLightPrior?.delta),
+      Figure("z_a0_50", logOddsLightPrior?.z), Figure("z4_a0_50", logOddsLightPrior?.z4),
+      Figure("doc_G2_signed", signedG2), Figure("doc_p", p), Figure("doc_p_BH", adjustedP),
+      Figure("diff", difference), Figure("newcombe_lo", differenceInterval?.lower),
+      Figure("newcombe_hi", differenceInterval?.upper),
+    ]
+  }
+}
+
+extension TermIndex {
+  /// The terms of two subcorpora, likeliest in the target first, by log-odds with prior mass 500; ties by spelling.
+  ///
+  /// Notes of the target are taken out of the reference. A term belongs to the table when either side has it; the gate
+  /// looks at the target's notes.
+  /// - Complexity: O(postings + terms log terms).
+  package func keywords(
+    of target: Subcorpus, against reference: Subcorpus, gate: Gate = .standard
+  ) -> [Keyword] {
+    let reference = reference.subtracting(target)
+    let presence = Presence(of: self, target: target, reference: reference)
+    let tables = presence.tables
+    let p = tables.map(\.p)
+    // Either all are defined or, where a side is empty, none.
+    let adjusted = MultipleTesting.benjaminiHochberg(p.compactMap(\.self))
+    var keywords: [Keyword] = []
+    for (index, term) in presence.terms.enumerated() {
+      let notes = tables[index]
+      let spelling = spelling(of: term)
+      guard passes(gate, term, spelling, notes: notes.k1) else { continue }
+      let municipalities = municipalities(of: term, in: target)
+      guard municipalities >= gate.minimumMunicipalities else { continue }
+      keywords.append(
+        Keyword(
+          term: term, spelling: spelling, notes: notes, municipalities: municipalities,
+          logOdds: presence.logOdds(notes, priorMass: 500),
+          logOddsLightPrior: presence.logOdds(notes, priorMass: 50),
+          signedG2: notes.signedG2, p: p[index],
+          adjustedP: p[index] == nil ? nil : adjusted[index]))
+    }
+    return keywords.sorted { left, right in
+      let (first, second) = (left.logOdds?.z ?? -.infinity, right.logOdds?.z ?? -.infinity)
+      return first == second
+        ? precedes(left.spelling, right.spelling) : first > second
+    }
+  }
+
+  /// The cheap part of a gate: stop list and number of notes.
+  func passes(_ gate: Gate, _ term: TermID, _ spelling: String, notes: Int) -> Bool {
+    notes >= gate.minimumNotes && !(gate.leavesOutStopWords && stopWords.contains(spelling))
+  }
+
+  /// From how many municipalities the notes come that hold the term.
+  ///
+  /// - Complexity: O(notes that hold the term).
+  package func municipalities(of term: TermID, in subcorpus: Subcorpus) -> Int {
+    let column = column(.municipality)
+    var seen: Set<UInt32> = []
+    for note in postings.notes(of: term) where subcorpus.contains(position: Int(note)) {
+      let code = column.code(at: Int(note))
+      if code != Column.unknown { seen.insert(code) }
+    }
+    return seen.count
+  }
+}
+
+/// Code-point order, in which ties of every table stand.
+func precedes(_ left: String, _ right: String) -> Bool {
+  left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars)
+}
+
+/// In how many notes of both sides each term stands.
+private struct Presence {
+  let terms: [TermID]
+  let tables: [FourfoldTable]
+  /// Sums over terms: a note counts once for each of its terms.
+  private let total1: Int
+  private let total2: Int
+
+  init(of index: TermIndex, target: Subcorpus, reference: Subcorpus) {
+    let (n1, n2) = (target.count, reference.count)
+    var terms: [TermID] = []
+    var tables: [FourfoldTable] = []
+    for term in index.allTerms {
+      let k1 = index.documentFrequency(of: term, in: target)
+      let k2 = index.documentFrequency(of: term, in: reference)
+      guard k1 + k2 > 0 else { continue }
+      terms.append(term)
+      tables.append(FourfoldTable(k1: k1, n1: n1, k2: k2, n2: n2))
+    }
+    self.terms = terms
+    self.tables = tables
+    total1 = tables.reduce(0) { $0 + $1.k1 }
+    total2 = tables.reduce(0) { $0 + $1.k2 }
+  }
+
+  func logOdds(_ notes: FourfoldTable, priorMass: Double) -> LogOdds? {
+    LogOdds(
+      count1: Double(notes.k1), total1: Double(total1), count2: Double(notes.k2),
+      total2: Double(total2),
+      prior: priorMass * Double(notes.k1 + notes.k2) / Double(total1 + total2),
+      priorMass: priorMass)
+  }
+}

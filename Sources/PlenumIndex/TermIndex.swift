@@ -1,0 +1,229 @@
+import PlenumText
+
+/// All notes of a question, frozen: every figure is computed from it when asked.
+///
+/// A value of flat arrays, so readers share it without locks. Terms and notes are numbered within it.
+package struct TermIndex: Sendable {
+  struct CompactRange: Sendable {
+    let lower: UInt32
+    let upper: UInt32
+
+    init(_ range: Range<Int>) {
+      lower = UInt32(range.lowerBound)
+      upper = UInt32(range.upperBound)
+    }
+
+    var range: Range<Int> { Int(lower)..<Int(upper) }
+  }
+
+  /// The forms in which terms were written, with how often each was.
+  struct Forms: Sendable {
+    let vocabulary: Vocabulary
+    let terms: [UInt32]
+    let counts: [UInt32]
+  }
+
+  private let source: TermSource
+  private let ids: [String]
+  private let terms: Vocabulary
+  let postings: Postings
+  /// The range of each place of the sequence in its note's text.
+  private let ranges: [CompactRange]
+  private let columns: [Column]
+  /// The identity of each note's table: its number and its meeting.
+  private let tableColumn: Column
+  private let forms: Forms
+  let stopWords: StopWords
+
+  init(
+    source: TermSource, ids: [String], terms: Vocabulary, postings: Postings,
+    ranges: [CompactRange], columns: [Attribute: Column], tables: Column, forms: Forms
+  ) {
+    self.source = source
+    self.ids = ids
+    self.terms = terms
+    self.postings = postings
+    self.ranges = ranges
+    self.columns = Attribute.allCases.map { columns[$0] ?? Column() }
+    tableColumn = tables
+    self.forms = forms
+    stopWords =
+      switch source {
+      case .analysis(let analyzer): analyzer.stopWords
+      case .ownTokens: TextAnalyzer.standard.stopWords
+      }
+  }
+
+  package var noteCount: Int { ids.count }
+  package var termCount: Int { terms.count }
+  /// How many words were counted, function words included.
+  package var tokenCount: Int { postings.sequence.count }
+
+  /// Every note.
+  package var all: Subcorpus { Subcorpus(allOf: noteCount) }
+  package var none: Subcorpus { Subcorpus(noteCount: noteCount) }
+
+  /// The note's id, as its source has it.
+  package func id(of note: NoteOrdinal) -> String { ids[note.position] }
+
+  func column(_ attribute: Attribute) -> Column {
+    columns[Attribute.allCases.firstIndex(of: attribute) ?? 0]
+  }
+
+  var tableIdentities: Column { tableColumn }
+}
+
+// MARK: - Terms
+
+extension TermIndex {
+  /// All terms in the order in which they were first met.
+  package var allTerms: some Collection<TermID> {
+    (0..<UInt32(termCount)).lazy.map { TermID($0) }
+  }
+
+  /// The term of a word as a person types it, inflected or not; nil where the notes do not have it, or where it is more
+  /// than one word.
+  package func term(of word: String) -> TermID? {
+    switch source {
+    case .analysis(let analyzer):
+      let terms = analyzer.query(word)
+      return terms.count == 1 ? terms.first.flatMap { term(exactly: $0) } : nil
+    case .ownTokens:
+      return term(exactly: word) ?? term(exactly: word.lowercased())
+    }
+  }
+
+  /// The term that is spelt like this, byte by byte.
+  package func term(exactly spelling: String) -> TermID? {
+    terms.number(of: spelling).map { TermID($0) }
+  }
+
+  /// What is shown for a term: its lemma.
+  package func spelling(of term: TermID) -> String { terms[term.value] }
+
+  /// The forms in which a term was written, commonest first, so that a wrong merge can be seen.
+  ///
+  /// - Complexity: O(forms).
+  package func forms(of term: TermID) -> [(form: String, count: Int)] {
+    forms.terms.indices
+      .filter { forms.terms[$0] == term.value }
+      .map { (form: forms.vocabulary[UInt32($0)], count: Int(forms.counts[$0])) }
+      .sorted { ($1.count, $0.form) < ($0.count, $1.form) }
+  }
+
+  /// The terms of a note in their order.
+  package func terms(of note: NoteOrdinal) -> [(term: TermID, utf8Range: Range<Int>)] {
+    postings.places(ofNote: note.position).map {
+      (term: TermID(postings.sequence[$0]), utf8Range: ranges[$0].range)
+    }
+  }
+
+  /// The notes that hold a term.
+  package func notes(with term: TermID) -> Subcorpus {
+    var found = none
+    for note in postings.notes(of: term) { found.insert(Int(note)) }
+    return found
+  }
+
+  /// In how many notes of `subcorpus` the term stands; a note counts once, however often it repeats it.
+  ///
+  /// - Complexity: O(notes that hold the term).
+  package func documentFrequency(of term: TermID, in subcorpus: Subcorpus) -> Int {
+    postings.notes(of: term).count { subcorpus.contains(position: Int($0)) }
+  }
+
+  /// Every place of a term in notes of `subcorpus`, in the order of the notes.
+  ///
+  /// - Complexity: O(places of the term).
+  package func occurrences(
+    of term: TermID, in subcorpus: Subcorpus
+  ) -> [(note: NoteOrdinal, utf8Range: Range<Int>)] {
+    var found: [(note: NoteOrdinal, utf8Range: Range<Int>)] = []
+    var notes = postings.notes(of: term)
+    for place in postings.places(of: term) {
+      while let note = notes.first, place >= postings.noteStarts[Int(note) + 1] {
+        notes = notes.dropFirst()
+      }
+      guard let note = notes.first else { break }
+      if subcorpus.contains(position: Int(note)) {
+        found.append((note: NoteOrdinal(Int(note)), utf8Range: ranges[Int(place)].range))
+      }
+    }
+    return found
+  }
+}
+
+// MARK: - Attributes
+
+extension TermIndex {
+  /// The notes whose attribute has the value, verbatim.
+  ///
+  /// - Complexity: O(notes).
+  package func notes(where attribute: Attribute, is value: String) -> Subcorpus {
+    let column = column(attribute)
+    guard let code = column.code(of: value) else { return none }
+    return notes { column.codes(at: $0).contains(code) }
+  }
+
+  /// The notes of which the attribute is unknown.
+  package func notes(without attribute: Attribute) -> Subcorpus {
+    let column = column(attribute)
+    return notes { column.codes(at: $0).isEmpty }
+  }
+
+  /// The distinct values in a subcorpus in code-point order, tables and years by number; unknown is no value.
+  package func values(of attribute: Attribute, in subcorpus: Subcorpus) -> [String] {
+    let values = distinct(column(attribute), in: subcorpus)
+    switch attribute {
+    case .table, .year: return values.sorted { (Int($0) ?? 0, $0) < (Int($1) ?? 0, $1) }
+    default: return values.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+    }
+  }
+
+  /// The values of one note: one or none, several for focus areas.
+  package func values(of attribute: Attribute, at note: NoteOrdinal) -> [String] {
+    let column = column(attribute)
+    return column.codes(at: note.position).map { column.values[Int($0)] }
+  }
+
+  /// At how many tables the notes were written. A table is a number at a meeting; notes without a table's number
+  /// count nowhere.
+  package func tables(in subcorpus: Subcorpus) -> Int {
+    distinct(tableColumn, in: subcorpus).count
+  }
+
+  /// From how many municipalities the notes come; notes without one count nowhere.
+  package func municipalities(in subcorpus: Subcorpus) -> Int {
+    distinct(column(.municipality), in: subcorpus).count
+  }
+
+  private func notes(where isMember: (Int) -> Bool) -> Subcorpus {
+    var found = none
+    for note in 0..<noteCount where isMember(note) { found.insert(note) }
+    return found
+  }
+
+  private func distinct(_ column: Column, in subcorpus: Subcorpus) -> [String] {
+    var isSeen = Array(repeating: false, count: column.values.count)
+    for note in subcorpus {
+      for code in column.codes(at: note.position) { isSeen[Int(code)] = true }
+    }
+    return column.values.indices.filter { isSeen[$0] }.map { column.values[$0] }
+  }
+}
+
+// MARK: - Notes
+
+extension TermIndex {
+  /// The note that was added as number `position`, counted from 0; nil beyond the last.
+  package func note(at position: Int) -> NoteOrdinal? {
+    (0..<noteCount).contains(position) ? NoteOrdinal(position) : nil
+  }
+
+  /// A subcorpus of chosen notes.
+  package func subcorpus(of notes: some Sequence<NoteOrdinal>) -> Subcorpus {
+    var chosen = none
+    for note in notes { chosen.insert(note.position) }
+    return chosen
+  }
+}
