@@ -45,9 +45,9 @@ package struct Coder: Sendable {
 
   /// The codings that assessments amount to: the assigned areas, likeliest first.
   package func codings(from assessments: [AreaAssessment]) -> [Coding] {
-    assessments.filter(\.isAssigned)
-      .sorted { $0.score > $1.score }
-      .map { assessment in
+    assessments.enumerated().filter(\.element.isAssigned)
+      .sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
+      .map { _, assessment in
         Coding(
           area: assessment.area, origin: assessment.origin, probability: assessment.probability,
           isSure: assessment.isSure, evidence: assessment.evidence.filter { $0.weight > 0 },
@@ -58,7 +58,7 @@ package struct Coder: Sendable {
   /// The rows of the codebook's indicators that are found in each note, whatever becomes of them.
   func rows(foundIn notes: [NoteRecord]) -> [[Int]] {
     var words = NoteWords()
-    var matcher = IndicatorMatcher(index)
+    var matcher = IndicatorMatcher(index, rowCount: areaOfRow.count)
     return notes.map { note in
       words.read(note.text, writingOut: .danish)
       return matcher.matches(in: words).map(\.row)

@@ -18,7 +18,7 @@ struct CodingRun {
   private var nearness: [String: [Double]] = [:]
 
   init(index: IndicatorIndex, areaOfRow: [Int], codebook: Codebook) {
-    matcher = IndicatorMatcher(index)
+    matcher = IndicatorMatcher(index, rowCount: areaOfRow.count)
     self.areaOfRow = areaOfRow
     self.codebook = codebook
   }

@@ -12,8 +12,8 @@ struct IndicatorIndex: Sendable {
   /// A word of patterns; several may end at the same node of a trie.
   struct Literal: Sendable {
     let shape: IndicatorPattern.Shape
-    /// The word as it must be written, nil where either case will do.
-    let exactly: [UInt8]?
+    /// The word as it must be written, in ``exactLetters``; nil where either case will do.
+    let exactly: Range<Int>?
     /// The next literal at the same node; -1 after the last.
     let next: Int32
   }
@@ -21,28 +21,55 @@ struct IndicatorIndex: Sendable {
   struct Step: Sendable {
     /// The words that fill it; -1 where only classes do.
     let choice: Choice
-    let classes: [Int]
+    /// Numbers in ``classesOfSteps``.
+    let classes: Range<Int>
     let isLoose: Bool
   }
 
   struct WordClass: Sendable {
     /// The words that are members by themselves; -1 where there are none.
     var choice: Choice = -1
-    /// Members of several words, or under a condition.
-    var patterns: [[[Step]]] = []
+    /// Members of several words, or under a condition: numbers in ``patterns``.
+    var patterns: Range<Int> = 0..<0
   }
 
   var beginnings = WordTrie()
   var endings = WordTrie()
   var insides = WordTrie()
   var literals: [Literal] = []
+  /// The words of literals that must be written just so, one after the other.
+  var exactLetters: [UInt8] = []
   /// The choices that each literal belongs to.
-  var choicesOfLiteral: [[Choice]] = []
-  /// The phrases of each row of an area, in the order of the codebook; none for a row that is not used.
-  var patterns: [[[Step]]] = []
-  /// The rows to try where a word fills each choice.
-  var rowsOfChoice: [[Int32]] = []
+  var choicesOfLiteral = FlatLists()
+
+  var steps: [Step] = []
+  var classesOfSteps: [Int32] = []
+  /// The steps of each phrase.
+  var phrases: [Range<Int>] = []
+  /// The phrases of each row of an area, in the order of the codebook, then those of members of classes; none for a
+  /// row that is not used.
+  var patterns: [Range<Int>] = []
   var classes: [WordClass] = []
+  /// The rows to try where a word fills each choice.
+  var rowsOfChoice = FlatLists()
+}
+
+/// Lists of numbers, one after the other in one piece of memory.
+struct FlatLists: Sendable {
+  private var starts: [Int32] = [0]
+  private var elements: [Int32] = []
+
+  init(_ lists: [[Int32]] = []) {
+    for list in lists {
+      elements += list
+      starts.append(Int32(elements.count))
+    }
+  }
+
+  /// The places of the numbers of list `number`.
+  func places(of number: Int) -> Range<Int> { Int(starts[number])..<Int(starts[number + 1]) }
+
+  subscript(place: Int) -> Int32 { elements[place] }
 }
 
 /// Collects the patterns of a codebook into an ``IndicatorIndex``.
@@ -52,22 +79,32 @@ struct IndicatorIndexBuilder: ~Copyable {
   private var literalOf: [IndicatorPattern.WordForm: Int32] = [:]
   private var choiceOf: [[Int32]: IndicatorIndex.Choice] = [:]
   private var classOf: [String: Int] = [:]
+  private var choicesOfLiteral: [[Int32]] = []
 
   /// Takes the rows that are in use and can be read; the reader of codebooks lets no others through.
   init(_ indicators: [Indicator]) {
-    var membersOf: [Int: [IndicatorPattern]] = [:]
-    var areaPatterns: [(row: Int, pattern: IndicatorPattern)] = []
-    index.patterns = Array(repeating: [], count: indicators.count)
-    for (row, indicator) in indicators.enumerated() where !indicator.isReplaced {
-      guard let pattern = try? IndicatorPattern(indicator.pattern) else { continue }
-      switch indicator.subject {
-      case .area: areaPatterns.append((row, pattern))
-      case .wordClass(let name): membersOf[number(ofClass: name), default: []].append(pattern)
-      }
+    var members: [[IndicatorPattern]] = []
+    for indicator in indicators where !indicator.isReplaced {
+      guard case .wordClass(let name) = indicator.subject,
+        let pattern = try? IndicatorPattern(indicator.pattern)
+      else { continue }
+      let number = number(ofClass: name)
+      if number == members.count { members.append([]) }
+      members[number].append(pattern)
     }
-    for (row, pattern) in areaPatterns { index.patterns[row] = phrases(pattern) }
-    for number in membersOf.keys.sorted() { addMembers(membersOf[number] ?? [], to: number) }
-    listRowsByChoice()
+    for indicator in indicators {
+      guard case .area = indicator.subject, !indicator.isReplaced,
+        let pattern = try? IndicatorPattern(indicator.pattern)
+      else {
+        index.patterns.append(0..<0)
+        continue
+      }
+      append(pattern)
+    }
+    let rowCount = index.patterns.count
+    for (number, members) in members.enumerated() { add(members, to: number) }
+    index.choicesOfLiteral = FlatLists(choicesOfLiteral)
+    index.rowsOfChoice = FlatLists(rowsByChoice(rowCount))
   }
 
   consuming func finish() -> IndicatorIndex { index }
@@ -79,35 +116,41 @@ struct IndicatorIndexBuilder: ~Copyable {
     return index.classes.count - 1
   }
 
-  private mutating func addMembers(_ members: [IndicatorPattern], to number: Int) {
+  private mutating func add(_ members: [IndicatorPattern], to number: Int) {
     var forms: [IndicatorPattern.WordForm] = []
+    let first = index.patterns.count
     for member in members {
       if member.phrases.count == 1, member.phrases[0].count == 1,
         member.phrases[0][0].classes.isEmpty
       {
         forms += member.phrases[0][0].forms
       } else {
-        let phrases = phrases(member)
-        index.classes[number].patterns.append(phrases)
+        append(member)
       }
     }
     index.classes[number].choice = choice(of: forms)
+    index.classes[number].patterns = first..<index.patterns.count
   }
 
-  private mutating func phrases(_ pattern: IndicatorPattern) -> [[IndicatorIndex.Step]] {
-    var phrases: [[IndicatorIndex.Step]] = []
+  private mutating func append(_ pattern: IndicatorPattern) {
+    let firstPhrase = index.phrases.count
     for phrase in pattern.phrases {
-      var steps: [IndicatorIndex.Step] = []
+      let firstStep = index.steps.count
       for step in phrase {
-        var classes: [Int] = []
-        for name in step.classes { classes.append(number(ofClass: name)) }
-        steps.append(
+        let firstClass = index.classesOfSteps.count
+        for name in step.classes {
+          let number = number(ofClass: name)
+          index.classesOfSteps.append(Int32(number))
+        }
+        let choice = choice(of: step.forms)
+        index.steps.append(
           IndicatorIndex.Step(
-            choice: choice(of: step.forms), classes: classes, isLoose: step.isLoose))
+            choice: choice, classes: firstClass..<index.classesOfSteps.count,
+            isLoose: step.isLoose))
       }
-      phrases.append(steps)
+      index.phrases.append(firstStep..<index.steps.count)
     }
-    return phrases
+    index.patterns.append(firstPhrase..<index.phrases.count)
   }
 
   private mutating func choice(of forms: [IndicatorPattern.WordForm]) -> IndicatorIndex.Choice {
@@ -121,7 +164,7 @@ struct IndicatorIndexBuilder: ~Copyable {
     if let known = choiceOf[members] { return known }
     let choice = IndicatorIndex.Choice(choiceOf.count)
     choiceOf[members] = choice
-    for literal in members { index.choicesOfLiteral[Int(literal)].append(choice) }
+    for literal in members { choicesOfLiteral[Int(literal)].append(choice) }
     return choice
   }
 
@@ -130,50 +173,45 @@ struct IndicatorIndexBuilder: ~Copyable {
     let number = Int32(index.literals.count)
     literalOf[form] = number
     let folded = form.keepsCase ? form.text.lowercased() : form.text
-    let before: Int32
-    switch form.shape {
-    case .whole, .beginning:
-      let node = index.beginnings.insert(folded.utf8)
-      before = index.beginnings[node]
-      index.beginnings[node] = number
-    case .ending:
-      let node = index.endings.insert(folded.utf8.reversed())
-      before = index.endings[node]
-      index.endings[node] = number
-    case .inside:
-      let node = index.insides.insert(folded.utf8)
-      before = index.insides[node]
-      index.insides[node] = number
-    }
+    let before =
+      switch form.shape {
+      case .whole, .beginning: index.beginnings.put(number, at: folded.utf8)
+      case .ending: index.endings.put(number, at: folded.utf8.reversed())
+      case .inside: index.insides.put(number, at: folded.utf8)
+      }
+    let firstLetter = index.exactLetters.count
+    if form.keepsCase { index.exactLetters.append(contentsOf: form.text.utf8) }
     index.literals.append(
       IndicatorIndex.Literal(
-        shape: form.shape, exactly: form.keepsCase ? Array(form.text.utf8) : nil, next: before))
-    index.choicesOfLiteral.append([])
+        shape: form.shape,
+        exactly: form.keepsCase ? firstLetter..<index.exactLetters.count : nil, next: before))
+    choicesOfLiteral.append([])
     return number
   }
 
-  private mutating func listRowsByChoice() {
-    index.rowsOfChoice = Array(repeating: [], count: choiceOf.count)
-    for (row, phrases) in index.patterns.enumerated() {
-      guard let first = phrases.first?.first else { continue }
+  private func rowsByChoice(_ rowCount: Int) -> [[Int32]] {
+    var rows = [[Int32]](repeating: [], count: choiceOf.count)
+    for row in 0..<rowCount where !index.patterns[row].isEmpty {
       var choices: Set<IndicatorIndex.Choice> = []
-      var visited: Set<Int> = []
-      collectOpeners(of: first, into: &choices, visited: &visited)
-      for choice in choices { index.rowsOfChoice[Int(choice)].append(Int32(row)) }
+      var visited: Set<Int32> = []
+      collectOpeners(ofPattern: row, into: &choices, visited: &visited)
+      for choice in choices { rows[Int(choice)].append(Int32(row)) }
     }
+    return rows
   }
 
-  /// The choices of which a word must fill one so that `step` can begin there.
+  /// The choices of which a word must fill one so that the pattern can begin there.
   private func collectOpeners(
-    of step: IndicatorIndex.Step, into choices: inout Set<IndicatorIndex.Choice>,
-    visited: inout Set<Int>
+    ofPattern number: Int, into choices: inout Set<IndicatorIndex.Choice>,
+    visited: inout Set<Int32>
   ) {
+    let step = index.steps[index.phrases[index.patterns[number].lowerBound].lowerBound]
     if step.choice >= 0 { choices.insert(step.choice) }
-    for number in step.classes where visited.insert(number).inserted {
-      let wordClass = index.classes[number]
+    for number in index.classesOfSteps[step.classes] where visited.insert(number).inserted {
+      let wordClass = index.classes[Int(number)]
       if wordClass.choice >= 0 { choices.insert(wordClass.choice) }
-      for phrases in wordClass.patterns {
-        collectOpeners(of: phrases[0][0], into: &choices, visited: &visited)
+      for pattern in wordClass.patterns {
+        collectOpeners(ofPattern: pattern, into: &choices, visited: &visited)
       }
     }
   }

@@ -1,9 +1,8 @@
-import PlenumModel
-
-/// A pattern found in a note: the words of each of its phrases.
+/// A pattern found in a note.
 struct IndicatorMatch {
-  let row: IndicatorIndex.Row
-  /// One range of words for each phrase, the first phrase first.
+  /// The indicator's number in the codebook.
+  let row: Int
+  /// The words of each of its phrases, the first phrase first.
   let spans: ArraySlice<Range<Int>>
 
   /// How many words it covers.
@@ -13,199 +12,127 @@ struct IndicatorMatch {
 /// Finds the patterns of an index in one text after the other, keeping its memory.
 ///
 /// A phrase is found at its leftmost place, and there in the fewest words; each pattern counts once a text.
-/// - Complexity: O(words × patterns that begin with one of them).
+/// - Complexity: O(words × patterns that begin with one of them); a pattern of several phrases is given up for the
+///   text when one of them is nowhere in it.
 struct IndicatorMatcher {
-  private enum State: UInt8 { case untried, found, impossible }
+  fileprivate enum State: UInt8 { case untried, found, impossible }
 
   private let index: IndicatorIndex
-  /// The choices that each word fills: those of word `w` are `fills[firstFill[w]..<firstFill[w + 1]]`.
-  private var fills: [IndicatorIndex.Choice] = []
-  private var firstFill: [Int] = []
-  private var wordCount = 0
-  private var states: [State]
-  private var spans: [Range<Int>] = []
-  /// Rows of what was found, each with where its spans begin.
-  private var found: [(row: IndicatorIndex.Row, firstSpan: Int)] = []
+  private let rowCount: Int
+  private var fills = WordFills()
+  private var states: [State] = []
 
-  init(_ index: IndicatorIndex) {
+  init(_ index: IndicatorIndex, rowCount: Int) {
     self.index = index
-    states = Array(repeating: .untried, count: index.patterns.count)
+    self.rowCount = rowCount
   }
 
   /// The patterns found, in the order of the words that they begin with.
   mutating func matches(in text: borrowing NoteWords) -> [IndicatorMatch] {
-    wordCount = text.count
-    fillChoices(text)
-    for row in states.indices { states[row] = .untried }
-    spans.removeAll(keepingCapacity: true)
-    found.removeAll(keepingCapacity: true)
-    for position in 0..<wordCount {
-      for fill in firstFill[position]..<firstFill[position + 1] {
-        for row in index.rowsOfChoice[Int(fills[fill])] where states[Int(row)] == .untried {
-          attempt(Int(row), at: position)
+    fills.read(text, index)
+    states.removeAll(keepingCapacity: true)
+    states.append(contentsOf: repeatElement(.untried, count: rowCount))
+    var rows: [(row: Int, firstSpan: Int)] = []
+    var spans: [Range<Int>] = []
+    for position in 0..<fills.wordCount {
+      for fill in fills.places(of: position) {
+        for place in index.rowsOfChoice.places(of: Int(fills[fill])) {
+          let row = Int(index.rowsOfChoice[place])
+          guard states[row] == .untried else { continue }
+          let firstSpan = spans.count
+          states[row] = index.find(row, at: position, in: fills, spans: &spans)
+          if states[row] == .found { rows.append((row, firstSpan)) }
         }
       }
     }
-    return found.indices.map { number in
-      let end = number + 1 < found.count ? found[number + 1].firstSpan : spans.count
-      return IndicatorMatch(row: found[number].row, spans: spans[found[number].firstSpan..<end])
+    return rows.indices.map { number in
+      let end = number + 1 < rows.count ? rows[number + 1].firstSpan : spans.count
+      return IndicatorMatch(row: rows[number].row, spans: spans[rows[number].firstSpan..<end])
     }
   }
+}
 
-  private mutating func attempt(_ row: IndicatorIndex.Row, at position: Int) {
-    let phrases = index.patterns[row]
-    guard let end = shortestEnd(of: phrases[0], from: position) else { return }
+extension IndicatorIndex {
+  /// Tries a pattern whose first phrase is to begin at word `position`, and adds the spans of its phrases if found.
+  fileprivate func find(
+    _ pattern: Int, at position: Int, in fills: borrowing WordFills, spans: inout [Range<Int>]
+  ) -> IndicatorMatcher.State {
+    let phrases = patterns[pattern]
+    guard let end = shortestEnd(of: phrases.lowerBound, from: position, in: fills) else {
+      return .untried
+    }
     let firstSpan = spans.count
     spans.append(position..<end)
     for phrase in phrases.dropFirst() {
-      guard let span = leftmost(phrase) else {
-        // No later place of the first phrase can help either.
+      guard let span = leftmost(phrase, in: fills) else {
         spans.removeSubrange(firstSpan...)
-        states[row] = .impossible
-        return
+        return .impossible
       }
       spans.append(span)
     }
-    states[row] = .found
-    found.append((row, firstSpan))
+    return .found
   }
 
-  private func leftmost(_ phrase: [IndicatorIndex.Step]) -> Range<Int>? {
-    for position in 0..<wordCount {
-      if let end = shortestEnd(of: phrase, from: position) { return position..<end }
+  private func leftmost(_ phrase: Int, in fills: borrowing WordFills) -> Range<Int>? {
+    for position in 0..<fills.wordCount {
+      if let end = shortestEnd(of: phrase, from: position, in: fills) { return position..<end }
     }
     return nil
   }
 
-  /// Where `phrase` ends at the earliest if it begins at `position`; nil where it does not.
-  private func shortestEnd(of phrase: [IndicatorIndex.Step], from position: Int) -> Int? {
-    var shortest: Int?
-    reachEnds(of: phrase, step: 0, from: position) { end in
-      shortest = min(shortest ?? end, end)
-    }
-    return shortest
+  /// Where a phrase ends at the earliest if it begins at word `position`; nil where it does not.
+  private func shortestEnd(
+    of phrase: Int, from position: Int, in fills: borrowing WordFills
+  ) -> Int? {
+    shortestEnd(steps: phrases[phrase], from: position, in: fills)
   }
 
-  /// Reports every place where the steps from number `step` on can end if they go on at `position`.
-  private func reachEnds(
-    of phrase: [IndicatorIndex.Step], step number: Int, from position: Int,
-    report: (Int) -> Void
-  ) {
-    guard number < phrase.count else { return report(position) }
-    let step = phrase[number]
-    let latest = step.isLoose ? position + IndicatorPattern.mostWordsBetween : position
+  /// Where `steps` end at the earliest if they go on at word `position`.
+  ///
+  /// Every way is gone, since the nearest word for one step is not always the one from which the rest is nearest.
+  private func shortestEnd(
+    steps range: Range<Int>, from position: Int, in fills: borrowing WordFills
+  ) -> Int? {
+    guard let first = range.first else { return position }
+    let step = steps[first]
+    let rest = range.dropFirst()
+    let reach = step.isLoose ? IndicatorPattern.mostWordsBetween : 0
+    var shortest: Int?
     var start = position
-    while start <= latest, start < wordCount {
-      if isFilled(step.choice, at: start) {
-        reachEnds(of: phrase, step: number + 1, from: start + 1, report: report)
+    while start <= position + reach, start < fills.wordCount {
+      if fills.isFilled(step.choice, at: start),
+        let end = shortestEnd(steps: rest, from: start + 1, in: fills)
+      {
+        shortest = min(shortest ?? end, end)
       }
-      for wordClass in step.classes {
-        reachEnds(ofClass: wordClass, from: start) { end in
-          reachEnds(of: phrase, step: number + 1, from: end, report: report)
+      for place in step.classes {
+        // A member of several words is taken where it ends at the earliest.
+        if let after = shortestEnd(ofClass: Int(classesOfSteps[place]), from: start, in: fills),
+          let end = shortestEnd(steps: rest, from: after, in: fills)
+        {
+          shortest = min(shortest ?? end, end)
         }
       }
       start += 1
     }
+    return shortest
   }
 
-  private func reachEnds(ofClass number: Int, from position: Int, report: (Int) -> Void) {
-    let wordClass = index.classes[number]
-    if isFilled(wordClass.choice, at: position) { report(position + 1) }
-    for phrases in wordClass.patterns {
-      if shortestEnd(of: phrases[0], from: position) != nil,
-        phrases.dropFirst().allSatisfy({ leftmost($0) != nil })
+  private func shortestEnd(
+    ofClass number: Int, from position: Int, in fills: borrowing WordFills
+  ) -> Int? {
+    let wordClass = classes[number]
+    if fills.isFilled(wordClass.choice, at: position) { return position + 1 }
+    var shortest: Int?
+    for pattern in wordClass.patterns {
+      let phrases = patterns[pattern]
+      if let end = shortestEnd(of: phrases.lowerBound, from: position, in: fills),
+        end < shortest ?? .max,
+        phrases.dropFirst().allSatisfy({ leftmost($0, in: fills) != nil })
       {
-        reachEnds(of: phrases[0], step: 0, from: position, report: report)
+        shortest = end
       }
     }
-  }
-
-  private func isFilled(_ choice: IndicatorIndex.Choice, at position: Int) -> Bool {
-    guard choice >= 0 else { return false }
-    for fill in firstFill[position]..<firstFill[position + 1] where fills[fill] == choice {
-      return true
-    }
-    return false
-  }
-}
-
-extension IndicatorMatcher {
-  private mutating func fillChoices(_ text: borrowing NoteWords) {
-    fills.removeAll(keepingCapacity: true)
-    firstFill.removeAll(keepingCapacity: true)
-    firstFill.append(0)
-    for word in text.words {
-      fillFromBeginning(word, of: text)
-      fillFromEnd(word, of: text)
-      fillFromInside(word, of: text)
-      firstFill.append(fills.count)
-    }
-  }
-
-  private mutating func fillFromBeginning(_ word: NoteWords.Word, of text: borrowing NoteWords) {
-    var node = WordTrie.none
-    for place in word.letters {
-      let byte = text.letters[place]
-      node =
-        place == word.letters.lowerBound
-        ? index.beginnings.root(byte) : index.beginnings.child(of: node, byte)
-      guard node != WordTrie.none else { return }
-      let isWhole = place == word.letters.upperBound - 1
-      fill(index.beginnings[node], word: word, of: text) { isWhole || $0 == .beginning }
-    }
-  }
-
-  private mutating func fillFromEnd(_ word: NoteWords.Word, of text: borrowing NoteWords) {
-    var node = WordTrie.none
-    for place in word.letters.reversed() {
-      let byte = text.letters[place]
-      node =
-        place == word.letters.upperBound - 1
-        ? index.endings.root(byte) : index.endings.child(of: node, byte)
-      guard node != WordTrie.none else { return }
-      fill(index.endings[node], word: word, of: text) { _ in true }
-    }
-  }
-
-  private mutating func fillFromInside(_ word: NoteWords.Word, of text: borrowing NoteWords) {
-    for start in word.letters {
-      var place = start
-      var node = index.insides.root(text.letters[start])
-      while node != WordTrie.none {
-        fill(index.insides[node], word: word, of: text) { _ in true }
-        place += 1
-        guard place < word.letters.upperBound else { break }
-        node = index.insides.child(of: node, text.letters[place])
-      }
-    }
-  }
-
-  private mutating func fill(
-    _ first: Int32, word: NoteWords.Word, of text: borrowing NoteWords,
-    where fits: (IndicatorPattern.Shape) -> Bool
-  ) {
-    var number = first
-    while number >= 0 {
-      let literal = index.literals[Int(number)]
-      if fits(literal.shape), isWritten(literal, word, of: text) {
-        fills.append(contentsOf: index.choicesOfLiteral[Int(number)])
-      }
-      number = literal.next
-    }
-  }
-
-  private func isWritten(
-    _ literal: IndicatorIndex.Literal, _ word: NoteWords.Word, of text: borrowing NoteWords
-  ) -> Bool {
-    guard let exactly = literal.exactly else { return true }
-    guard !word.isWrittenOut else { return false }
-    let source = text.source[word.source]
-    switch literal.shape {
-    case .whole: return source.elementsEqual(exactly)
-    case .beginning: return source.starts(with: exactly)
-    case .ending: return source.suffix(exactly.count).elementsEqual(exactly)
-    case .inside:
-      return source.indices.contains { source[$0...].starts(with: exactly) }
-    }
+    return shortest
   }
 }

@@ -4,7 +4,7 @@ import PlenumModel
 ///
 /// Words stand in a row; `a|b` is either; `skole*` begins so, `*klub` ends so, `*klub*` has it inside; `..` lets up
 /// to ``mostWordsBetween`` words stand between; `&` joins phrases that stand anywhere in the note; `@skole` is a
-/// class of words; `^KL` is written just so, every other word matches in either case.
+/// class of words, which stands there with its shortest member; `^KL` is written just so, every other word matches in either case.
 package struct IndicatorPattern: Hashable, Sendable {
   /// Why a text is no pattern.
   package enum Fault: Error, Hashable, Sendable {
@@ -13,6 +13,8 @@ package struct IndicatorPattern: Hashable, Sendable {
     case emptyPhrase
     /// A `..` with no word before or after it.
     case gapAtEdge
+    /// More than ``IndicatorPattern/mostGaps`` times `..` in a phrase.
+    case tooManyGaps
     /// Nothing stands before or after a `|`, or after `^`, `@` or `*`.
     case emptyWord
     /// A character that no word of a note has, such as the hyphen of `0-2`.
@@ -43,6 +45,9 @@ package struct IndicatorPattern: Hashable, Sendable {
   /// How many words a `..` lets stand between.
   package static let mostWordsBetween = 4
 
+  /// How many `..` a phrase may have: the ways to find it grow fivefold with each.
+  package static let mostGaps = 4
+
   /// At least one phrase, each of at least one step; the first one says where the pattern is found.
   let phrases: [Phrase]
 
@@ -66,6 +71,9 @@ package struct IndicatorPattern: Hashable, Sendable {
     guard !gapIsOpen else { throw .gapAtEdge }
     guard let final = phrases.last, !final.isEmpty else {
       throw phrases.count == 1 ? .empty : .emptyPhrase
+    }
+    guard phrases.allSatisfy({ $0.count(where: \.isLoose) <= Self.mostGaps }) else {
+      throw .tooManyGaps
     }
     self.phrases = phrases
   }
@@ -96,7 +104,7 @@ package struct IndicatorPattern: Hashable, Sendable {
     let closes = rest.last == star
     if closes { rest = rest.dropLast() }
     guard !rest.isEmpty else { throw .emptyWord }
-    for scalar in Substring(rest).unicodeScalars {
+    for scalar in Substring(rest).unicodeScalars where !("a"..."z").contains(scalar) {
       guard scalar.isWordPart else { throw .unfitCharacter(scalar) }
       if !keepsCase, scalar.properties.changesWhenLowercased { throw .capital(scalar) }
     }

@@ -20,13 +20,21 @@ struct WordTrie: Sendable {
   /// The node of `word`'s last byte, made where it is missing.
   ///
   /// - Precondition: `word` is not empty.
-  mutating func insert(_ word: some Sequence<UInt8>) -> Node {
+  private mutating func insert(_ word: some Sequence<UInt8>) -> Node {
     var node = Self.none
     for byte in word {
       let next = node == Self.none ? root(byte) : child(of: node, byte)
       node = next == Self.none ? append(byte, below: node) : next
     }
     return node
+  }
+
+  /// Puts `value` at the end of `word` and returns what was there before; -1 for nothing.
+  mutating func put(_ value: Int32, at word: some Sequence<UInt8>) -> Int32 {
+    let node = Int(insert(word))
+    let before = cells[node].value
+    cells[node].value = value
+    return before
   }
 
   func root(_ byte: UInt8) -> Node { roots[Int(byte)] }
@@ -37,11 +45,8 @@ struct WordTrie: Sendable {
     return next
   }
 
-  /// What was put at the node; -1 at first.
-  subscript(node: Node) -> Int32 {
-    get { cells[Int(node)].value }
-    set { cells[Int(node)].value = newValue }
-  }
+  /// What was put at the node last; -1 for nothing.
+  subscript(node: Node) -> Int32 { cells[Int(node)].value }
 
   private mutating func append(_ byte: UInt8, below parent: Node) -> Node {
     let node = Node(cells.count)
