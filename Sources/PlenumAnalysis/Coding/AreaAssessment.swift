@@ -14,5 +14,17 @@ package struct AreaAssessment: Hashable, Sendable {
   /// one for each, among which its weight is shared evenly.
   package let evidence: [Evidence]
 
+  package init(
+    area: FocusAreaID, score: Double, probability: Double, origin: Coding.Origin, isSure: Bool,
+    evidence: [Evidence]
+  ) {
+    self.area = area
+    self.score = score
+    self.probability = probability
+    self.origin = origin
+    self.isSure = isSure
+    self.evidence = evidence
+  }
+
   package var isAssigned: Bool { probability >= 0.5 }
 }

@@ -8,6 +8,12 @@ package struct CodingEvaluation: Sendable {
     package var wrong = 0
     package var missed = 0
 
+    package init(right: Int = 0, wrong: Int = 0, missed: Int = 0) {
+      self.right = right
+      self.wrong = wrong
+      self.missed = missed
+    }
+
     /// 0 where nothing was given.
     package var precision: Double { share(right, of: right + wrong) }
     /// 0 where nothing was to be found.
