@@ -39,7 +39,7 @@ package struct Gazetteer: Sendable {
     codesByTown = towns
   }
 
-  /// Names of all municipalities in Danish alphabetical order of code, for completion.
+  /// Names of all municipalities in order of code, for completion.
   package var names: [String] { municipalities.map(\.name) }
 
   package func municipality(code: String) -> Municipality? { byCode[code] }

@@ -1,0 +1,170 @@
+import PlenumModel
+
+/// A date of the letter with what it is there for.
+struct DateUse: Sendable {
+  enum Role: Hashable, Sendable {
+    /// A date invited to. The higher the evidence, the surer: 3 with a label or a time, 2 with words of a meeting.
+    case session(evidence: Int)
+    case deadline
+    case announced
+    case other
+  }
+
+  let mention: DateMention
+  /// Index of its passage.
+  let passage: Int
+  let role: Role
+  /// The time that stands with it.
+  let time: TimeMention?
+}
+
+/// Tells dates invited to from deadlines, announcements and history, by the words around each of them.
+struct DateReader {
+  let layout: LetterLayout
+  /// Index of the passage that is the title.
+  let title: Int?
+
+  /// More dates than any paragraph has; the rest of a table of figures is not read, so that reading stays linear.
+  private static let mostInPassage = 64
+
+  func uses() -> [DateUse] {
+    var uses: [DateUse] = []
+    var isAnnouncing = false
+    for (place, passage) in layout.passages.enumerated() {
+      let mentions = Array(DateScanner.mentions(in: passage).prefix(Self.mostInPassage))
+      if Self.announcements.match(in: passage.folded), place != title {
+        isAnnouncing = true
+      } else if mentions.isEmpty || passage.bytes.count > 140 || passage.lines[0].label != nil {
+        isAnnouncing = false
+      }
+      let times = mentions.isEmpty ? [] : TimeScanner.mentions(in: passage)
+      for (index, mention) in mentions.enumerated() {
+        let scope = scope(of: mention, in: passage)
+        let inScope = mentions.filter { scope.overlaps($0.range) }
+        let before = max(scope.lowerBound, index > 0 ? mentions[index - 1].range.upperBound : 0)
+        let after = min(
+          scope.upperBound,
+          index + 1 < mentions.count ? mentions[index + 1].range.lowerBound : scope.upperBound)
+        let time = time(
+          of: mention, times: times.filter { scope.overlaps($0.range) },
+          around: before..<max(after, mention.range.upperBound))
+        let context = Context(
+          passage: passage, scope: scope,
+          before: min(before, mention.range.lowerBound)..<mention.range.lowerBound,
+          after: mention.range.upperBound..<max(after, mention.range.upperBound),
+          mention: mention, hasTime: time != nil, isTitle: place == title,
+          isMovedFrom: inScope.count > 1)
+        let role = isAnnouncing ? .announced : role(in: context)
+        uses.append(DateUse(mention: mention, passage: place, role: role, time: time))
+      }
+    }
+    return uses
+  }
+
+  private struct Context {
+    let passage: Passage
+    /// The sentence, or the whole of a labelled line.
+    let scope: Range<Int>
+    /// From the date before, or the beginning of the sentence, to the date.
+    let before: Range<Int>
+    let after: Range<Int>
+    let mention: DateMention
+    let hasTime: Bool
+    let isTitle: Bool
+    let isMovedFrom: Bool
+  }
+
+  private func scope(of mention: DateMention, in passage: Passage) -> Range<Int> {
+    if passage.lines[0].label?.hasValue == true, passage.bytes.count < 200 { return passage.whole }
+    return passage.sentence(at: mention.range.lowerBound)
+  }
+
+  /// The only time of a sentence holds for all its dates; of several, the one after the date, else right before it.
+  private func time(
+    of mention: DateMention, times: [TimeMention], around: Range<Int>
+  ) -> TimeMention? {
+    if times.count == 1 { return times[0] }
+    if let after = times.first(where: {
+      $0.range.lowerBound >= mention.range.upperBound && $0.range.lowerBound < around.upperBound
+    }) {
+      return after
+    }
+    return times.last {
+      $0.range.upperBound <= mention.range.lowerBound && $0.range.lowerBound >= around.lowerBound
+        && mention.range.lowerBound - $0.range.upperBound < 24
+    }
+  }
+
+  private func role(in context: Context) -> DateUse.Role {
+    let folded = context.passage.folded
+    let label = context.passage.lines[0].label
+    switch context.passage.section {
+    case .saveTheDate where !context.isTitle: return .announced
+    case .deadline where label?.section == .deadline: return .deadline
+    case .time, .timeAndPlace:
+      if label != nil || context.passage.bytes.count < 120, !isDeadline(context) {
+        return .session(evidence: 3)
+      }
+    default: break
+    }
+    if isDeadline(context) { return .deadline }
+    if Self.past.match(in: folded, context.scope) { return .other }
+    let near = max(context.before.lowerBound, context.before.upperBound - 48)
+    if Self.others.match(in: folded, near..<context.before.upperBound) { return .other }
+    if context.isMovedFrom, Self.moves.match(in: folded, context.scope) {
+      return Self.towards.match(in: folded, near..<context.before.upperBound)
+        ? .session(evidence: 3) : .other
+    }
+    if context.passage.section == .programme { return .other }
+    let isCued = Self.meetings.match(in: folded, context.scope)
+    let isAlone = context.passage.bytes.count <= 120 && context.passage.sentences.count == 1
+    if context.hasTime, isCued || isAlone { return .session(evidence: 3) }
+    if isCued || context.isTitle { return .session(evidence: 2) }
+    let rest = context.passage.bytes.count - context.mention.range.count
+    return isAlone && rest <= 24 ? .session(evidence: 2) : .other
+  }
+
+  private func isDeadline(_ context: Context) -> Bool {
+    let folded = context.passage.folded
+    if Self.deadlines.match(in: folded, context.before) { return true }
+    if Self.deadlinesAfter.match(in: folded, context.after) { return true }
+    guard Self.answers.match(in: folded, context.scope) else { return false }
+    return Self.before.match(in: folded, context.before)
+  }
+
+  private static let deadlines: Cues = [
+    "*frist", "*fristen", "*frist for*", "senest", "deadline*", "sidste tilmelding*", "s.u*",
+    "svar udbedes*", "sidste dag*", "su",
+  ]
+  private static let deadlinesAfter: Cues = [
+    "er sidste frist*", "er fristen*", "er tilmeldingsfrist*", "er sidste dag*",
+  ]
+  private static let before: Cues = ["inden", "før"]
+  private static let answers: Cues = [
+    "*tilmeld*", "svar*", "afbud*", "meld*", "besked*", "indsend*", "sende*", "afmeld*",
+  ]
+  private static let announcements: Cues = [
+    "reservere", "reserver", "reserverer", "save the date*", "sæt allerede*", "sæt kryds*",
+    "sæt gerne*", "næste møde*", "kommende møder*", "de næste møder*",
+  ]
+  private static let past: Cues = [
+    "blev", "holdt vi", "afholdt vi", "sidste år*", "vedtog*", "besluttede*", "deltog*", "var der",
+    "har holdt", "havde vi",
+  ]
+  private static let others: Cues = [
+    "udsendes*", "sendes*", "udsender*", "sender*", "sendt*", "åbner*", "offentliggør*", "i kraft*",
+    "vedtaget*", "siden*", "udkom*", "brev af*", "lov af*", "referat*", "fødte*", "bekendtgørelse*",
+    "aftale af*", "aftalen af*", "mail af*", "udbetales*",
+  ]
+  private static let moves: Cues = [
+    "flytte*", "udsat*", "udskudt*", "udskyd*", "rykke*", "udsæt*", "ændre*", "i stedet*",
+  ]
+  private static let towards: Cues = ["til", "i stedet*", "ny dato*"]
+  static let meetings: Cues = [
+    "*møde*", "*konference*", "*temadag*", "*temaaften*", "*seminar*", "*høring*", "*workshop*",
+    "*webinar*", "*debat*", "*arrangement*", "*generalforsamling*", "*dialog*", "*kursus*",
+    "*forældreaften*", "afhold*", "holdes", "holder", "finder sted", "foregår", "inviter*",
+    "indkald*", "indbyd*", "byder", "*inspirationsdag*", "*netværk*", "*drøftelse*", "*aften*",
+    "*træf*", "vi ses", "velkommen*",
+  ]
+}

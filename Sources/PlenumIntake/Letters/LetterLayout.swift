@@ -1,0 +1,178 @@
+import PlenumModel
+
+/// A letter with each line's role and section known, as passages that are read one by one.
+struct LetterLayout: Sendable {
+  let lines: [LetterLine]
+  /// Paragraphs, items and headings of the body in order.
+  let passages: [Passage]
+  /// The lines after "Med venlig hilsen".
+  let signature: [LetterLine]
+  let mail: MailHeader?
+  /// Names that stand in the letterhead.
+  let senderNames: [String]
+  let letterDate: (date: CalendarDate, line: Int)?
+  /// Dates in the place of a letter's date that do not exist.
+  let impossibleLetterDate: (line: Int, quote: String)?
+
+  init(_ text: String) {
+    var lines = LetterLine.lines(of: text)
+    mail = MailHeader.mark(&lines)
+    senderNames = Letterhead.mark(&lines)
+    Self.markDatesAndAddressees(&lines)
+    Self.markSignature(&lines)
+    Self.markSections(&lines)
+    self.lines = lines
+    passages = Self.passages(of: lines)
+    signature = lines.filter { $0.role == .signature && !$0.isBlank }
+    var found = mail?.date
+    var impossible: (line: Int, quote: String)?
+    for line in lines where line.role == .letterDate {
+      guard let mention = DateScanner.mentions(in: line.folded, line.folded.indices).first,
+        let year = mention.year, let date = mention.dates(in: year).first
+      else { continue }
+      if date == nil, impossible == nil { impossible = (line.number, line.text) }
+      if found == nil { found = date.map { ($0, line.number) } }
+    }
+    letterDate = found
+    impossibleLetterDate = impossible
+  }
+}
+
+extension LetterLayout {
+  /// Above the letter's first sentence stand its date, whom it is for, and the salutation.
+  private static func markDatesAndAddressees(_ lines: inout [LetterLine]) {
+    var isAddressee = false
+    var hasAddressee = false
+    for index in lines.indices where lines[index].role == .body {
+      let line = lines[index]
+      if line.isBlank {
+        // "Til" alone on its line is followed by a blank one now and then.
+        let before = lines[..<index].last { !$0.isBlank }
+        if !(isAddressee && before.map(isLoneTo) == true) { isAddressee = false }
+        continue
+      }
+      if salutations.prefixEnd(of: line.folded, line.folded.indices) != nil, line.bytes.count < 160
+      {
+        lines[index].role = .salutation
+        return
+      }
+      if isAddressee, !titleWords.match(in: line.folded) {
+        lines[index].role = .addressee
+      } else if !hasAddressee, addressees.prefixEnd(of: line.folded, line.folded.indices) != nil,
+        line.bytes.last != 0x2E, line.bytes.count < 160
+      {
+        lines[index].role = .addressee
+        (isAddressee, hasAddressee) = (true, true)
+      } else if Letterhead.isDate(line) || publications.match(in: line.folded) {
+        isAddressee = false
+        if !isEventDate(at: index, in: lines) { lines[index].role = .letterDate }
+      } else {
+        isAddressee = false
+        if line.bytes.count > 160 { return }
+      }
+    }
+  }
+
+  private static func isLoneTo(_ line: LetterLine) -> Bool {
+    line.folded.count <= 4 && line.folded.starts(with: "til".utf8)
+  }
+
+  /// `Dato: 3. maj 2022` is the event's where a time or a place is labelled beside it.
+  private static func isEventDate(at index: Int, in lines: [LetterLine]) -> Bool {
+    let near = lines[max(0, index - 4)..<min(lines.count, index + 5)]
+    return near.contains { line in
+      guard line.number != lines[index].number, line.role == .body, let label = Label(of: line)
+      else { return false }
+      return [.time, .place, .timeAndPlace].contains(label.section)
+        && !Letterhead.isDate(line)
+    }
+  }
+
+  private static let salutations: Cues = ["kære", "hej", "til rette vedkommende", "godmorgen"]
+  private static let addressees: Cues = ["til"]
+  private static let publications: Cues = [
+    "publiceret*", "offentliggjort*", "oprettet*", "udgivet*", "opdateret*",
+  ]
+  private static let titleWords: Cues = [
+    "invitation*", "inviter*", "indbydelse*", "indkaldelse*", "*møde", "*konference", "temadag*",
+    "*aflys*",
+  ]
+
+  /// From the greeting on the letter is signed, until a heading shows that the programme stands below it.
+  private static func markSignature(_ lines: inout [LetterLine]) {
+    var isSigned = false
+    for index in lines.indices where lines[index].role == .body {
+      let line = lines[index]
+      if greetings.prefixEnd(of: line.folded, line.folded.indices) != nil, line.bytes.count < 60 {
+        isSigned = true
+      } else if isSigned, let label = Label(of: line), label.section != .other {
+        isSigned = false
+      }
+      if isSigned { lines[index].role = .signature }
+    }
+  }
+
+  private static let greetings: Cues = [
+    "med venlig hilsen*", "venlig hilsen*", "venlige hilsner*", "med venlige hilsner*", "mvh*",
+    "med de bedste hilsner*", "de bedste hilsner*", "bedste hilsner*", "mange hilsner*", "hilsen",
+    "kærlig hilsen*", "på vegne af*", "på udvalgets vegne*", "på bestyrelsens vegne*",
+  ]
+
+  private static func markSections(_ lines: inout [LetterLine]) {
+    var section: Section?
+    for index in lines.indices where lines[index].role == .body && !lines[index].isBlank {
+      let line = lines[index]
+      let label = Label(of: line)
+      // Within a programme an item may bear any name; a label with a value ends nothing.
+      if let label, !(section == .programme && line.mark != nil) {
+        lines[index].label = label
+        section = label.section
+      } else if line.isEmphasised, line.mark == nil, section != .programme, section != nil,
+        line.bytes.count <= 100
+      {
+        section = .other
+      }
+      lines[index].section = section
+    }
+  }
+
+  private static func passages(of lines: [LetterLine]) -> [Passage] {
+    var passages: [Passage] = []
+    var open: [LetterLine] = []
+    for line in lines where line.role == .body {
+      if let last = open.last, !line.isBlank, continues(last, line) {
+        open.append(line)
+        continue
+      }
+      if !open.isEmpty { passages.append(Passage(open)) }
+      open = line.isBlank ? [] : [line]
+    }
+    if !open.isEmpty { passages.append(Passage(open)) }
+    return passages
+  }
+
+  /// Whether a line goes on with the sentence of the one right above it.
+  private static func continues(_ last: LetterLine, _ line: LetterLine) -> Bool {
+    guard line.number == last.number + 1, line.mark == nil, line.label == nil,
+      last.isEmphasised == line.isEmphasised, let end = last.folded.last,
+      let first = line.bytes.first
+    else { return false }
+    if let label = last.label, !label.hasValue { return false }
+    if endsOpen(last) { return true }
+    guard TimeScanner.leading(in: line) == nil else { return false }
+    let beginsSmall =
+      (0x61...0x7A).contains(first)
+      || (first == 0xC3 && line.bytes.count > 1 && (0xA0...0xBE).contains(line.bytes[1]))
+    if beginsSmall { return end != 0x3A }
+    // An item is done where its line is; running text is broken where the line is full.
+    guard last.mark == nil, TimeScanner.leading(in: last) == nil else { return false }
+    return last.bytes.count >= 60 && ![0x2E, 0x3A, 0x21, 0x3F].contains(end)
+  }
+
+  private static let openEndings: Cues = ["kl.", "den", "og", "på", "i", "kl"]
+
+  private static func endsOpen(_ line: LetterLine) -> Bool {
+    let count = line.folded.count
+    return openEndings.lastRange(in: line.folded, max(0, count - 8)..<count)?.upperBound == count
+  }
+}

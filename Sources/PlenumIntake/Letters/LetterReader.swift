@@ -1,0 +1,127 @@
+import PlenumModel
+
+/// Reads an invitation: the letter's text in, its fields out. Reads no file and keeps nothing.
+///
+/// Each field has a finder of its own that looks at the same ``LetterLayout``; dates come first, because year, region
+/// and deadline depend on them.
+package enum LetterReader {
+  /// Never fails: a text that is no letter gives a letter without fields and warnings that say so.
+  ///
+  /// - Complexity: O(n) in the length of the text.
+  package static func read(_ text: String) -> Letter {
+    let layout = LetterLayout(text.normalFormC)
+    var letter = Letter()
+    let title = TitleFinder(layout: layout).title()
+    letter.title = title?.text
+    letter.sources[.title] = title?.lines
+    letter.letterDate = layout.letterDate?.date
+    letter.sources[.letterDate] = layout.letterDate.map { [$0.line] }
+    readDates(of: layout, title, into: &letter)
+    readContent(of: layout, title, into: &letter)
+    addMissing(layout, &letter)
+    letter.sources = letter.sources.filter { !$0.value.isEmpty }
+      .mapValues { Array(Set($0)).sorted() }
+    return letter
+  }
+
+  /// Reads the bytes of a file, whatever its encoding.
+  package static func read(bytes: [UInt8]) throws(TextProblem) -> Letter {
+    read(try TextBytes.text(of: bytes))
+  }
+
+  private static func readDates(
+    of layout: LetterLayout, _ title: TitleFinder.Title?, into letter: inout Letter
+  ) {
+    let uses = DateReader(layout: layout, title: title?.passage).uses()
+    let years = YearRule(layout: layout, title: title, uses: uses)
+    let sessions = SessionFinder(layout: layout, uses: uses, years: years).find()
+    letter.sessions = sessions.sessions
+    letter.sources[.sessions] = sessions.lines
+    letter.sources[.kind] = sessions.lines
+    letter.warnings += sessions.warnings
+    readPlace(of: layout, title, sessions.passages, into: &letter)
+
+    let meeting = letter.sessions.lazy.compactMap(\.date).first
+    let signup = SignupFinder(layout: layout, uses: uses, years: years, meeting: meeting).find()
+    letter.signup = signup.signup
+    letter.sources[.signup] = signup.lines
+    letter.warnings += signup.warnings
+
+    let announced = AnnouncementFinder(layout: layout, uses: uses, years: years).find()
+    letter.saveTheDate = announced.meetings
+    letter.sources[.saveTheDate] = announced.lines
+    letter.warnings += announced.warnings
+
+    if let written = layout.letterDate, let meeting, meeting < written.date {
+      letter.warnings.append(
+        .meetingBeforeLetter(line: sessions.lines.first ?? 0, date: meeting, letter: written.date))
+    }
+  }
+
+  private static func readPlace(
+    of layout: LetterLayout, _ title: TitleFinder.Title?, _ passages: [Int],
+    into letter: inout Letter
+  ) {
+    let found = PlaceFinder(layout: layout, sessions: passages, title: title).find()
+    letter.place = found.place
+    letter.isVirtual = found.isVirtual
+    letter.invitedTown = found.town
+    letter.sources[.place] = found.placeLines
+    letter.sources[.virtual] = found.virtualLines
+    for index in letter.sessions.indices {
+      letter.sessions[index].place = found.isVirtual ? "virtuelt" : found.place?.venue
+    }
+  }
+
+  private static func readContent(
+    of layout: LetterLayout, _ title: TitleFinder.Title?, into letter: inout Letter
+  ) {
+    let organiser = OrganiserFinder(layout: layout).find()
+    letter.organiser = organiser.organiser
+    letter.coOrganisers = organiser.coOrganisers
+    letter.sources[.organiser] = organiser.lines
+
+    let region = RegionFinder(
+      layout: layout, title: title, place: letter.place, town: letter.invitedTown,
+      date: letter.sessions.lazy.compactMap(\.date).first,
+      organisers: [organiser.organiser].compactMap { $0 } + organiser.coOrganisers
+    ).find()
+    letter.region = region.region
+    letter.hostMunicipality = region.host
+    letter.sources[.region] = region.regionLines
+    letter.warnings += region.warnings
+
+    let themes = ThemeFinder(layout: layout, title: title).find()
+    letter.themes = themes.themes
+    letter.sources[.themes] = themes.lines
+    let programme = ProgrammeFinder(layout: layout).find()
+    letter.programme = programme.items
+    letter.sources[.programme] = programme.lines
+    let reflection = ReflectionFinder(layout: layout).find()
+    letter.reflectionQuestions = reflection.questions
+    letter.sources[.reflectionQuestions] = reflection.lines
+    let cancelled = CancellationFinder(layout: layout, title: title).line()
+    letter.isCancelled = cancelled != nil
+    letter.sources[.cancelled] = cancelled.map { [$0] }
+  }
+
+  private static func addMissing(_ layout: LetterLayout, _ letter: inout Letter) {
+    guard layout.lines.contains(where: { !$0.isBlank }) else {
+      letter.warnings = [.empty]
+      return
+    }
+    if let date = layout.impossibleLetterDate {
+      letter.warnings.append(.impossibleDate(line: date.line, quote: date.quote))
+    }
+    if letter.title == nil { letter.warnings.append(.noTitle) }
+    if letter.themes.isEmpty { letter.warnings.append(.noThemes) }
+    guard letter.kind == .invitation else {
+      letter.warnings.append(.noMeetingDate)
+      return
+    }
+    for case let (date?, nil) in letter.sessions.map({ ($0.date, $0.start) }) {
+      letter.warnings.append(.noTime(date: date))
+    }
+    if letter.place == nil, !letter.isVirtual { letter.warnings.append(.noPlace) }
+  }
+}

@@ -1,0 +1,132 @@
+/// Reads names of bodies in running text: `KL's Børne- og Undervisningsudvalg`, `Børneudvalget i Skive Kommune`.
+struct OrganisationName {
+  let passage: Passage
+  let words: [Words.Word]
+
+  /// The name that begins at a word; nil where none does.
+  func name(from first: Int) -> Range<Int>? {
+    guard words.indices.contains(first), isNameWord(words[first]),
+      !Self.notNames.contains(words[first].name)
+    else { return nil }
+    var last = first
+    var index = first + 1
+    while index < words.count {
+      let previous = words[index - 1]
+      if previous.isFollowedByStop { break }
+      if previous.isFollowedByComma {
+        // A comma goes on only in a list of names.
+        guard words[index].beginsWithCapital, listGoesOn(from: index) else { break }
+      }
+      let word = words[index]
+      if isNameWord(word) || previous.endsWithHyphen && word.name != "og" {
+        last = index
+      } else if !(Self.joins.contains(word.name) && nextIsName(after: index)) {
+        break
+      }
+      index += 1
+    }
+    return words[first].range.lowerBound..<words[last].range.upperBound
+  }
+
+  /// The name that ends at a word, as far back as it goes.
+  func name(upTo last: Int) -> Range<Int>? {
+    guard words.indices.contains(last), isNameWord(words[last]),
+      !Self.notNames.contains(words[last].name)
+    else { return nil }
+    var first = last
+    while first > 0 {
+      let word = words[first - 1]
+      if word.isFollowedByStop { break }
+      let joins =
+        Self.joins.contains(word.name) && first > 1
+        && (isNameWord(words[first - 2]) || words[first - 2].endsWithHyphen)
+        && !words[first - 2].isFollowedByStop
+      guard joins || isNameWord(word) else { break }
+      if word.isFollowedByComma, !listGoesOn(from: first) { break }
+      if first == 1, Self.openings.contains(word.name) { break }
+      first -= joins ? 2 : 1
+    }
+    return words[first].range.lowerBound..<words[last].range.upperBound
+  }
+
+  private func nextIsName(after index: Int) -> Bool {
+    guard index + 1 < words.count else { return false }
+    let next = words[index + 1]
+    return (isNameWord(next) && !Self.notNames.contains(next.name))
+      || words[index - 1].endsWithHyphen
+  }
+
+  /// "KL, Komponent og BUPL": the comma is followed by names and an "og".
+  private func listGoesOn(from index: Int) -> Bool {
+    words[index...].prefix(8).contains { $0.name == "og" }
+      && isNameWord(words[index])
+  }
+
+  private func isNameWord(_ word: Words.Word) -> Bool {
+    word.beginsWithCapital || Self.bodies.match(in: Array(word.name.utf8))
+  }
+
+  /// Whether a line names a body.
+  static func isOrganisation(_ folded: [UInt8]) -> Bool {
+    bodies.match(in: folded) || abbreviations.match(in: folded)
+  }
+
+  /// The bodies of a list: "KL og Komponent" are two, "Børne- og Undervisningsudvalg" and "Børn og Unge" are one.
+  static func parted(_ name: String) -> [String] {
+    let words = name.split(separator: " ")
+    var parts: [[Substring]] = [[]]
+    for (index, word) in words.enumerated() {
+      let previous = index > 0 ? words[index - 1] : ""
+      if word == "og", index > 0, index + 1 < words.count, !previous.hasSuffix("-"),
+        let next = words[index + 1].unicodeScalars.first, next.properties.isUppercase,
+        standsAlone(parts[parts.count - 1].joined(separator: " "))
+      {
+        parts.append([])
+      } else if previous.hasSuffix(","), standsAlone(parts[parts.count - 1].joined(separator: " "))
+      {
+        parts.append([word])
+      } else {
+        parts[parts.count - 1].append(word)
+      }
+    }
+    return parts.map { words in
+      let text = words.joined(separator: " ")
+      return text.hasSuffix(",") ? String(text.dropLast()) : text
+    }.filter { !$0.isEmpty }
+  }
+
+  /// Whether words are the name of a body by themselves, and not the first half of a department's.
+  private static func standsAlone(_ name: String) -> Bool {
+    let folded = foldedKeepingPlace(Array(name.utf8))
+    let last = folded.split(separator: 0x20).last.map(Array.init) ?? []
+    return !halves.match(in: last)
+  }
+
+  private static let halves: Cues = [
+    "børn", "kultur", "skole", "social", "sundhed", "dagtilbud", "teknik", "miljø", "natur", "unge",
+    "familie", "læring", "undervisning", "job", "uddannelse", "ældre", "beskæftigelse", "fritid",
+    "plan", "by", "land", "dagpleje", "forebyggelse", "pædagogik", "trivsel", "udvikling", "viden",
+  ]
+  private static let bodies: Cues = [
+    "*udvalg", "*udvalget", "*udvalgene", "*bestyrelse", "*bestyrelsen", "*forvaltning",
+    "*forvaltningen",
+    "*råd", "*rådet", "*kommune", "*kommunen", "regionsrådet", "*forening", "*foreningen",
+    "*afdeling", "*afdelingen", "*ministeriet", "*styrelsen", "*forbund", "*forbundet",
+    "*netværket",
+    "sekretariatet", "direktionen", "byrådet", "*center",
+  ]
+  private static let abbreviations: Cues = [
+    "kl", "kl's", "bupl", "bkf", "dlf", "foa", "komponent", "region", "danske regioner",
+    "skole og forældre",
+  ]
+  private static let joins: Set<String> = ["og", "i", "for", "på", "af"]
+  private static let notNames: Set<String> = [
+    "i", "vi", "du", "de", "dem", "jer", "jeg", "alle", "hermed", "den", "det", "derfor", "dig",
+    "til",
+    "formænd", "formand", "invitation", "program",
+  ]
+  /// Words that open a sentence with a capital and belong to no name.
+  private static let openings: Set<String> = [
+    "derfor", "hermed", "på", "i", "nu", "igen", "som", "også", "den", "for", "til", "fra",
+  ]
+}

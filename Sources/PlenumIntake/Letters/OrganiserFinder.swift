@@ -1,0 +1,139 @@
+/// Finds who invites, and together with whom.
+struct OrganiserFinder {
+  let layout: LetterLayout
+
+  struct Found {
+    var organiser: String?
+    var coOrganisers: [String] = []
+    var lines: [Int] = []
+  }
+
+  func find() -> Found {
+    if let labelled = labelled() { return labelled }
+    var best: (strength: Int, found: Found)?
+    for passage in layout.passages.prefix(400)
+    where ![.programme, .saveTheDate, .signup].contains(passage.section) {
+      for sentence in passage.sentences where sentence.count < 2000 {
+        guard let reading = invitation(in: passage, sentence),
+          reading.strength > best?.strength ?? 0
+        else { continue }
+        best = reading
+      }
+    }
+    if let best, best.found.organiser != nil { return best.found }
+    guard var found = sender() else { return best?.found ?? Found() }
+    if let invited = best?.found {
+      found.coOrganisers = invited.coOrganisers
+      found.lines += invited.lines
+    }
+    return found
+  }
+
+  /// `Arrangør: Skive Kommune og KL`.
+  private func labelled() -> Found? {
+    for passage in layout.passages {
+      guard let label = passage.lines[0].label, label.section == .organiser, label.hasValue else {
+        continue
+      }
+      let names = OrganisationName.parted(
+        passage.text(label.valueStart..<passage.bytes.count).trimmingStop)
+      return Found(
+        organiser: names.first, coOrganisers: Array(names.dropFirst()), lines: [passage.firstLine])
+    }
+    return nil
+  }
+
+  /// Who invites in this sentence. Strength 3: the name stands beside the verb; 2: it is the sentence's subject;
+  /// 1: "vi", the body that the letter speaks for.
+  private func invitation(
+    in passage: Passage, _ sentence: Range<Int>
+  ) -> (strength: Int, found: Found)? {
+    let words = passage.words(in: sentence).words
+    guard let verb = words.firstIndex(where: { Self.verbs.contains($0.name) }) else { return nil }
+    let reader = OrganisationName(passage: passage, words: words)
+    let co = partners(reader, words)
+    func found(_ range: Range<Int>?) -> Found {
+      let names = range.map { OrganisationName.parted(passage.text($0)) } ?? []
+      return Found(
+        organiser: names.first, coOrganisers: names.dropFirst() + co.filter { !names.contains($0) },
+        lines: [passage.line(at: words[verb].range.lowerBound)])
+    }
+    if Self.passives.contains(words[verb].name) {
+      guard verb + 2 < words.count, let by = words[verb...].firstIndex(where: { $0.name == "af" }),
+        let name = reader.name(from: by + 1)
+      else { return (1, found(nil)) }
+      return (3, found(name))
+    }
+    if !words[verb].isFollowedByStop, let after = reader.name(from: verb + 1) {
+      return (3, found(after))
+    }
+    var subject = verb - 1
+    while subject >= 0, Self.between.contains(words[subject].name) { subject -= 1 }
+    guard subject >= 0 else { return (1, found(nil)) }
+    if Self.speakers.contains(words[subject].name) { return (1, found(nil)) }
+    if let before = reader.name(upTo: subject) { return (3, found(before)) }
+    if let first = reader.name(from: 0) { return (2, found(first)) }
+    return (1, found(nil))
+  }
+
+  /// "sammen med X", "i samarbejde med X og Y".
+  private func partners(_ reader: OrganisationName, _ words: [Words.Word]) -> [String] {
+    for index in words.indices.dropLast(2) where words[index + 1].name == "med" {
+      guard ["sammen", "samarbejde", "fællesskab", "samspil"].contains(words[index].name),
+        let name = reader.name(from: index + 2)
+      else { continue }
+      return OrganisationName.parted(reader.passage.text(name))
+    }
+    return []
+  }
+
+  /// The body that the letter speaks for: whose chair signs it, who signs it, whose letterhead it has, whom its first
+  /// sentence tells of.
+  private func sender() -> Found? {
+    for line in layout.signature {
+      let passage = Passage([line])
+      guard let office = Self.offices.firstRange(in: line.folded, line.folded.indices) else {
+        continue
+      }
+      let reader = OrganisationName(
+        passage: passage, words: passage.words(in: office.upperBound..<line.bytes.count).words)
+      if let name = reader.name(from: 0) {
+        return Found(organiser: passage.text(name), lines: [line.number])
+      }
+    }
+    for line in layout.signature where line.bytes.count <= 80 {
+      if OrganisationName.isOrganisation(line.folded), !line.bytes.contains(0x2C) {
+        return Found(organiser: line.text, lines: [line.number])
+      }
+    }
+    if let name = layout.senderNames.first(where: {
+      OrganisationName.isOrganisation(foldedKeepingPlace(Array($0.utf8)))
+    }) {
+      return Found(organiser: name, lines: [])
+    }
+    for passage in layout.passages.prefix(12) where passage.bytes.count > 80 {
+      let words = passage.words(in: passage.sentences.first ?? passage.whole).words
+      guard let name = OrganisationName(passage: passage, words: words).name(from: 0),
+        OrganisationName.isOrganisation(Array(passage.folded[name]))
+      else { continue }
+      return Found(organiser: passage.text(name), lines: [passage.firstLine])
+    }
+    return nil
+  }
+
+  private static let verbs: Set<String> = [
+    "inviterer", "invitere", "inviteres", "indbyder", "indbyde", "indbydes", "indkalder",
+    "indkaldes",
+    "indkalde",
+  ]
+  private static let passives: Set<String> = ["inviteres", "indbydes", "indkaldes"]
+  private static let speakers: Set<String> = ["vi", "jeg", "os"]
+  /// Words between the one who invites and the verb: "KL vil gerne invitere", "udvalget har hermed fornøjelsen at".
+  private static let between: Set<String> = [
+    "vil", "gerne", "hermed", "har", "den", "fornøjelse", "fornøjelsen", "af", "at", "ønsker",
+    "derfor", "igen", "nu", "også", "glæden", "glæde", "kan",
+  ]
+  private static let offices: Cues = [
+    "formand for", "formænd for", "på vegne af", "formand i", "forkvinde for", "næstformand for",
+  ]
+}

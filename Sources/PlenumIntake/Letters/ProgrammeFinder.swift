@@ -1,0 +1,136 @@
+import PlenumModel
+
+/// Reads the programme: items with their times and speakers, and the lines beneath them.
+struct ProgrammeFinder {
+  let layout: LetterLayout
+
+  struct Found {
+    var items: [Letter.ProgrammeItem] = []
+    var lines: [Int] = []
+  }
+
+  /// What begins an item; the first of these that the programme has.
+  private enum Style {
+    case time, number, bullet, line
+  }
+
+  func find() -> Found {
+    let passages = section()
+    guard let style = style(of: passages) else { return Found() }
+    let indent = passages.filter { begins($0, style, indent: .max) }.map { $0.lines[0].indent }
+      .min()
+    let starts = passages.indices.filter { begins(passages[$0], style, indent: indent ?? 0) }
+    guard let last = starts.last else { return Found() }
+    var found = Found()
+    for (index, passage) in passages.enumerated() {
+      if starts.contains(index) {
+        found.items.append(item(passage))
+      } else if found.items.isEmpty || Self.isDayHeading(passage) {
+        continue
+      } else if index > last, !goesOn(passage, after: passages[index - 1]) {
+        break
+      } else if let waiting = found.items.last, waiting.text.isEmpty {
+        found.items[found.items.count - 1] = item(passage, at: waiting.time)
+      } else {
+        found.items[found.items.count - 1].details.append(ThemeFinder.itemText(of: passage))
+      }
+      found.lines += passage.lines.map(\.number)
+    }
+    found.items.removeAll { $0.text.isEmpty }
+    return found
+  }
+
+  /// The passages under the heading "Program"; without one, a run of three or more that begin with rising times.
+  private func section() -> [Passage] {
+    let under = layout.passages.filter { passage in
+      passage.section == .programme && passage.lines[0].label == nil
+    }
+    if !under.isEmpty { return Array(under.prefix(400)) }
+    let timed = layout.passages.indices.filter { leadingTime(layout.passages[$0]) != nil }
+    guard timed.count >= 3, let first = timed.first, let last = timed.last,
+      last - first <= 3 * timed.count
+    else { return [] }
+    let times = timed.compactMap { leadingTime(layout.passages[$0])?.start }
+    guard zip(times, times.dropFirst()).allSatisfy({ $0 < $1 }) else { return [] }
+    return Array(layout.passages[first...last].prefix(400))
+  }
+
+  private func style(of passages: [Passage]) -> Style? {
+    if passages.contains(where: { leadingTime($0) != nil }) { return .time }
+    for passage in passages {
+      switch passage.lines[0].mark {
+      case .number: return .number
+      case .bullet: return .bullet
+      case nil: continue
+      }
+    }
+    let isShort = passages.contains { $0.bytes.count <= 120 && $0.bytes.last != 0x2E }
+    return isShort ? .line : nil
+  }
+
+  private func begins(_ passage: Passage, _ style: Style, indent: Int) -> Bool {
+    let line = passage.lines[0]
+    switch style {
+    case .time: return leadingTime(passage) != nil
+    case .number:
+      if case .number = line.mark { return line.indent <= indent }
+      return false
+    case .bullet: return line.mark == .bullet && line.indent <= indent
+    case .line: return passage.bytes.count <= 120 && passage.bytes.last != 0x2E
+    }
+  }
+
+  private func leadingTime(_ passage: Passage) -> TimeMention? {
+    TimeScanner.leading(in: passage.lines[0])
+  }
+
+  /// Below the last item only what stands right under it, or is an item of a list, belongs to it.
+  private func goesOn(_ passage: Passage, after previous: Passage) -> Bool {
+    guard let last = previous.lines.last else { return false }
+    return passage.firstLine == last.number + 1 || passage.isItem
+  }
+
+  /// `Dag 2`, `Torsdag den 4. maj`: parts the programme, and is no item of it.
+  private static func isDayHeading(_ passage: Passage) -> Bool {
+    guard passage.bytes.count <= 60, !passage.isItem else { return false }
+    if days.prefixEnd(of: passage.folded, passage.whole) != nil { return true }
+    guard let date = DateScanner.mentions(in: passage).first else { return false }
+    return passage.bytes.count - date.range.count <= 16
+  }
+
+  private static let days: Cues = ["dag 1", "dag 2", "dag 3", "dag 4"]
+
+  private func item(_ passage: Passage, at given: ClockTime? = nil) -> Letter.ProgrammeItem {
+    let time = given == nil ? leadingTime(passage) : nil
+    var start = time?.range.upperBound ?? 0
+    while start < passage.bytes.count,
+      separators.contains(where: { passage.bytes[start...].starts(with: $0) })
+    {
+      start += separators.first { passage.bytes[start...].starts(with: $0) }?.count ?? 1
+    }
+    let (text, speaker) = Self.parted(passage, from: start)
+    return Letter.ProgrammeItem(time: given ?? time?.start, text: text, by: speaker)
+  }
+
+  private var separators: [[UInt8]] { Self.separators }
+  private static let separators = [" ", ":", "-", "–", "—", ".", "|", ")"].map { Array($0.utf8) }
+
+  /// The item without its speaker, and what stands after the first "v/" or "v.".
+  private static func parted(_ passage: Passage, from start: Int) -> (String, String?) {
+    let (bytes, folded) = (passage.bytes, passage.folded)
+    let mark = (start..<max(start, bytes.count - 2)).first { index in
+      folded[index] == 0x76 && !isWordByte(folded, at: index - 1)
+        && (folded[index + 1] == 0x2F || (folded[index + 1] == 0x2E && folded[index + 2] == 0x20))
+    }
+    guard let mark else { return (passage.text(start..<bytes.count).trimmingStop, nil) }
+    var end = mark
+    while end > start, [0x20, 0x2C, 0x28].contains(bytes[end - 1]) { end -= 1 }
+    if bytes[start..<end].reversed().starts(with: [0x93, 0x80, 0xE2]) { end -= 3 }
+    if end > start, bytes[end - 1] == 0x2D, end - 1 > start, bytes[end - 2] == 0x20 { end -= 1 }
+    var speaker = passage.text(mark + 2..<bytes.count).trimmingStop
+    if bytes[..<mark].last == 0x28, speaker.utf8.last == 0x29 {
+      speaker = String(speaker.dropLast())
+    }
+    return (passage.text(start..<end).trimmingStop, speaker.isEmpty ? nil : speaker)
+  }
+}

@@ -1,0 +1,69 @@
+/// Finds what municipalities are asked to consider beforehand: the listed questions, or the sentence that asks.
+struct ReflectionFinder {
+  let layout: LetterLayout
+
+  struct Found {
+    var questions: [String] = []
+    var lines: [Int] = []
+  }
+
+  func find() -> Found { listed() ?? asked() ?? Found() }
+
+  /// The list under a heading or a line that asks to consider something.
+  private func listed() -> Found? {
+    for (index, passage) in layout.passages.enumerated() where passage.section != .programme {
+      let isHeading = passage.section == .reflection && passage.lines[0].label != nil
+      let isIntroduction =
+        passage.bytes.last == 0x3A
+        && Self.cues.match(in: passage.folded, passage.sentences.last ?? passage.whole)
+      guard isHeading || isIntroduction else { continue }
+      var found = Found()
+      for item in layout.passages[(index + 1)...].prefix(24) {
+        let isQuestion = item.bytes.last == 0x3F && item.section == passage.section
+        guard item.isItem || isQuestion, item.lines[0].label == nil else {
+          // Under a heading a line may lead to the list.
+          if found.questions.isEmpty, isHeading, item.section == .reflection { continue }
+          break
+        }
+        found.questions.append(item.text)
+        found.lines.append(item.firstLine)
+      }
+      if !found.questions.isEmpty { return found }
+    }
+    return nil
+  }
+
+  private func asked() -> Found? {
+    for passage in layout.passages
+    where ![.programme, .signup, .deadline].contains(passage.section) && !passage.isItem {
+      for sentence in passage.sentences
+      where sentence.count < 1200 && Self.considers.match(in: passage.folded, sentence)
+        && Self.beforehand.match(in: passage.folded, sentence)
+        && Self.asks.match(in: passage.folded, sentence)
+      {
+        return Found(
+          questions: [passage.text(sentence)], lines: [passage.line(at: sentence.lowerBound)])
+      }
+    }
+    return nil
+  }
+
+  static let cues: Cues = [
+    "overveje*", "overvej", "reflekter*", "refleksion*", "forberede*", "forbered", "tænke over",
+    "spørgsmål*", "gøre jer tanker", "gør jer tanker",
+  ]
+  private static let considers: Cues = [
+    "overveje", "overvej", "overvejer", "reflektere", "reflekter", "forberede", "forbereder",
+    "tænke over", "gøre jer tanker", "gør jer tanker", "drøfte", "drøfter",
+  ]
+  private static let beforehand: Cues = [
+    "på forhånd", "inden mødet", "inden møderne", "forud for*", "hjemmefra", "før mødet",
+    "inden dagen",
+    "inden konferencen", "inden dialogmødet", "inden*",
+  ]
+  private static let asks: Cues = [
+    "bedes", "beder", "bedt om", "må i gerne", "i gerne må", "opfordre*", "vil vi gerne have",
+    "gerne", "overvej",
+    "forbered", "reflekter",
+  ]
+}

@@ -1,0 +1,139 @@
+import PlenumModel
+
+/// Finds the region and the host municipality: as written, else from the venue's postcode.
+struct RegionFinder {
+  let layout: LetterLayout
+  let title: TitleFinder.Title?
+  let place: Letter.Place?
+  let town: String?
+  let date: CalendarDate?
+  let organisers: [String]
+
+  struct Found {
+    var region: String?
+    var regionLines: [Int] = []
+    var host: String?
+    var warnings: [LetterWarning] = []
+  }
+
+  private var postcode: Postcode? {
+    place?.postalCode.flatMap { Gazetteer.denmark.postcode($0) }.flatMap { $0.isSettled ? $0 : nil }
+  }
+
+  func find() -> Found {
+    var found = Found()
+    findHost(&found)
+    let written = writtenRegions()
+    if written.names.count == 1 {
+      found.region = written.names[0]
+      found.regionLines = written.lines
+      checkAgainstPostcode(&found)
+    } else if written.names.count > 1 {
+      found.warnings.append(.severalRegions(written.names))
+    } else if let postcode, let region = postcode.municipality.region(on: date) {
+      found.region = region
+      found.warnings.append(.regionInferred(region: region, from: .postcode(postcode.number)))
+    } else if let host = found.host.flatMap({ Gazetteer.denmark.municipality(named: $0) }),
+      let region = host.region(on: date)
+    {
+      found.region = region
+      found.warnings.append(.regionInferred(region: region, from: .municipality(host.name)))
+    }
+    return found
+  }
+
+  /// A municipality that invites is the host; of several the one of the venue. Else the venue's postcode tells, else
+  /// the town after "møde i".
+  private func findHost(_ found: inout Found) {
+    var inviting: [Municipality] = []
+    for organiser in organisers {
+      guard let name = Self.municipalityName(in: organiser) else { continue }
+      if let municipality = Gazetteer.denmark.municipality(named: name) {
+        if !inviting.contains(municipality) { inviting.append(municipality) }
+      } else {
+        found.warnings.append(
+          .unknownMunicipality(
+            line: 0, name: organiser, nearest: Gazetteer.denmark.nearestNames(to: name)))
+      }
+    }
+    if inviting.count == 1 {
+      found.host = inviting[0].officialName
+    } else if let postcode {
+      let municipality = postcode.municipality
+      found.host = municipality.officialName
+      if !inviting.contains(municipality) {
+        found.warnings.append(
+          .hostInferred(municipality: municipality.officialName, from: .postcode(postcode.number)))
+      }
+    } else if inviting.isEmpty, let town = place?.city ?? town,
+      let municipality = Gazetteer.denmark.municipality(ofTown: town)
+    {
+      found.host = municipality.officialName
+      found.warnings.append(
+        .hostInferred(municipality: municipality.officialName, from: .town(town)))
+    }
+  }
+
+  /// What stands before "Kommune": `Skive` of "Børneudvalget i Skive Kommune".
+  private static func municipalityName(in organiser: String) -> String? {
+    let words = organiser.split(separator: " ")
+    guard let kommune = words.firstIndex(where: { $0 == "Kommune" || $0 == "Regionskommune" }),
+      kommune > 0
+    else { return nil }
+    // "Høje Taastrup Kommune" has two words.
+    if kommune > 1 {
+      let two = words[(kommune - 2)..<kommune].joined(separator: " ")
+      if Gazetteer.denmark.municipality(named: two) != nil { return two }
+    }
+    return String(words[kommune - 1])
+  }
+
+  private func checkAgainstPostcode(_ found: inout Found) {
+    guard let written = found.region, let postcode,
+      let region = postcode.municipality.region(on: date), region != written
+    else { return }
+    found.warnings.append(
+      .regionDisagrees(written: written, postcode: postcode.number, region: region))
+  }
+
+  /// The regions that the letter names for its meeting; those of the title alone where the text names several.
+  private func writtenRegions() -> (names: [String], lines: [Int]) {
+    var names: [String] = []
+    var lines: [Int] = []
+    var titled: [String] = []
+    for (index, passage) in layout.passages.enumerated() where passage.section != .saveTheDate {
+      for region in Self.regions(in: passage) {
+        if index == title?.passage { titled.append(region.name) }
+        if names.isEmpty || names.contains(region.name) { lines.append(region.line) }
+        if !names.contains(region.name) { names.append(region.name) }
+      }
+    }
+    if let title, title.passage == nil {
+      titled = Gazetteer.denmark.regions.map(\.name).filter { title.text.contains($0) }
+    }
+    if Set(titled).count == 1, names.count != 1 { return ([titled[0]], title?.lines ?? []) }
+    return (names, lines)
+  }
+
+  /// `Region Midtjylland` in any case.
+  static func regions(in passage: Passage) -> [(name: String, line: Int, end: Int)] {
+    var found: [(name: String, line: Int, end: Int)] = []
+    var search = 0
+    while let word = regionWord.firstRange(in: passage.folded, search..<passage.bytes.count) {
+      search = word.upperBound
+      for region in regionNames {
+        let end = word.lowerBound + region.folded.count
+        guard end <= passage.folded.count,
+          passage.folded[word.lowerBound..<end].elementsEqual(region.folded)
+        else { continue }
+        found.append((region.name, passage.line(at: word.lowerBound), end))
+      }
+    }
+    return found
+  }
+
+  private static let regionWord: Cues = ["region"]
+  private static let regionNames = Gazetteer.denmark.regions.map {
+    (name: $0.name, folded: foldedKeepingPlace(Array($0.name.utf8)))
+  }
+}

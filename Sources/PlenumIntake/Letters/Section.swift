@@ -1,0 +1,159 @@
+/// A part of a letter that its heading or label names.
+enum Section: Hashable, Sendable {
+  case programme, place, time, timeAndPlace, themes, reflection, signup, deadline, saveTheDate
+  case organiser, subject
+  /// Practical matters, which may hold time, place and sign-up.
+  case practical
+  /// Headings that end what stood before and say nothing we read: `Baggrund`, `Deltagere`.
+  case other
+}
+
+/// A heading or a label at the beginning of a line: `Sted`, `Tilmelding:`, `Tid: kl. 17`.
+struct Label: Hashable, Sendable {
+  let section: Section
+  /// Where the value begins; the end of the line where there is none.
+  let valueStart: Int
+  let hasValue: Bool
+
+  /// The label of a line; nil where it has none.
+  ///
+  /// A name followed by a colon is a label; without one the name must be the whole line, or begin a short line that
+  /// is no sentence.
+  init?(of line: LetterLine) {
+    let folded = line.folded
+    guard !folded.isEmpty, !(line.mark == .bullet && folded.last == 0x3F) else { return nil }
+    let colon = Label.colon(in: folded)
+    let end = colon ?? folded.count
+    guard end > 0, end <= 90 else { return nil }
+    let name = 0..<end
+    let valueStart = colon.map { min(folded.count, $0 + 1) } ?? folded.count
+    let value = folded[valueStart...].drop { $0 == 0x20 }
+    let section =
+      Self.section(exactly: folded, name)
+      ?? (value.isEmpty ? Self.section(beginning: folded, name) : nil)
+    guard let section else { return nil }
+    // An item is a label only where it says something: "- Tid: kl. 17".
+    guard line.mark == nil || (!value.isEmpty && section != .programme) else { return nil }
+    self.section = section
+    self.valueStart = value.startIndex
+    hasValue = !value.isEmpty
+  }
+
+  /// The colon after a name: within the first 60 bytes, not within a time or an address.
+  private static func colon(in folded: [UInt8]) -> Int? {
+    guard let colon = folded.prefix(91).firstIndex(of: 0x3A) else { return nil }
+    let isTimeOrAddress =
+      colon + 1 < folded.count && (folded[colon + 1].isDigit || folded[colon + 1] == 0x2F)
+      && colon > 0 && (folded[colon - 1].isDigit || folded[colon + 1] == 0x2F)
+    return isTimeOrAddress ? nil : colon
+  }
+
+  private static func section(exactly folded: [UInt8], _ name: Range<Int>) -> Section? {
+    var name = name
+    while let last = name.last, [0x2E, 0x20, 0x3F].contains(folded[last]) { name.removeLast() }
+    return exactNames.first { $0.cues.prefixEnd(of: folded, name) == name.upperBound }?.section
+  }
+
+  private static func section(beginning folded: [UInt8], _ name: Range<Int>) -> Section? {
+    guard let last = name.last, ![0x2E, 0x21].contains(folded[last]),
+      folded[name].count(where: { $0 == 0x20 }) <= 9
+    else { return nil }
+    return openings.first { $0.cues.prefixEnd(of: folded, name) != nil }?.section
+  }
+
+  private static let exactNames: [(section: Section, cues: Cues)] = [
+    (
+      .timeAndPlace,
+      [
+        "tid og sted", "sted og tid", "hvor og hvornår", "hvornår og hvor", "tid & sted",
+        "dato og sted", "dato, tid og sted",
+      ]
+    ),
+    (
+      .time,
+      [
+        "dato og tidspunkt", "dato og tid", "tid og dato", "tidspunkt", "tid", "hvornår", "datoer",
+        "dato", "mødedato", "klokken", "kl", "mødetidspunkt", "hvornår er det",
+      ]
+    ),
+    (
+      .place,
+      [
+        "sted", "stedet", "hvor", "hvor er det", "mødested", "mødestedet", "adresse", "lokale",
+        "lokation", "lokalitet",
+      ]
+    ),
+    (
+      .programme,
+      [
+        "program", "programmet", "dagsorden", "dagsordenen", "dagens program", "mødets program",
+        "foreløbigt program", "programoversigt", "tidsplan", "program og oplæg",
+      ]
+    ),
+    (
+      .themes,
+      [
+        "tema", "temaer", "temaerne", "emner", "mødets tema", "mødets temaer", "dagens tema",
+        "dagens temaer", "temaet", "temaer til drøftelse", "emner til drøftelse",
+      ]
+    ),
+    (
+      .deadline,
+      [
+        "tilmeldingsfrist", "svarfrist", "frist", "frist for tilmelding", "sidste frist",
+        "sidste frist for tilmelding", "tilmelding senest", "sidste tilmelding", "s.u", "su",
+        "svar udbedes", "deadline", "deadline for tilmelding", "sidste frist for tilmelding er",
+        "tilmeldingsfristen", "tilmeldingsfrist er", "sidste tilmeldingsfrist",
+      ]
+    ),
+    (
+      .signup,
+      [
+        "tilmelding", "tilmeld dig", "tilmeld dig her", "tilmelding her", "tilmeldingslink",
+        "link til tilmelding", "sådan tilmelder du dig", "sådan tilmelder i jer",
+      ]
+    ),
+    (.saveTheDate, ["save the date", "kommende møder", "øvrige møder", "kommende datoer"]),
+    (.organiser, ["arrangør", "arrangører", "arrangør er", "indbyder"]),
+    (.subject, ["emne", "vedr", "vedrørende", "ang", "angående", "titel"]),
+    (.practical, ["praktisk", "praktisk information", "praktiske oplysninger", "praktisk info"]),
+    (
+      .other,
+      [
+        "baggrund", "formål", "formålet", "deltagere", "målgruppe", "pris", "kontakt",
+        "kontaktperson", "kontaktoplysninger", "forplejning", "bilag", "parkering", "transport",
+        "om mødet", "om konferencen", "oplægsholdere", "hvem", "afbud", "yderligere oplysninger",
+        "mere information", "læs mere", "hvad", "hvem kan deltage", "indhold", "om arrangementet",
+        "vedlagt", "hjælp", "spørgsmål",
+      ]
+    ),
+  ]
+
+  private static let openings: [(section: Section, cues: Cues)] = [
+    (
+      .programme,
+      [
+        "program for*", "programmet for*", "programmet ser*", "dagsorden for*", "program,",
+        "program -",
+        "program –", "programmet er*", "aftenens program*", "dagens program*", "mødets program*",
+      ]
+    ),
+    (.signup, ["tilmelding*", "tilmeld dig*", "tilmeld jer*", "sådan tilmelder*"]),
+    (
+      .reflection,
+      [
+        "refleksion*", "forberedelse*", "til forberedelse*", "spørgsmål til *", "inden mødet",
+        "forud for mødet", "overvej inden*",
+      ]
+    ),
+    (
+      .saveTheDate,
+      [
+        "datoer for*", "kommende møder*", "sæt kryds*", "save the date*", "næste møde*",
+        "de næste møder*", "reserver*", "øvrige møder*",
+      ]
+    ),
+    (.practical, ["praktisk*", "praktiske*"]),
+    (.place, ["sted og *", "mødested*"]),
+  ]
+}

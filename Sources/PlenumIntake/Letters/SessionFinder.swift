@@ -1,0 +1,107 @@
+import PlenumModel
+
+/// Makes sessions of the dates invited to.
+struct SessionFinder {
+  let layout: LetterLayout
+  let uses: [DateUse]
+  let years: YearRule
+
+  struct Found {
+    var sessions: [Session] = []
+    var lines: [Int] = []
+    var warnings: [LetterWarning] = []
+    /// Passages that hold the dates, the surest first.
+    var passages: [Int] = []
+  }
+
+  /// More than a letter ever invites to; what lists more is a calendar.
+  private static let mostSessions = 40
+
+  func find() -> Found {
+    var found = Found()
+    let best = uses.map(\.role.evidence).max() ?? 0
+    guard best >= 2 else { return found }
+    let chosen = uses.filter { $0.role.evidence == best }.prefix(Self.mostSessions)
+    for use in withoutEarlier(Array(chosen)) {
+      let passage = layout.passages[use.passage]
+      let line = passage.line(at: use.mention.range.lowerBound)
+      let resolved = years.resolve(use)
+      found.warnings += resolved.warnings
+      for date in resolved.dates {
+        add(Session(date: date, start: use.time?.start, end: use.time?.end), line: line, to: &found)
+      }
+      found.passages.append(use.passage)
+    }
+    if found.sessions.count > 1 { found.sessions.removeAll { $0.date == nil } }
+    fillTimes(&found)
+    checkEnds(&found)
+    found.sessions.sort { ($0.date?.daysSince1970 ?? 0) < ($1.date?.daysSince1970 ?? 0) }
+    return found
+  }
+
+  /// Without dates before the letter where others lie after it: those tell of earlier meetings.
+  private func withoutEarlier(_ uses: [DateUse]) -> [DateUse] {
+    guard let letter = layout.letterDate?.date else { return uses }
+    let later = uses.filter { use in
+      guard let year = use.mention.year, let date = use.mention.dates(in: year).first else {
+        return true
+      }
+      return date.map { $0 >= letter } ?? true
+    }
+    return later.isEmpty ? uses : later
+  }
+
+  /// The same day twice is one session, unless both have their own times.
+  private func add(_ session: Session, line: Int, to found: inout Found) {
+    let same = found.sessions.firstIndex {
+      $0.date == session.date
+        && ($0.start == nil || session.start == nil || $0.start == session.start)
+    }
+    if let same {
+      if found.sessions[same].start == nil { found.sessions[same].start = session.start }
+      if found.sessions[same].end == nil { found.sessions[same].end = session.end }
+    } else {
+      found.sessions.append(session)
+    }
+    found.lines.append(line)
+  }
+
+  /// Where no date has a time: the time of a line labelled so, or of the only sentence that tells when it begins.
+  private func fillTimes(_ found: inout Found) {
+    guard !found.sessions.isEmpty, found.sessions.allSatisfy({ $0.start == nil }) else { return }
+    for passage in layout.passages {
+      guard [.time, .timeAndPlace, .practical, nil].contains(passage.section) else { continue }
+      let isLabelled =
+        passage.lines[0].label?.section == .time
+        || (passage.section == .time || passage.section == .timeAndPlace)
+      for time in TimeScanner.mentions(in: passage) {
+        let sentence = passage.sentence(at: time.range.lowerBound)
+        let tells =
+          isLabelled || (time.end != nil && DateReader.meetings.match(in: passage.folded, sentence))
+          || (passage.bytes.count <= 60 && time.end != nil)
+        guard tells, !Self.notMeetingTimes.match(in: passage.folded, sentence) else { continue }
+        for index in found.sessions.indices {
+          found.sessions[index].start = time.start
+          found.sessions[index].end = time.end
+        }
+        found.lines.append(passage.line(at: time.range.lowerBound))
+        return
+      }
+    }
+  }
+
+  private static let notMeetingTimes: Cues = [
+    "*frist*", "senest", "*tilmeld*", "ring*", "telefon*", "tlf*", "åbent*", "kaffe*", "ankomst*",
+  ]
+
+  private func checkEnds(_ found: inout Found) {
+    for index in found.sessions.indices {
+      guard let start = found.sessions[index].start, let end = found.sessions[index].end,
+        end <= start
+      else { continue }
+      found.sessions[index].end = nil
+      found.warnings.append(
+        .endBeforeStart(line: found.lines.last ?? 0, start: start, end: end))
+    }
+  }
+}

@@ -1,0 +1,246 @@
+import PlenumModel
+
+/// Finds what the tables are asked to discuss: the list where there is one, else the phrase after "om" or "fokus på".
+struct ThemeFinder {
+  let layout: LetterLayout
+  let title: TitleFinder.Title?
+
+  struct Found {
+    var themes: [String] = []
+    var lines: [Int] = []
+  }
+
+  func find() -> Found {
+    for found in [listed(), numbered(), labelled(), invited(), titled(), focused()] {
+      if let found, !found.themes.isEmpty { return found }
+    }
+    return Found()
+  }
+
+  /// An item's text as a theme or a detail: without `Tema 2:`, and then without a closing full stop.
+  static func itemText(of passage: Passage) -> String {
+    guard let start = afterThemeNumber(passage) else { return passage.text }
+    return passage.text(start..<passage.bytes.count).trimmingStop
+  }
+
+  /// Where the title begins after `Tema 2:`, `Tema 2 –`.
+  private static func afterThemeNumber(_ passage: Passage) -> Int? {
+    let folded = passage.folded
+    guard var index = themeWord.prefixEnd(of: folded, passage.whole), index < folded.count,
+      folded[index] == 0x20
+    else { return nil }
+    index += 1
+    let digits = index
+    while index < folded.count, folded[index].isDigit { index += 1 }
+    guard index > digits, index - digits <= 2 else { return nil }
+    var isMarked = false
+    while index < folded.count,
+      [0x20, 0x3A, 0x2E, 0x2D, 0xE2, 0x80, 0x93, 0x94].contains(folded[index])
+    {
+      if folded[index] != 0x20 { isMarked = true }
+      index += 1
+    }
+    return isMarked && index < folded.count ? index : nil
+  }
+
+  private static let themeWord: Cues = ["tema"]
+
+  /// The list under a line that ends in a colon and speaks of themes, or under the heading "Temaer".
+  private func listed() -> Found? {
+    for (index, passage) in layout.passages.enumerated() {
+      let label = passage.lines[0].label
+      let isHeading = label?.section == .themes && label?.hasValue == false
+      let isIntroduction =
+        passage.bytes.last == 0x3A && passage.bytes.count < 2000
+        && Self.introductions.match(in: passage.folded, passage.sentences.last ?? passage.whole)
+        && !ReflectionFinder.cues.match(in: passage.folded, passage.sentences.last ?? passage.whole)
+      guard isHeading || isIntroduction else { continue }
+      var found = Found(themes: [], lines: [passage.firstLine])
+      for item in layout.passages[(index + 1)...].prefix(20) {
+        let isItem = item.isItem || Self.afterThemeNumber(item) != nil
+        let isLine =
+          isHeading && item.bytes.count <= 140 && item.lines[0].label == nil
+          && item.section == .themes && ![0x2E, 0x3A].contains(item.bytes.last ?? 0)
+        guard isItem || isLine, TimeScanner.leading(in: item.lines[0]) == nil else { break }
+        append(Self.itemText(of: item).trimmingStop, item.firstLine, to: &found)
+      }
+      if !found.themes.isEmpty { return found }
+    }
+    return nil
+  }
+
+  /// `Tema 1: …` wherever it stands.
+  private func numbered() -> Found? {
+    var found = Found()
+    for passage in layout.passages where Self.afterThemeNumber(passage) != nil {
+      append(Self.itemText(of: passage), passage.firstLine, to: &found)
+    }
+    return found
+  }
+
+  /// `Tema: Trivsel i skolen`.
+  private func labelled() -> Found? {
+    for passage in layout.passages {
+      guard let label = passage.lines[0].label, label.section == .themes, label.hasValue else {
+        continue
+      }
+      let text = passage.text(label.valueStart..<passage.bytes.count).trimmingStop
+      return Found(themes: [text], lines: [passage.firstLine])
+    }
+    return nil
+  }
+
+  private func append(_ theme: String, _ line: Int, to found: inout Found) {
+    guard !theme.isEmpty, !found.themes.contains(theme) else { return }
+    found.themes.append(theme)
+    found.lines.append(line)
+  }
+
+  /// "… inviterer til partnerskaber om X": the phrase, not a clause ("om, hvordan vi …").
+  private func invited() -> Found? {
+    for passage in layout.passages {
+      for sentence in passage.sentences
+      where sentence.count < 2000 && Self.invitations.match(in: passage.folded, sentence) {
+        guard let start = afterEventWord(in: passage, sentence) else { continue }
+        let end = phraseEnd(from: start, in: passage, sentence)
+        let themes = parted(passage, start..<end)
+        if !themes.isEmpty { return Found(themes: themes, lines: [passage.line(at: start)]) }
+      }
+    }
+    return nil
+  }
+
+  private func titled() -> Found? {
+    guard let title else { return nil }
+    let bytes = Array(title.text.utf8)
+    let line = LetterLine(
+      number: title.lines.first ?? 0, bytes: bytes, folded: foldedKeepingPlace(bytes), indent: 0,
+      mark: nil, isEmphasised: false, links: [])
+    let passage = Passage([line])
+    guard let start = afterEventWord(in: passage, passage.whole) else { return nil }
+    let end = phraseEnd(from: start, in: passage, passage.whole)
+    let themes = parted(passage, start..<end)
+    return themes.isEmpty ? nil : Found(themes: themes, lines: title.lines)
+  }
+
+  /// "… med særligt fokus på, hvordan vi kan fortsætte arbejdet med at skabe X": X, or the whole clause.
+  private func focused() -> Found? {
+    for passage in layout.passages {
+      guard let focus = Self.focuses.firstRange(in: passage.folded, passage.whole) else { continue }
+      let sentence = passage.sentence(at: focus.lowerBound)
+      var start = focus.upperBound
+      while start < sentence.upperBound, [0x20, 0x2C, 0x3A].contains(passage.bytes[start]) {
+        start += 1
+      }
+      guard start < sentence.upperBound else { continue }
+      if Self.how.prefixEnd(of: passage.folded, start..<sentence.upperBound) != nil {
+        start = afterInfinitive(in: passage, start..<sentence.upperBound) ?? start
+      }
+      let text = passage.text(start..<phraseEnd(from: start, in: passage, sentence)).trimmingStop
+      if !text.isEmpty { return Found(themes: [text], lines: [passage.line(at: start)]) }
+    }
+    return nil
+  }
+
+  /// What stands after the last "at" and its verb among the first words of a clause: what is to be made or kept.
+  private func afterInfinitive(in passage: Passage, _ clause: Range<Int>) -> Int? {
+    let words = passage.words(in: clause).words.prefix(14)
+    guard let at = words.lastIndex(where: { $0.name == "at" }), at + 2 < words.count,
+      !words[..<at].contains(where: { $0.isFollowedByComma || $0.isFollowedByStop })
+    else { return nil }
+    return words[at + 2].range.lowerBound
+  }
+
+  /// Where the phrase after "møde om" begins.
+  private func afterEventWord(in passage: Passage, _ range: Range<Int>) -> Int? {
+    var search = range.lowerBound
+    while let event = Self.events.firstRange(in: passage.folded, search..<range.upperBound) {
+      search = event.upperBound
+      // The event's word may have been found by its end or its middle.
+      var end = event.upperBound
+      while isWordByte(passage.folded, at: end), end < range.upperBound { end += 1 }
+      guard
+        let om = Self.about.prefixEnd(
+          of: passage.folded, min(end + 1, range.upperBound)..<range.upperBound),
+        om + 1 < range.upperBound, passage.folded[om] == 0x20
+      else { continue }
+      return om + 1
+    }
+    return nil
+  }
+
+  /// The phrase goes to the sentence's end, a relative clause that tells of the meeting, a date or a time.
+  private func phraseEnd(from start: Int, in passage: Passage, _ sentence: Range<Int>) -> Int {
+    var end = sentence.upperBound
+    if let stop = Self.stops.firstRange(in: passage.folded, start..<end) {
+      end = stop.lowerBound
+    }
+    if let date = DateScanner.mentions(in: passage.folded, start..<end).first {
+      end = date.range.lowerBound
+    }
+    if let month = Self.monthWithYear(in: passage.folded, start..<end) { end = month }
+    while end > start, [0x20, 0x2C, 0x2D, 0x28, 0x93, 0x80, 0xE2].contains(passage.bytes[end - 1]) {
+      end -= 1
+    }
+    for word in ["den", "i", "på", "mandag", "tirsdag", "onsdag", "torsdag", "fredag"] {
+      let tail = Array(" \(word)".utf8)
+      if passage.folded[start..<end].suffix(tail.count).elementsEqual(tail) {
+        end -= tail.count
+        break
+      }
+    }
+    return end
+  }
+
+  /// `i april 2021`: where "april" begins.
+  private static func monthWithYear(in folded: [UInt8], _ range: Range<Int>) -> Int? {
+    guard let month = months.lastRange(in: folded, range), month.upperBound + 5 <= range.upperBound,
+      YearRule.year(in: Array(folded[month.upperBound..<month.upperBound + 5])) != nil
+    else { return nil }
+    return month.lowerBound
+  }
+
+  private static let months: Cues = [
+    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober",
+    "november", "december",
+  ]
+
+  /// "X på hhv. A og B" are the two themes "X på A" and "X på B".
+  private func parted(_ passage: Passage, _ range: Range<Int>) -> [String] {
+    let whole = passage.text(range).trimmingStop
+    guard whole.utf8.count >= 4 else { return [] }
+    guard let respectively = Self.respectively.firstRange(in: passage.folded, range),
+      let and = Self.and.lastRange(in: passage.folded, respectively.upperBound..<range.upperBound)
+    else { return [whole] }
+    var first = respectively.upperBound
+    while first < and.lowerBound, [0x20, 0x2E].contains(passage.bytes[first]) { first += 1 }
+    let head = passage.text(range.lowerBound..<respectively.lowerBound)
+    return [first..<and.lowerBound, and.upperBound..<range.upperBound].map {
+      "\(head) \(passage.text($0).trimmingStop)"
+    }
+  }
+
+  private static let respectively: Cues = ["hhv", "henholdsvis"]
+  private static let and: Cues = ["og"]
+  private static let about: Cues = ["om", "vedrørende"]
+  private static let how: Cues = ["hvordan", "hvorledes"]
+  private static let focuses: Cues = [
+    "særligt fokus på", "særlig fokus på", "sætter fokus på", "sætter vi fokus på", "sat fokus på",
+  ]
+  private static let invitations: Cues = [
+    "inviter*", "indbyd*", "indkald*", "byder", "holder", "afholder",
+  ]
+  private static let introductions: Cues = [
+    "tema", "temaer", "temaerne", "*temaer", "fokus på", "emner", "drøfte", "drøftes", "drøftet",
+  ]
+  private static let events: Cues = [
+    "*møde", "*møder", "*mødet", "*partnerskab", "*partnerskaber", "*konference", "*konferencen",
+    "*temadag", "*seminar", "*høring", "*debat", "*workshop", "*webinar", "*dialog", "*temaaften",
+    "*drøftelse", "*drøftelser", "*dag", "*aften", "*arrangement", "*netværk", "*kursus", "oplæg",
+  ]
+  private static let stops: Cues = [
+    ", hvor*", ", så*", ", som holdes*", ", der holdes*", ", der afholdes*", ", som afholdes*",
+    "kl.",
+    "i forbindelse med", ", og", "fra kl*",
+  ]
+}

@@ -1,0 +1,80 @@
+import PlenumModel
+
+/// Finds what the letter calls itself: the mail's subject, a subject line, or the likeliest line at the top.
+struct TitleFinder {
+  let layout: LetterLayout
+
+  struct Title {
+    let text: String
+    let lines: [Int]
+    /// nil where the title is a mail's subject.
+    let passage: Int?
+  }
+
+  func title() -> Title? {
+    if let subject = layout.mail?.subject {
+      return Title(text: subject.text.trimmingStop, lines: [subject.line], passage: nil)
+    }
+    var best: (score: Int, place: Int)?
+    for (place, passage) in layout.passages.prefix(24).enumerated() {
+      let score = score(of: passage)
+      if score > best?.score ?? 0 { best = (score, place) }
+    }
+    guard let best else { return nil }
+    let passage = layout.passages[best.place]
+    let start = passage.lines[0].label.map { $0.section == .subject ? $0.valueStart : 0 } ?? 0
+    return Title(
+      text: passage.text(start..<passage.bytes.count).trimmingStop,
+      lines: passage.lines.map(\.number), passage: best.place)
+  }
+
+  /// Higher for what looks like a title; 0 for what cannot be one.
+  private func score(of passage: Passage) -> Int {
+    let line = passage.lines[0]
+    if let label = line.label {
+      guard label.section == .subject, label.hasValue else {
+        return label.section == .saveTheDate && isFirst(passage) ? 20 : 0
+      }
+      return 100
+    }
+    guard passage.bytes.count <= 220, passage.sentences.count <= 2, !passage.isItem,
+      passage.section == nil || line.isEmphasised,
+      let last = passage.folded.last, ![0x3A, 0x2C].contains(last),
+      TimeScanner.leading(in: line) == nil
+    else { return 0 }
+    // A sentence that invites or tells is no title, unless it is marked as one.
+    if last == 0x2E, !line.isEmphasised { return 0 }
+    var score = line.isEmphasised ? 12 : 4
+    if Self.openings.prefixEnd(of: passage.folded, passage.whole) != nil { score += 20 }
+    if Self.events.match(in: passage.folded) { score += 8 }
+    if isFirst(passage) { score += 4 }
+    if !DateScanner.mentions(in: passage).isEmpty, score < 16 { score -= 6 }
+    return score
+  }
+
+  private func isFirst(_ passage: Passage) -> Bool {
+    passage.firstLine == layout.passages.first?.firstLine
+  }
+
+  private static let openings: Cues = [
+    "invitation*", "indbydelse*", "indkaldelse*", "aflysning*", "aflyst*", "inviterer*",
+    "velkommen til*", "save the date*", "påmindelse*", "ændring*", "reminder*",
+    "opdateret invitation*",
+    "ny dato*",
+  ]
+
+  private static let events: Cues = [
+    "*møde*", "*konference*", "*temadag*", "*seminar*", "*høring*", "*workshop*", "*webinar*",
+    "*temaaften*", "*generalforsamling*", "*debat*", "*kursus*", "*dialog*", "*partnerskab*",
+    "*forældreaften*", "*arrangement*", "*inspirationsdag*", "*netværk*", "*topmøde*",
+  ]
+}
+
+extension String {
+  /// Without white space at the ends and a full stop at the end.
+  var trimmingStop: String {
+    var text = trimmingBlanks
+    if text.utf8.last == UInt8(ascii: ".") { text.unicodeScalars.removeLast() }
+    return text.trimmingBlanks
+  }
+}

@@ -1,0 +1,115 @@
+import PlenumModel
+
+/// Gives a date its year. A year that stands only in a heading or in the letter's date is used and named; no year
+/// anywhere gives no date.
+struct YearRule {
+  let layout: LetterLayout
+  let title: TitleFinder.Title?
+  /// All dates of the letter.
+  let uses: [DateUse]
+
+  struct Resolved {
+    let dates: [CalendarDate?]
+    let warnings: [LetterWarning]
+  }
+
+  func resolve(_ use: DateUse, before limit: CalendarDate? = nil) -> Resolved {
+    let passage = layout.passages[use.passage]
+    let line = passage.line(at: use.mention.range.lowerBound)
+    let quote = passage.text(use.mention.range)
+    guard let (year, source) = year(of: use, before: limit) else {
+      return Resolved(
+        dates: use.mention.days.map { _ in nil }, warnings: [.yearUnknown(line: line, quote: quote)]
+      )
+    }
+    var warnings: [LetterWarning] = []
+    var dates = use.mention.dates(in: year)
+    if dates.contains(nil) { warnings.append(.impossibleDate(line: line, quote: quote)) }
+    if let weekday = use.mention.weekday, let first = dates[0], first.weekday != weekday {
+      warnings.append(.weekdayDisagrees(line: line, quote: quote, date: first))
+      // A printed year stands; one that was only taken over is shown to be wrong.
+      if source != nil { dates = dates.map { _ in nil } }
+    } else if let source {
+      warnings.append(.yearTaken(line: line, quote: quote, year: year, from: source))
+    }
+    return Resolved(dates: dates, warnings: warnings)
+  }
+
+  /// The year and where it was taken from; no source where it stands with the date.
+  private func year(
+    of use: DateUse, before limit: CalendarDate?
+  ) -> (Int, LetterWarning.YearSource?)? {
+    if let year = use.mention.year { return (year, nil) }
+    guard let day = use.mention.days.first else { return nil }
+    if let heading = headingYear(of: use) { return (heading.year, .heading(line: heading.line)) }
+    if let limit, use.role == .deadline {
+      // The last such day that is not after the meeting.
+      let year = [limit.year, limit.year - 1].first { year in
+        CalendarDate(year: year, month: day.month, day: day.day).map { $0 <= limit } ?? false
+      }
+      let line = uses.first { $0.role.isSession }.map {
+        layout.passages[$0.passage].line(at: $0.mention.range.lowerBound)
+      }
+      return year.map { ($0, .otherDate(line: line ?? 0)) }
+    }
+    if let letter = layout.letterDate?.date {
+      let year = [letter.year, letter.year + 1].first { year in
+        CalendarDate(year: year, month: day.month, day: day.day).map { $0 >= letter } ?? false
+      }
+      return year.map { ($0, .letterDate(letter)) }
+    }
+    let printed = uses.filter { $0.mention.year != nil && $0.role != .other }
+    guard let first = printed.first, let year = first.mention.year,
+      printed.allSatisfy({ $0.mention.year == year })
+    else { return nil }
+    let line = layout.passages[first.passage].line(at: first.mention.range.lowerBound)
+    return (year, .otherDate(line: line))
+  }
+
+  /// A year in the heading of the date's section, else in the title.
+  private func headingYear(of use: DateUse) -> (year: Int, line: Int)? {
+    let passage = layout.passages[use.passage]
+    if let section = passage.section {
+      let heading = layout.passages[...use.passage].last {
+        $0.lines[0].label?.section == section || ($0.lines[0].isEmphasised && $0.section == section)
+      }
+      if let heading, let year = Self.year(in: heading.folded) { return (year, heading.firstLine) }
+    }
+    guard use.role != .announced, let title, let year = Self.year(in: Array(title.text.utf8)) else {
+      return nil
+    }
+    return (year, title.lines.first ?? 0)
+  }
+
+  /// The only number from 2000 to 2099 in a text.
+  static func year(in bytes: [UInt8]) -> Int? {
+    var years: Set<Int> = []
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index].isDigit else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < bytes.count, bytes[end].isDigit { end += 1 }
+      if end - index == 4, !isWordByte(bytes, at: index - 1), !isWordByte(bytes, at: end),
+        let year = Int(String(decoding: bytes[index..<end], as: UTF8.self)),
+        (2000...2099).contains(year)
+      {
+        years.insert(year)
+      }
+      index = end
+    }
+    return years.count == 1 ? years.first : nil
+  }
+}
+
+extension DateUse.Role {
+  var isSession: Bool {
+    if case .session = self { true } else { false }
+  }
+
+  var evidence: Int {
+    if case .session(let evidence) = self { evidence } else { 0 }
+  }
+}
