@@ -26,7 +26,7 @@ package struct Application<Outcome: Sendable>: Sendable {
     var parser = Parser(words, root: declaration.root, environment: environment)
     switch try parser.parse() {
     case .help: return .help(declaration.help(for: parser.path, width: width))
-    case .version: return .version("\(declaration.name) \(declaration.version)")
+    case .version: return .version("\(declaration.name) \(declaration.version)\n")
     case .run(let arguments):
       if let body = root.body(at: arguments.command.dropFirst()) {
         return .run(arguments, body)

@@ -4,7 +4,9 @@ extension UsageError {
   /// What is wrong, how the command is used and where help is; without a final newline.
   package var message: String {
     let names = command.joined(separator: " ")
-    let help = (command.prefix(1) + ["help"] + command.dropFirst()).joined(separator: " ")
+    let help =
+      command.count == 1
+      ? "\(names) --help" : "\(command[0]) help \(command.dropFirst().joined(separator: " "))"
     let usageLines = TextLayout(width: 80).lines(of: ["Brug:"] + usage.parts, hanging: 4)
     let lines = [fault.sentence(command: names)] + usageLines + ["Hjælp: \(help)"]
     return lines.joined(separator: "\n")

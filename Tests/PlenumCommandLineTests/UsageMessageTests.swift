@@ -85,7 +85,7 @@ import Testing
       message("impor") == """
         Kommandoen findes ikke: impor. Mente du import?
         Brug: aftale [--db FIL] KOMMANDO
-        Hjælp: aftale help
+        Hjælp: aftale --help
         """)
   }
 
