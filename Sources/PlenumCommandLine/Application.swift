@@ -78,7 +78,9 @@ package enum Invocation<Outcome: Sendable>: Sendable {
 
 /// A word and what it means: a row of a list in two columns.
 package struct Entry: Equatable, Sendable {
+  /// What stands on the left.
   package let term: String
+  /// What stands on the right, a Danish sentence.
   package let explanation: String
 
   package init(_ term: String, _ explanation: String) {

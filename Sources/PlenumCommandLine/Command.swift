@@ -3,6 +3,7 @@
 /// Declared once; `Application` makes parsing, help, usage errors, completions and the manual of
 /// it. `Outcome` is what a command's body gives back, for example an exit code.
 package struct Command<Outcome: Sendable>: Sendable {
+  /// What a command does with what was typed for it.
   package typealias Body = @Sendable (Arguments) throws -> Outcome
 
   indirect enum Action: Sendable {
@@ -72,7 +73,9 @@ extension CommandDeclaration {
 
 /// A line that may be typed as it stands in a shell, and what it does.
 package struct Example: Equatable, Sendable {
+  /// The whole line, the program's name first.
   package let command: String
+  /// A Danish sentence.
   package let explanation: String
 
   /// - Parameter command: the whole line, beginning with the program's name; it may be piped to

@@ -3,9 +3,11 @@
 package struct DeclarationProblem: Equatable, Sendable {
   /// The names that lead to the command, the program's first.
   package let command: String
+  /// What is wrong at that command.
   package let fault: DeclarationFault
 }
 
+/// A fact about a declaration that no line could make good.
 package enum DeclarationFault: Equatable, Sendable {
   /// A command or option that is not lowercase ASCII letters, digits and hyphens.
   case badName(String)

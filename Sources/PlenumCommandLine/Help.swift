@@ -63,7 +63,7 @@ extension ParameterDeclaration {
     if let defaultWord { notes.append("standard: \(defaultWord)") }
     if let environment { notes.append("miljøvariabel: \(environment)") }
     for rule in rules where rule.kind == .needs && rule.members.first == spelling {
-      notes.append("sammen med \(rule.members.dropFirst().joined(separator: ", "))")
+      notes.append("kun sammen med \(rule.members.dropFirst().joined(separator: ", "))")
     }
     return notes
   }

@@ -2,6 +2,7 @@
 /// command reads what was typed.
 package protocol Parameter<Value>: Sendable {
   associatedtype Value: Sendable
+  /// All that is known of it but the type of its value.
   var declaration: ParameterDeclaration { get }
   /// The value of the words that were typed for this parameter, in their order.
   func value(of words: [String]) throws(ValueFault) -> Value

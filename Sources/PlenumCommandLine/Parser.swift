@@ -7,7 +7,7 @@
 ///   that name an option of the command, with or without `=`: then the value was forgotten.
 ///   `--option=WORD` takes any word.
 /// - `--help` and `-h` count wherever they stand before `--`, because they are never a value
-///   without `=`.
+///   without `=`. Only a command that does not exist is an error even then.
 /// - Options are spelled in full; a short option is a hyphen and one letter.
 struct Parser {
   enum Outcome {
@@ -62,6 +62,7 @@ struct Parser {
     return .run(try finish())
   }
 
+  /// Whether a word before `--` is one that names an option, or `--` itself.
   static func isOption(_ word: String) -> Bool {
     let bytes = word.utf8
     guard bytes.first == UInt8(ascii: "-"), bytes.count > 1 else { return false }

@@ -3,6 +3,7 @@ package struct UsageError: Error, Equatable, Sendable {
   /// The exit code of wrong usage (`EX_USAGE` of sysexits.h).
   package static let exitCode: Int32 = 64
 
+  /// What is wrong.
   package let fault: UsageFault
   /// The names that were understood before the fault, the program's first.
   package let command: [String]

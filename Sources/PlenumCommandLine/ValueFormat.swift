@@ -124,7 +124,9 @@ extension ValueFormat where Value == Double {
 
 /// `KEY=VALUE` as typed, or a plain word that may stand in its place (`key` is then nil).
 package struct KeyValue: Equatable, Sendable {
+  /// One of the declared keys, or nil for a plain word.
   package let key: String?
+  /// What follows the first `=`, or the plain word.
   package let value: String
 }
 

@@ -49,6 +49,22 @@ import Testing
     #expect(try arguments("import f", environment: ["AFTALE_DB": "x"]).has(Sample.db))
   }
 
+  @Test func `a variable may be the companion that an option needs`() throws {
+    let place = Option("place", value: "STED", .text, help: "Et sted.")
+    let day = Option("day", value: "DAG", .text, environment: "DAY", help: "En dag.")
+    let command = Command<String>(
+      "app", summary: "En prøve.", parameters: [place, day], rules: [.giving(place, needs: day)]
+    ) { $0[day] ?? "-" }
+    let application = Application(version: "1", root: command)
+    let invocation = try application.parse(["--place=Ribe"], environment: ["DAY": "mandag"])
+    guard case .run(let given, let body) = invocation else {
+      Issue.record("a program of one command runs")
+      return
+    }
+    #expect(try body(given) == "mandag")
+    #expect(throws: UsageError.self) { try application.parse(["--place=Ribe"]) }
+  }
+
   @Test func `a command that reads what it does not declare is ended at once`() async {
     await #expect(processExitsWith: .failure) {
       guard case .run(let arguments, _) = try Sample.application.parse(["meeting", "list"])

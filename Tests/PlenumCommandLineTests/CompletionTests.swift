@@ -63,6 +63,7 @@ struct OfferCase: Sendable, CustomTestStringConvertible {
       OfferCase("aftale summary --where region = x", []),
       OfferCase("aftale summary --where region = x m 5 ", ["a", "b"]),
       OfferCase("aftale --v", ["--version"]),
+      OfferCase("aftale meeting create --start 13 : 30 --da", ["--date"]),
     ])
   func `bash offers what may follow`(_ row: OfferCase) throws {
     let folder = try folderWithScript(.bash)
