@@ -11,6 +11,8 @@ struct FormTable: Sendable {
     case acronym
     /// Words that are not inflected, and pronouns.
     case closed
+    /// A municipality.
+    case name
   }
 
   struct Entry {
@@ -23,7 +25,14 @@ struct FormTable: Sendable {
   private var lemmas = Vocabulary(minimumCapacity: 2048)
   private var entries: [Entry] = []
 
-  init() { self.init(CorpusFile.lemmas.bytes) }
+  init() {
+    self.init(CorpusFile.lemmas.bytes)
+    for row in CorpusFile.municipalities.rows where row.count > 1 {
+      let name = Array(row[1].lowercased().utf8)
+      add(
+        name.span, Entry(lemma: lemmas.intern(name.span), wordClass: .name, isLemma: true))
+    }
+  }
 
   init(_ table: [UInt8]) {
     let bytes = table.span

@@ -98,7 +98,7 @@ extension Lemmatizer {
   private static let verbPrefixes: Set<String> = [
     "af", "an", "be", "bi", "efter", "for", "fra", "frem", "gen", "gennem", "ind", "med", "mis",
     "mod", "ned", "om", "op", "over", "på", "sam", "sammen", "til", "tilbage", "ud", "under",
-    "ved", "videre", "viderefør", "fast", "frem", "imøde", "igangs", "u",
+    "ved", "videre", "fast", "imøde", "igang",
   ]
 
   /// The word with its longest known last part brought to its lemma; nil where no part is known.
@@ -136,7 +136,7 @@ extension Lemmatizer {
       guard headLetters >= 3, hasVowel(head) else { return false }
       return tailLetters >= 5 || isKnown(head)
     case .verb: return Self.verbPrefixes.contains(String(decoding: head, as: UTF8.self))
-    case .acronym, .closed: return false
+    case .acronym, .closed, .name: return false
     }
   }
 
@@ -160,7 +160,7 @@ extension FormTable.Entry {
   /// for people (`unges`). Closed words do not (`hans` is no form of `han`).
   fileprivate var takesGenitive: Bool {
     switch wordClass {
-    case .noun, .acronym: true
+    case .noun, .acronym, .name: true
     case .verb: isLemma
     case .adjective: !isLemma
     case .closed: false
