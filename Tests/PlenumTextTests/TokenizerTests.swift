@@ -34,7 +34,7 @@ struct TokenizerTests {
     ("sam\u{AD}arbejde", "sam\u{AD}arbejde"),
     ("a\u{30A}r og e\u{301}n", "a\u{30A}r|og|e\u{301}n"),
     ("fint 👩‍🏫👍🏽 her", "fint|👩‍🏫👍🏽|her"),
-    ("fint.Men", "fint|.|Men"),
+    ("fint.Men", "fint|.|Men"), ("fint.2 gange", "fint|.|2|gange"),
     ("'ord'", "'|ord|'"),
     ("-", "-"), ("", ""), (" \t\n", ""),
   ])
@@ -42,12 +42,11 @@ struct TokenizerTests {
     #expect(marked(text) == tokens)
   }
 
-  @Test(
-    arguments: [
-      ([0xFF, 0x61, 0xC3], 3), ([0x00, 0x61, 0x00], 1), ([0xE2, 0x80, 0x62], 3),
-      ([0xED, 0xA0, 0x80], 3), ([0xF5, 0x80, 0x61], 2), ([0xC0, 0xAF], 2),
-    ] as [([UInt8], Int)])
-  func `takes bytes that are no text without losing its place`(bytes: [UInt8], least: Int) {
+  @Test(arguments: [
+    [0xFF, 0x61, 0xC3], [0x00, 0x61, 0x00], [0xE2, 0x80, 0x62], [0xED, 0xA0, 0x80],
+    [0xF5, 0x80, 0x61], [0xC0, 0xAF], [0x61, 0xF0, 0x9F, 0x98],
+  ])
+  func `takes bytes that are no text without losing its place`(bytes: [UInt8]) {
     let tokens = tokenizer.tokens(in: bytes.span)
     var end = 0
     for token in tokens {
