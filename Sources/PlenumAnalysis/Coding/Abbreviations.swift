@@ -2,8 +2,9 @@ import PlenumCorpus
 
 /// What note-takers write short, with the words that it stands for.
 ///
-/// A key with a full stop at its end (`min.`) is read only where the note has one; others (`bh`, `spec.kl`) with and
-/// without. Within a key a full stop may be followed by a blank. `*kl` is the end of a longer word.
+/// A key with a full stop at its end (`min.`) is read only where the note has one; others (`bh`,
+/// `spec.kl`) with and without. Within a key a full stop may be followed by a blank. `*kl` is the
+/// end of a longer word.
 struct Abbreviations: Sendable {
   struct Ending: Sendable {
     let short: [UInt8]

@@ -10,8 +10,8 @@ package struct AreaAssessment: Hashable, Sendable {
   /// `.rule`, or `.theme` where the table's theme was needed.
   package let origin: Coding.Origin
   package let isSure: Bool
-  /// The words for it (weight above 0) and against it (below 0), heaviest first. A pattern of several phrases gives
-  /// one for each, among which its weight is shared evenly.
+  /// The words for it (weight above 0) and against it (below 0), heaviest first. A pattern of
+  /// several phrases gives one for each, among which its weight is shared evenly.
   package let evidence: [Evidence]
 
   package init(

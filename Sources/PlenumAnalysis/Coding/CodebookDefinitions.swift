@@ -1,6 +1,7 @@
 import PlenumModel
 
-/// What the JSON file of a codebook says: its version, date and title, and its areas with their definitions.
+/// What the JSON file of a codebook says: its version, date and title, and its areas with their
+/// definitions.
 struct CodebookDefinitions {
   let version: CodebookVersion
   let date: CalendarDate

@@ -16,8 +16,8 @@ package struct CodebookFile: Sendable {
   }
 }
 
-/// Reads a codebook: the definitions (JSON) and the indicators (tab-separated, with a header), and checks that
-/// every row can be understood and belongs to something.
+/// Reads a codebook: the definitions (JSON) and the indicators (tab-separated, with a header), and
+/// checks that every row can be understood and belongs to something.
 package struct CodebookReader: Sendable {
   private let definitions: CodebookFile
   private let indicators: CodebookFile

@@ -2,14 +2,14 @@ package import PlenumModel
 
 /// Finds the focus areas that a note is about, from its words, and says which words.
 ///
-/// The words of the codebook are looked for in the note, abbreviations written out. Per area the weights of what was
-/// found are added up, damped; areas compete; where no area comes out, the table's theme may help the best one over
-/// the edge. No area is a valid answer. The same note always gets the same codings.
+/// The words of the codebook are looked for in the note, abbreviations written out. Per area the
+/// weights of what was found are added up, damped; areas compete; where no area comes out, the
+/// table's theme may help the best one over the edge. No area is a valid answer. The same note
+/// always gets the same codings.
 package struct Coder: Sendable {
   package let codebook: Codebook
   private let index: IndicatorIndex
-  /// For each indicator the number of its area in the codebook; -1 for a class of words.
-  private let areaOfRow: [Int]
+  private let scoring: AreaScoring
 
   /// Compiles the codebook's patterns. Rows that ``CodebookReader`` would refuse speak for nothing.
   ///
@@ -21,10 +21,13 @@ package struct Coder: Sendable {
     let numbers = Dictionary(
       zip(codebook.areas.map(\.id), codebook.areas.indices), uniquingKeysWith: { first, _ in first }
     )
-    areaOfRow = codebook.indicators.map { indicator in
+    let areaOfRow = codebook.indicators.map { indicator in
       guard case .area(let id) = indicator.subject else { return -1 }
       return numbers[id] ?? -1
     }
+    scoring = AreaScoring(
+      areaCount: codebook.areas.count, areaOfRow: areaOfRow,
+      weights: codebook.indicators.map(\.weight))
   }
 
   /// The areas that the note is about, likeliest first.
@@ -39,8 +42,8 @@ package struct Coder: Sendable {
   package func assessments(of note: NoteRecord) -> [AreaAssessment] { assessments(of: [note])[0] }
 
   package func assessments(of notes: [NoteRecord]) -> [[AreaAssessment]] {
-    var reading = CodingRun(index: index, areaOfRow: areaOfRow, codebook: codebook)
-    return notes.map { reading.assessments(of: $0) }
+    var run = CodingRun(index: index, scoring: scoring, areas: codebook.areas.map(\.id))
+    return notes.map { run.assessments(of: $0) }
   }
 
   /// The codings that assessments amount to: the assigned areas, likeliest first.
@@ -58,7 +61,7 @@ package struct Coder: Sendable {
   /// The rows of the codebook's indicators that are found in each note, whatever becomes of them.
   func rows(foundIn notes: [NoteRecord]) -> [[Int]] {
     var words = NoteWords()
-    var matcher = IndicatorMatcher(index, rowCount: areaOfRow.count)
+    var matcher = IndicatorMatcher(index, rowCount: scoring.rowCount)
     return notes.map { note in
       words.read(note.text, writingOut: .danish)
       return matcher.matches(in: words).map(\.row)

@@ -35,7 +35,8 @@ package struct CodingEvaluation: Sendable {
   private var assigned = Reliability()
   private var all = Reliability()
 
-  /// Compares the codings of each note with `codes`; notes that say nothing of codes are passed over.
+  /// Compares the codings of each note with `codes`; notes that say nothing of codes are passed
+  /// over.
   ///
   /// - Precondition: `assessments` has as many elements as `notes`.
   package init(
@@ -60,12 +61,22 @@ package struct CodingEvaluation: Sendable {
   /// The share of the notes without an area that were left so.
   package var leftWithoutShare: Double { share(leftWithout, of: notesWithout) }
 
-  /// Expected calibration error in ten bins over the codings: how far, on average, stated probability and share of
-  /// right ones lie apart (Naeini, Cooper and Hauskrecht 2015).
+  /// Expected calibration error in ten bins over the codings: how far, on average, stated
+  /// probability and share of right ones lie apart (Naeini, Cooper and Hauskrecht 2015).
   package var calibrationError: Double { assigned.error }
 
   /// The same over every area of every note, assigned or not.
   package var calibrationErrorOfAll: Double { all.error }
+
+  /// Every figure under the name by which a benchmark prints it; shares are 0 to 1.
+  package var figures: [(name: String, value: Double)] {
+    [
+      ("micro_f1", micro.f1), ("macro_f1", macroF1), ("precision", micro.precision),
+      ("recall", micro.recall), ("sure_share", sureShare), ("sure_precision", sure.precision),
+      ("ece_assigned", calibrationError), ("ece_all", calibrationErrorOfAll),
+      ("left_without", leftWithoutShare),
+    ]
+  }
 
   private mutating func count(_ assessments: [AreaAssessment], against codes: Set<FocusAreaID>) {
     if codes.isEmpty {
@@ -96,11 +107,21 @@ package struct CodingEvaluation: Sendable {
 }
 
 extension CodingEvaluation {
-  /// What the codebook is worth for a meeting that its authors had not read: each meeting is coded with rows written
-  /// after reading (`tuned`) only where they are found in at least two notes of the other meetings.
+  /// What the codebook is worth for a meeting that its authors had not read: each meeting is coded
+  /// with rows written after reading (`tuned`) only where they are found in at least two notes of
+  /// the other meetings.
   package static func withoutRowsOfOneMeeting(
     of notes: [NoteRecord], codebook: Codebook
   ) -> CodingEvaluation {
+    CodingEvaluation(
+      of: notes, assessments: assessmentsWithoutRowsOfOneMeeting(of: notes, codebook: codebook),
+      areas: codebook.areas)
+  }
+
+  /// The assessments behind ``withoutRowsOfOneMeeting(of:codebook:)``, in the order of the notes.
+  package static func assessmentsWithoutRowsOfOneMeeting(
+    of notes: [NoteRecord], codebook: Codebook
+  ) -> [[AreaAssessment]] {
     let finds = Finds(of: codebook, in: notes)
     var assessments = [[AreaAssessment]](repeating: [], count: notes.count)
     for meeting in Set(notes.map(\.meeting)) {
@@ -114,10 +135,11 @@ extension CodingEvaluation {
         assessments[place] = assessment
       }
     }
-    return CodingEvaluation(of: notes, assessments: assessments, areas: codebook.areas)
+    return assessments
   }
 
-  /// In which notes each row of a codebook is found, rows of word classes as well as those of areas.
+  /// In which notes each row of a codebook is found, rows of word classes as well as those of
+  /// areas.
   private struct Finds {
     private let notes: [NoteRecord]
     private let rows: [[Int]]
@@ -131,7 +153,8 @@ extension CodingEvaluation {
         rows = Array(repeating: [], count: notes.count)
         return
       }
-      // The coder finds rows of areas; those of classes go in a second time, as if they were an area's.
+      // The coder finds rows of areas; those of classes go in a second time, as if they were an
+      // area's.
       let members = codebook.indicators.map {
         Indicator(
           subject: .area(anyArea), pattern: $0.pattern, weight: $0.weight, note: $0.note)

@@ -2,9 +2,9 @@ import PlenumModel
 
 /// The patterns of a codebook laid flat: which words of a note fill which places of which patterns.
 ///
-/// Words of patterns lie in three tries (by their beginning, by their end, and for words inside words), each leading
-/// to the sets of words, called choices, that it belongs to; a pattern is tried only where a word of the note fills
-/// its first place. Built once, then only read.
+/// Words of patterns lie in three tries (by their beginning, by their end, and for words inside
+/// words), each leading to the sets of words, called choices, that it belongs to; a pattern is
+/// tried only where a word of the note fills its first place. Built once, then only read.
 struct IndicatorIndex: Sendable {
   typealias Row = Int
   typealias Choice = Int32
@@ -46,8 +46,8 @@ struct IndicatorIndex: Sendable {
   var classesOfSteps: [Int32] = []
   /// The steps of each phrase.
   var phrases: [Range<Int>] = []
-  /// The phrases of each row of an area, in the order of the codebook, then those of members of classes; none for a
-  /// row that is not used.
+  /// The phrases of each row of an area, in the order of the codebook, then those of members of
+  /// classes; none for a row that is not used.
   var patterns: [Range<Int>] = []
   var classes: [WordClass] = []
   /// The rows to try where a word fills each choice.
@@ -81,8 +81,11 @@ struct IndicatorIndexBuilder: ~Copyable {
   private var classOf: [String: Int] = [:]
   private var choicesOfLiteral: [[Int32]] = []
 
-  /// Takes the rows that are in use and can be read; the reader of codebooks lets no others through.
+  /// Takes the rows that are in use and can be read; the reader of codebooks lets no others
+  /// through.
   init(_ indicators: [Indicator]) {
+    literalOf.reserveCapacity(2 * indicators.count)
+    choiceOf.reserveCapacity(2 * indicators.count)
     var members: [[IndicatorPattern]] = []
     for indicator in indicators where !indicator.isReplaced {
       guard case .wordClass(let name) = indicator.subject,

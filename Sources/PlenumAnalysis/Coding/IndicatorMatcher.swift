@@ -11,9 +11,10 @@ struct IndicatorMatch {
 
 /// Finds the patterns of an index in one text after the other, keeping its memory.
 ///
-/// A phrase is found at its leftmost place, and there in the fewest words; each pattern counts once a text.
-/// - Complexity: O(words × patterns that begin with one of them); a pattern of several phrases is given up for the
-///   text when one of them is nowhere in it.
+/// A phrase is found at its leftmost place, and there in the fewest words; each pattern counts once
+/// a text.
+/// - Complexity: O(words × patterns that begin with one of them); a pattern of several phrases is
+///   given up for the text when one of them is nowhere in it.
 struct IndicatorMatcher {
   fileprivate enum State: UInt8 { case untried, found, impossible }
 
@@ -53,7 +54,8 @@ struct IndicatorMatcher {
 }
 
 extension IndicatorIndex {
-  /// Tries a pattern whose first phrase is to begin at word `position`, and adds the spans of its phrases if found.
+  /// Tries a pattern whose first phrase is to begin at word `position`, and adds the spans of its
+  /// phrases if found.
   fileprivate func find(
     _ pattern: Int, at position: Int, in fills: borrowing WordFills, spans: inout [Range<Int>]
   ) -> IndicatorMatcher.State {
@@ -89,7 +91,8 @@ extension IndicatorIndex {
 
   /// Where `steps` end at the earliest if they go on at word `position`.
   ///
-  /// Every way is gone, since the nearest word for one step is not always the one from which the rest is nearest.
+  /// Every way is gone, since the nearest word for one step is not always the one from which the
+  /// rest is nearest.
   private func shortestEnd(
     steps range: Range<Int>, from position: Int, in fills: borrowing WordFills
   ) -> Int? {

@@ -2,9 +2,10 @@ import PlenumModel
 
 /// The words that an indicator looks for, as the notation of the codebook says them.
 ///
-/// Words stand in a row; `a|b` is either; `skole*` begins so, `*klub` ends so, `*klub*` has it inside; `..` lets up
-/// to ``mostWordsBetween`` words stand between; `&` joins phrases that stand anywhere in the note; `@skole` is a
-/// class of words, which stands there with its shortest member; `^KL` is written just so, every other word matches in either case.
+/// Words stand in a row; `a|b` is either; `skole*` begins so, `*klub` ends so, `*klub*` has it
+/// inside; `..` lets up to ``mostWordsBetween`` words stand between; `&` joins phrases that stand
+/// anywhere in the note; `@skole` is a class of words, which stands there with its shortest member;
+/// `^KL` is written just so, every other word matches in either case.
 package struct IndicatorPattern: Hashable, Sendable {
   /// Why a text is no pattern.
   package enum Fault: Error, Hashable, Sendable {

@@ -2,8 +2,8 @@ import PlenumModel
 
 /// The rows of a codebook's indicators: `area`, `pattern`, `weight` and `note`, separated by tabs.
 ///
-/// A row of an area speaks for the area, or against it where the weight is negative; a row whose first cell begins
-/// with `@` belongs to a class of words, and its weight means nothing.
+/// A row of an area speaks for the area, or against it where the weight is negative; a row whose
+/// first cell begins with `@` belongs to a class of words, and its weight means nothing.
 struct IndicatorTable {
   struct Row {
     let indicator: Indicator
@@ -75,7 +75,8 @@ struct IndicatorTable {
   }
 }
 
-/// Which classes of words name which: every class that is named must exist, and none may lead back to itself.
+/// Which classes of words name which: every class that is named must exist, and none may lead back
+/// to itself.
 struct WordClassReferences {
   private let rows: [IndicatorTable.Row]
   /// The rows of each class.

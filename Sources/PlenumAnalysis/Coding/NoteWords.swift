@@ -1,7 +1,7 @@
 import PlenumModel
 
-/// The words of a text as patterns see them: runs of letters and digits, in small letters, abbreviations written
-/// out, each with its place in the text as it was written.
+/// The words of a text as patterns see them: runs of letters and digits, in small letters,
+/// abbreviations written out, each with its place in the text as it was written.
 ///
 /// A value is read into again and again, so that its memory is taken once for many notes.
 struct NoteWords {
@@ -93,7 +93,8 @@ struct NoteWords {
     return index
   }
 
-  /// Replaces the letters taken so far by the small letters, composed, of a word with uncommon ones.
+  /// Replaces the letters taken so far by the small letters, composed, of a word with uncommon
+  /// ones.
   private mutating func fold(_ range: Range<Int>, from first: Int) {
     letters.removeSubrange(first...)
     let word = String(decoding: source[range], as: UTF8.self).lowercased().normalFormC
@@ -165,8 +166,8 @@ struct NoteWords {
     return 1
   }
 
-  /// For `kl` that means a class, as in `4. kl` and `4kl`, the number of digits before it in the same word; nil for
-  /// every other word, and for the hour of `kl. 16`.
+  /// For `kl` that means a class, as in `4. kl` and `4kl`, the number of digits before it in the
+  /// same word; nil for every other word, and for the hour of `kl. 16`.
   private func schoolYear(at index: Int) -> Int? {
     let word = plain[index]
     guard word.letters.count >= 2, source[word.source.upperBound - 1] == UInt8(ascii: "l"),

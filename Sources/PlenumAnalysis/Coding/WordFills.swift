@@ -72,7 +72,8 @@ struct WordFills {
     }
   }
 
-  /// Takes the choices of the literals that end at a node of a trie, but of whole words only where the word ends too.
+  /// Takes the choices of the literals that end at a node of a trie, but of whole words only where
+  /// the word ends too.
   private mutating func fill(
     _ first: Int32, _ word: NoteWords.Word, isWhole: Bool, _ text: borrowing NoteWords,
     _ index: borrowing IndicatorIndex

@@ -1,7 +1,7 @@
 /// A tree of bytes in which words lie letter by letter, each end with a number.
 ///
-/// Built once, then only read. Children of a node are a chain of siblings: short below the first level, which has
-/// a table of its own.
+/// Built once, then only read. Children of a node are a chain of siblings: short below the first
+/// level, which has a table of its own.
 struct WordTrie: Sendable {
   typealias Node = Int32
 

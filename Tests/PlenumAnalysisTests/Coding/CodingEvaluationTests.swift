@@ -3,8 +3,8 @@ import PlenumModel
 import Testing
 
 @Suite struct CodingEvaluationTests {
-  /// Quality on the sample notes. Words written after reading them count only where two notes of other meetings
-  /// have them; the floors lie just under what is reached.
+  /// Quality on the sample notes. Words written after reading them count only where two notes of
+  /// other meetings have them; the floors lie just under what is reached.
   @Test func `codes the sample notes as well as it did`() {
     let evaluation = CodingEvaluation.withoutRowsOfOneMeeting(of: goldNotes, codebook: .current)
     #expect(evaluation.micro.f1 > 0.78)
@@ -43,6 +43,12 @@ import Testing
     #expect(evaluation.notesWithout == 2 && evaluation.leftWithout == 1)
     // 0.95 twice and right once; 0.65 and right: (|1.9 - 1| + |0.65 - 1|) / 3.
     #expect(abs(evaluation.calibrationError - 1.25 / 3) < 1e-9)
+  }
+
+  @Test func `names every figure once`() {
+    let figures = CodingEvaluation(of: [], assessments: [], areas: []).figures
+    #expect(Set(figures.map(\.name)).count == figures.count)
+    #expect(figures.allSatisfy { $0.value == 0 })
   }
 
   @Test func `says nothing of nothing`() {
