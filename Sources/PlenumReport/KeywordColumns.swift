@@ -5,8 +5,8 @@ struct KeywordColumns {
   private let hasReference: Bool
   private let hasTables: Bool
 
-  init(_ keywords: [Keyword]) {
-    hasReference = keywords.contains { $0.notesAskedElsewhere != nil }
+  init(_ keywords: [KeywordCount]) {
+    hasReference = keywords.contains { $0.elsewhere != nil }
     hasTables = keywords.contains { $0.tablesAsked > 0 }
   }
 
@@ -15,14 +15,19 @@ struct KeywordColumns {
       + (hasTables ? ["Borde"] : []) + ["Kommuner"] + (hasReference ? ["Styrke (z)"] : [])
   }
 
-  func row(_ keyword: Keyword) -> [String] {
-    var cells = [keyword.term, "\(keyword.notes) af \(keyword.notesAsked)"]
+  func row(_ keyword: KeywordCount) -> [String] {
+    var cells = [keyword.term, keyword.share.danish]
     if hasReference {
-      cells.append("\(keyword.notesElsewhere ?? 0) af \(keyword.notesAskedElsewhere ?? 0)")
+      cells.append(keyword.elsewhere?.danish ?? "–")
     }
-    if hasTables { cells.append("\(keyword.tables) af \(keyword.tablesAsked)") }
-    cells.append(String(keyword.municipalities))
+    if hasTables { cells.append("\(keyword.spread.tables.count) af \(keyword.tablesAsked)") }
+    cells.append(String(keyword.spread.municipalities.count))
     if hasReference { cells.append(keyword.z.map { DanishNumber.decimal($0) } ?? "–") }
     return cells
   }
+}
+
+extension Share {
+  /// `14 af 82`.
+  var danish: String { "\(notes) af \(of)" }
 }

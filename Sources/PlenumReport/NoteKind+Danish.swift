@@ -9,21 +9,19 @@ extension NoteKind {
     case .inspiration: "Inspiration"
     case .ask: "Ønske til KL"
     case .question: "Spørgsmål"
-    case .point: "Andet"
+    case .point: "Pointe"
     }
   }
 
-  /// After a number, as `4 udfordringer`.
-  func danishCount(_ number: Int) -> String {
-    let name =
-      switch self {
-      case .success: "om det, der lykkes"
-      case .challenge: number == 1 ? "udfordring" : "udfordringer"
-      case .inspiration: "til inspiration"
-      case .ask: number == 1 ? "ønske til KL" : "ønsker til KL"
-      case .question: "spørgsmål"
-      case .point: number == 1 ? "anden pointe" : "andre pointer"
-      }
-    return "\(number) \(name)"
+  /// What the notes of the kind are called together.
+  var danishPlural: String {
+    switch self {
+    case .success: "Det lykkes"
+    case .challenge: "Udfordringer"
+    case .inspiration: "Inspiration til andre"
+    case .ask: "Ønsker til KL"
+    case .question: "Åbne spørgsmål"
+    case .point: "Andre pointer"
+    }
   }
 }

@@ -50,8 +50,13 @@ enum SampleNotes {
     return codings
   }
 
+  private static var firstDay: CalendarDate {
+    guard let day = CalendarDate(iso: "2024-01-01") else { preconditionFailure("a real day") }
+    return day
+  }
+
   static let codebook = Codebook(
-    version: CodebookVersion("2024.1"), date: CalendarDate(iso: "2024-01-01") ?? someDay,
+    version: CodebookVersion("2024.1"), date: firstDay,
     title: "KL's fokus",
     areas: [
       ("dagtilbud", "Kvalitet i dagtilbud"),
@@ -66,8 +71,6 @@ enum SampleNotes {
     ].map {
       FocusArea(id: FocusAreaID($0.0), name: $0.1, inclusion: "", exclusion: nil, years: [])
     }, indicators: [])
-
-  private static let someDay = CalendarDate(daysSince1970: 0)!
 
   /// A whole meeting of the sample.
   static func summary(of meeting: String, isSettled: Bool) throws -> Summary {

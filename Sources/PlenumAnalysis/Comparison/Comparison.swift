@@ -12,6 +12,8 @@ package struct Comparison: Hashable, Sendable {
   package let terms: [TermContrast]
   /// Jensen-Shannon divergence of the two sides' words in bits, 0 to 1 (Lin 1991); nil when a side has no words.
   package let divergence: Double?
+  /// Whether the sides have a theme in common, so that the mix of themes could be taken out.
+  package let sharesThemes: Bool
   /// Notes of the target that show the difference best, at most three.
   package let examples: [Voice]
 
@@ -51,20 +53,6 @@ package struct Comparison: Hashable, Sendable {
   }
 }
 
-/// So many of so many notes.
-package struct Share: Hashable, Sendable {
-  package let notes: Int
-  package let of: Int
-
-  package init(_ notes: Int, of: Int) {
-    self.notes = notes
-    self.of = of
-  }
-
-  /// 0 to 1; nil of nothing.
-  package var value: Double? { of > 0 ? Double(notes) / Double(of) : nil }
-}
-
 /// A share on both sides and the difference, target minus reference, with Newcombe's hybrid score interval (1998, method
 /// 10, 95 %), which takes notes for independent of one another.
 package struct ShareContrast: Hashable, Sendable {
@@ -98,17 +86,20 @@ package struct TermContrast: Hashable, Sendable {
   /// As people wrote it.
   package let term: String
   package let share: ShareContrast
-  /// Municipalities on either side with the word.
+  /// Municipalities with the word, on the side that has it more often.
   package let municipalities: Int
   /// Mantel-Haenszel risk difference with the themes as strata, so that a different mix of themes does not show as a
-  /// difference (-1 to 1).
-  package let riskDifference: Double
-  /// Cochran-Mantel-Haenszel test without continuity correction; nil when no stratum informs.
-  package let p: Double?
-  /// The same after Benjamini and Hochberg (1995), over all words of the comparison.
+  /// difference (-1 to 1); nil where the sides share no theme.
+  package let riskDifference: Double?
+  /// Cochran-Mantel-Haenszel test, adjusted after Benjamini and Hochberg (1995) over all words that were compared.
   package let pAdjusted: Double?
-  /// The municipality without which the difference changes most; nil when there is only one or none.
+  /// The municipality without which the difference changes most; nil where none is known.
   package let influential: String?
   /// The sign changes when one municipality is left out, or the adjusted p is above 0.10: a hint, no more.
   package let isIndicationOnly: Bool
+  /// Every figure under its name in published tables.
+  package let figures: JSONObject
+
+  /// The difference by which words are ranked: with the mix of themes taken out where that is possible.
+  package var size: Double { riskDifference ?? share.difference ?? 0 }
 }

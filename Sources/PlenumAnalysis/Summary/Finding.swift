@@ -91,7 +91,8 @@ package struct Finding: Hashable, Sendable {
   /// The whole line, to be read aloud: the headline in quotation marks where it is a note, then the sentence.
   package var text: String {
     if case .term = subject { return sentence + "." }
-    let headline = isVerbatim ? FindingText.quoted(self.headline) : self.headline
+    let headline =
+      isVerbatim ? FindingText.quoted(self.headline) : FindingText.closed(self.headline)
     return "\(headline) \(sentence)."
   }
 }

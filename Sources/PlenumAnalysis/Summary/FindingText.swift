@@ -35,11 +35,12 @@ package enum FindingText {
     return sentence
   }
 
-  /// `PPR nævnes i 14 af 82 notater, ved 6 af 6 borde`.
+  /// `»PPR« nævnes i 14 af 82 notater, ved 6 af 6 borde`.
   static func mentioned(
     _ term: String, _ spread: Spread, notesAsked: Int, tablesAsked: Int
   ) -> String {
-    var sentence = "\(term) nævnes i \(CountedNoun.note.counted(spread.notes, of: notesAsked))"
+    var sentence =
+      "\(quoted(term)) nævnes i \(CountedNoun.note.counted(spread.notes, of: notesAsked))"
     if !spread.tables.isEmpty {
       sentence += ", ved \(CountedNoun.table.counted(spread.tables.count, of: tablesAsked))"
     }
@@ -59,6 +60,12 @@ package enum FindingText {
 
   /// `»Skemaet er på 14 sider«`: words of a note in Danish quotation marks.
   package static func quoted(_ words: String) -> String { "»\(words)«" }
+
+  /// A person's sentence with a full stop, if it ends without a mark of its own.
+  static func closed(_ sentence: String) -> String {
+    sentence.unicodeScalars.last.map { ".!?…".unicodeScalars.contains($0) } ?? true
+      ? sentence : sentence + "."
+  }
 
   /// `1, 2 og 5`.
   package static func listed(_ items: [String]) -> String {

@@ -21,10 +21,17 @@ package struct Spread: Hashable, Sendable {
     municipalities = Set(speakers.compactMap(\.municipality)).sorted()
   }
 
-  /// The wider spread first: tables, then municipalities, then notes; never words.
-  static func isWider(_ left: Spread, than right: Spread) -> Bool {
-    (left.tables.count, left.municipalities.count, left.notes)
-      > (right.tables.count, right.municipalities.count, right.notes)
+  /// The places of spreads, the widest first: tables, then municipalities, then notes; never words. The given order
+  /// among equals.
+  static func widestFirst(_ spreads: [Spread]) -> [Int] {
+    spreads.indices.sorted { left, right in
+      let (first, second) = (spreads[left].width, spreads[right].width)
+      return first == second ? left < right : first > second
+    }
+  }
+
+  private var width: (tables: Int, municipalities: Int, notes: Int) {
+    (tables.count, municipalities.count, notes)
   }
 }
 
@@ -45,4 +52,18 @@ package struct KindCounts: Hashable, Sendable {
     let highest = counts.values.max() ?? 0
     return NoteKind.allCases.first { highest > 0 && self[$0] == highest }
   }
+}
+
+/// So many of so many notes.
+package struct Share: Hashable, Sendable {
+  package let notes: Int
+  package let of: Int
+
+  package init(_ notes: Int, of: Int) {
+    self.notes = notes
+    self.of = of
+  }
+
+  /// 0 to 1; nil of nothing.
+  package var value: Double? { of > 0 ? Double(notes) / Double(of) : nil }
 }

@@ -71,7 +71,7 @@ package struct ThemeSummary: Hashable, Sendable {
   /// Points, terms, asks, questions, lone voices; within each by spread.
   package let findings: [Finding]
   package let areas: [AreaCount]
-  package let keywords: [Keyword]
+  package let keywords: [KeywordCount]
   package let leftOut: [LeftOut]
   package let balance: Balance
 
@@ -143,21 +143,4 @@ package struct AreaCount: Hashable, Sendable {
   /// All notes looked at: the denominator.
   package let of: Int
   package let kinds: KindCounts
-}
-
-/// A word that sets a group of notes apart.
-package struct Keyword: Hashable, Sendable {
-  /// As people wrote it.
-  package let term: String
-  /// Notes of the group with the word, and notes of the group.
-  package let notes: Int
-  package let notesAsked: Int
-  /// The same outside the group; nil where there is nothing outside.
-  package let notesElsewhere: Int?
-  package let notesAskedElsewhere: Int?
-  package let tables: Int
-  package let tablesAsked: Int
-  package let municipalities: Int
-  /// Log-odds z on note presence with an informative prior (Monroe, Colaresi & Quinn 2008); nil without a reference.
-  package let z: Double?
 }

@@ -32,10 +32,7 @@ extension MeetingSummary {
     for note in notes where note.theme != nil { groups.append(note, to: note.theme) }
     for note in notes where note.theme == nil { groups.append(note, to: nil) }
 
-    let vocabularies = groups.all.map { group in
-      ThemeVocabulary(
-        keywords: [], keywordTerms: [], uses: group.elements.map { _ in [] })
-    }
+    let vocabularies = ThemeVocabulary.vocabularies(of: groups.all.map(\.elements))
     let points = input.points.filter { $0.meeting == (facts.id ?? "") }
     themes = groups.all.enumerated().map { ordinal, group in
       let discussion = ThemeDiscussion(

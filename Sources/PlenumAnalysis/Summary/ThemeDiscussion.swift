@@ -166,10 +166,6 @@ struct ThemeDiscussion {
 extension [Finding] {
   /// By spread; the given order among equals.
   fileprivate var widestFirst: [Finding] {
-    enumerated().sorted { left, right in
-      if Spread.isWider(left.element.spread, than: right.element.spread) { return true }
-      if Spread.isWider(right.element.spread, than: left.element.spread) { return false }
-      return left.offset < right.offset
-    }.map(\.element)
+    Spread.widestFirst(map(\.spread)).map { self[$0] }
   }
 }

@@ -1,18 +1,78 @@
+import PlenumIndex
+import PlenumModel
+import PlenumText
+
 /// The content words of a theme's notes, and those that set the theme apart.
 struct ThemeVocabulary {
-  /// A word at its place in a note. Terms are numbers of one index, never stored or shown.
-  struct Use: Hashable {
-    let term: Int
+  /// A content word at its place in a note.
+  struct Use {
+    let term: TermID
     /// UTF-8 bytes of the note's text.
     let utf8Range: Range<Int>
   }
 
   /// The strongest first.
-  let keywords: [Keyword]
-  /// The number of each keyword's term, in the order of ``keywords``.
-  let keywordTerms: [Int]
-  /// For every note its words in the order of the text; stop words are absent.
-  let uses: [[Use]]
+  let keywords: [KeywordCount]
+  /// The term of each keyword.
+  private let keywordTerms: [TermID]
+  /// For every note its words in the order of the text; function words are absent.
+  private let uses: [[Use]]
+
+  private init(keywords: [KeywordCount], keywordTerms: [TermID], uses: [[Use]]) {
+    self.keywords = keywords
+    self.keywordTerms = keywordTerms
+    self.uses = uses
+  }
+
+  /// The vocabularies of groups that make up one meeting, each held against all others. With a single group there is
+  /// nothing to hold it against, and its keywords are the words of most tables.
+  static func vocabularies(of groups: [[NoteRecord]]) -> [ThemeVocabulary] {
+    var builder = IndexBuilder()
+    for (ordinal, notes) in groups.enumerated() {
+      for note in notes {
+        // Groups are told apart by number: a theme may be unknown, and an index reads nothing into unknown.
+        var numbered = note
+        numbered.theme = String(ordinal)
+        builder.add(numbered)
+      }
+    }
+    let index = builder.finish()
+    let notes = groups.flatMap(\.self)
+    return groups.indices.map { ordinal in
+      ThemeVocabulary(of: index.notes(where: .theme, is: String(ordinal)), in: index, notes: notes)
+    }
+  }
+
+  private init(of group: Subcorpus, in index: TermIndex, notes: [NoteRecord]) {
+    let stopWords = TextAnalyzer.standard.stopWords
+    uses = group.map { note in
+      index.terms(of: note).filter { !stopWords.contains(index.spelling(of: $0.term)) }
+        .map { Use(term: $0.term, utf8Range: $0.utf8Range) }
+    }
+    // Where no note says its municipality, the spread over municipalities is unknown and no reason to hide a word.
+    let knowsMunicipalities = index.municipalities(in: index.all) > 0
+    let gate = Gate(
+      minimumNotes: 3, minimumMunicipalities: knowsMunicipalities ? 2 : 0, leavesOutStopWords: true)
+    let others = group.complement
+    let municipalities = Set(notes.compactMap { $0.municipality?.lowercased() })
+    let rows = index.keywords(of: group, against: others, gate: gate).filter { row in
+      row.spelling.unicodeScalars.contains { $0.properties.isAlphabetic }
+        && !FormalWords.contains(row.spelling) && !municipalities.contains(row.spelling)
+        && (others.isEmpty || (row.logOdds?.z ?? 0) >= Self.weakestZ)
+    }
+    let counts = rows.map { row in
+      KeywordCount(row, of: group, in: index, notes: notes, hasOthers: !others.isEmpty)
+    }
+    let order =
+      others.isEmpty ? Spread.widestFirst(counts.map(\.spread)) : Array(counts.indices)
+    let shown = order.filter { counts[$0].isOfMoreThanOneTable }.prefix(Self.keywordsShown)
+    keywords = shown.map { counts[$0] }
+    keywordTerms = shown.map { rows[$0].term }
+  }
+
+  /// One standard error more than among the others: less is noise.
+  private static let weakestZ = 1.0
+  private static let keywordsShown = 12
 
   /// The same for the notes in another order.
   func reordered(_ order: [Int]) -> ThemeVocabulary {
@@ -30,7 +90,7 @@ struct ThemeVocabulary {
   /// Two are added to the denominator so that a long note with many words of its own goes before a short one; notes of
   /// fewer than three words say too little to be compared and get 0.
   func distinctness(ofTables tables: [Int?]) -> [Double] {
-    var tablesByTerm: [Int: Set<Int?>] = [:]
+    var tablesByTerm: [TermID: Set<Int?>] = [:]
     for (note, uses) in uses.enumerated() {
       for use in uses { tablesByTerm[use.term, default: []].insert(tables[note]) }
     }

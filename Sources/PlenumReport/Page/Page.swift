@@ -29,8 +29,9 @@ enum Page {
     return (page + .element("html", ["lang": "da"], head, body)).html + "\n"
   }
 
-  /// A table whose first column names the rows.
-  static func table(caption: String, header: [String], rows: [[Markup]]) -> Markup {
+  /// A table whose first column names the rows. On a phone it scrolls sideways, also by keyboard; `label` names that
+  /// region apart from all others of the page.
+  static func table(label: String, caption: String, header: [String], rows: [[Markup]]) -> Markup {
     let columns = header.enumerated().map { column, name in
       Markup.element(
         "th", ["scope": "col", "class": column == 0 ? "name" : "figure"], .text(name))
@@ -44,7 +45,7 @@ enum Page {
         })
     }
     return .element(
-      "div", ["class": "wide", "role": "region", "tabindex": "0", "aria-label": caption],
+      "div", ["class": "wide", "role": "region", "tabindex": "0", "aria-label": label],
       .element(
         "table", [:], .element("caption", [:], .text(caption)),
         .element("thead", [:], .element("tr", [:], columns)), .element("tbody", [:], body)))

@@ -14,7 +14,7 @@ enum Stylesheet {
     a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
     .skip { position: absolute; left: -100rem; }
     .skip:focus { left: 1rem; top: 1rem; background: #fff; padding: .5rem 1rem; }
-    h1, h2, h3, h4 { line-height: 1.2; text-wrap: balance; }
+    h1, h2, h3, h4 { line-height: 1.2; text-wrap: balance; hyphens: auto; }
     h1 { font-size: 2rem; margin: 2.5rem 0 .5rem; }
     h2 { font-size: 1.55rem; margin: 3.25rem 0 .75rem; padding-top: 1rem;
       border-top: 3px solid var(--accent); }
@@ -44,9 +44,13 @@ enum Stylesheet {
       gap: 0 1.75rem; }
     .voices ul { margin: 0; padding: 0; list-style: none; }
     .voices li { margin: 0 0 .6rem; }
-    .refs { font-size: .9375rem; }
+    .short { white-space: nowrap; }
+    .spread { display: flex; flex-wrap: wrap; align-items: center; gap: .35rem 1rem;
+      margin: .35rem 0 .75rem; }
+    .spread .count { margin: 0; }
     svg { display: block; max-width: 100%; height: auto; }
-    .bar svg { width: 100%; min-width: 6rem; }
+    .bar svg { width: 100%; height: 1.1rem; }
+    .bar p { margin: .2rem 0 0; font-size: .875rem; color: var(--muted); }
     .wide { overflow-x: auto; margin: .75rem 0; }
     table { border-collapse: collapse; width: 100%; font-size: 1rem; }
     caption { text-align: left; color: var(--muted); font-size: .9375rem; padding-bottom: .35rem; }
@@ -57,7 +61,7 @@ enum Stylesheet {
     .figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
     thead .figure { white-space: normal; }
     th:last-child, td:last-child { padding-right: 0; }
-    td.bar { width: 45%; vertical-align: middle; }
+    td.bar { width: 50%; }
     ol.notes { list-style: none; margin: 0; padding: 0; }
     ol.notes li { display: grid; grid-template-columns: 4.5rem 1fr; gap: 0 .75rem; padding: .45rem 0;
       border-bottom: 1px solid var(--line); font-size: .9375rem; break-inside: avoid; }
@@ -66,17 +70,25 @@ enum Stylesheet {
     ol.notes p { margin: 0; max-width: none; }
     footer { margin-top: 3rem; font-size: .9375rem; }
     @media (max-width: 34rem) {
-      h1 { font-size: 1.6rem; } h2 { font-size: 1.35rem; }
+      h1 { font-size: 1.45rem; } h2 { font-size: 1.3rem; } .headline { font-size: 1.25rem; }
       ol.points > li { padding-left: 2rem; }
       th, td { padding-right: .5rem; }
-      td.bar { width: 32%; }
+      td.bar { width: 38%; }
       ol.notes li { grid-template-columns: 1fr; }
     }
     @media print {
       @page { size: A4; margin: 18mm 16mm; }
-      body { max-width: none; padding: 0; font-size: 10.5pt; }
-      h1 { font-size: 18pt; margin-top: 0; } h2 { font-size: 14pt; } h3 { font-size: 11.5pt; }
-      .headline { font-size: 12pt; } .lead, .count, ul.lines .words { font-size: 11pt; }
+      html { font-size: 10pt; }
+      body { max-width: none; padding: 0; font-size: 1rem; line-height: 1.4; }
+      p { max-width: none; }
+      h1 { margin-top: 0; } h2 { margin-top: 1.75rem; padding-top: .6rem; }
+      h3 { margin: 1.2rem 0 .4rem; }
+      ol.points > li { margin-bottom: 1.1rem; } ul.lines > li { margin-bottom: .6rem; }
+      .headline { font-size: 1.2rem; } .count, ul.lines .words { font-size: 1.05rem; }
+      .voices li { margin-bottom: .3rem; }
+      ol.notes { columns: 2; column-gap: 8mm; }
+      ol.notes li { grid-template-columns: 3.5rem 1fr; padding: .2rem 0; font-size: .85rem; }
+      ol.notes .source { font-size: .8rem; }
       nav, .skip { display: none; }
       a { color: inherit; text-decoration: none; }
       h1, h2, h3, h4, caption, thead { break-after: avoid; }

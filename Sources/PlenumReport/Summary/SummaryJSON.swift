@@ -88,14 +88,15 @@ enum SummaryJSON {
     ]
   }
 
-  static func keyword(_ keyword: Keyword) -> JSONValue {
-    [
-      "term": .string(keyword.term), "notes_i": .integer(keyword.notes),
-      "of_i": .integer(keyword.notesAsked), "notes_j": .optional(keyword.notesElsewhere),
-      "of_j": .optional(keyword.notesAskedElsewhere), "tables": .integer(keyword.tables),
-      "tables_asked": .integer(keyword.tablesAsked),
-      "municipalities": .integer(keyword.municipalities), "z_a0_500": .optional(keyword.z),
-    ]
+  /// The figures under their published names, between the word and its spread.
+  static func keyword(_ keyword: KeywordCount) -> JSONValue {
+    var row = JSONObject([JSONObject.Member(key: "term", value: .string(keyword.term))])
+    for figure in keyword.figures.members { row[figure.key] = figure.value }
+    if keyword.tablesAsked > 0 {
+      row["tables"] = .integer(keyword.spread.tables.count)
+      row["tables_asked"] = .integer(keyword.tablesAsked)
+    }
+    return .object(row)
   }
 
   /// Every kind, also those without notes, so that a reader need not know them.

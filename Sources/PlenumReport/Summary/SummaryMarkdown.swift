@@ -37,17 +37,19 @@ struct SummaryMarkdown {
       paragraph(SummaryWording.emptyTheme)
       return
     }
-    paragraph(SummaryWording.size(theme.spread) + ": " + SummaryWording.kinds(theme.kinds) + ".")
-    for section in FindingSection.sections(of: theme) { write(section) }
+    paragraph(SummaryWording.size(theme.spread) + ".")
+    paragraph(SummaryWording.kinds(theme.kinds))
+    for section in FindingSection.sections(of: theme) { write(section, of: theme) }
     write(theme.areas, heading: "Indsatsområder", level: 3)
     write(theme.keywords)
   }
 
-  private mutating func write(_ section: FindingSection) {
+  private mutating func write(_ section: FindingSection, of theme: ThemeSummary) {
     heading(3, section.title)
     if let explanation = section.explanation { paragraph(explanation) }
     for (place, finding) in section.findings.enumerated() {
-      section.type == "point" ? write(point: finding, number: place + 1) : write(line: finding)
+      section.type == "point"
+        ? write(point: finding, number: place + 1) : write(line: finding, of: theme)
     }
     text += "\n"
   }
@@ -56,7 +58,9 @@ struct SummaryMarkdown {
     let label = "\(number). "
     let indent = label.utf8.count
     text += "\(label)**\(Self.headline(finding, indent: indent))** "
-    text += "\(finding.sentence.escapedForMarkdown()).\n"
+    text += "\(finding.sentence.escapedForMarkdown())."
+    if finding.isVerbatim { text += " (\(finding.voices[0].source.escapedForMarkdown()))" }
+    text += "\n"
     for (kind, voices) in finding.voicesByKind {
       let margin = String(repeating: " ", count: indent)
       text += "\(margin)- \(kind.danishName):\n"
@@ -67,13 +71,15 @@ struct SummaryMarkdown {
     }
   }
 
-  private mutating func write(line finding: Finding) {
+  private mutating func write(line finding: Finding, of theme: ThemeSummary) {
     if case .term = finding.subject {
       let names = finding.voices.map { $0.citation.name.escapedForMarkdown() }
       text += "- \(finding.sentence.escapedForMarkdown()). (\(names.joined(separator: ", ")))\n"
     } else {
       let voice = finding.voices[0]
-      text += "- \(Self.headline(finding, indent: 2)) (\(voice.source.escapedForMarkdown()))\n"
+      let source = [voice.source, SummaryWording.seeAlso(finding, in: theme)].compactMap(\.self)
+        .joined(separator: "; ")
+      text += "- \(Self.headline(finding, indent: 2)) (\(source.escapedForMarkdown()))\n"
     }
   }
 
@@ -99,7 +105,7 @@ struct SummaryMarkdown {
     if let unused = SummaryWording.unusedAreas(areas) { paragraph(unused) }
   }
 
-  private mutating func write(_ keywords: [Keyword]) {
+  private mutating func write(_ keywords: [KeywordCount]) {
     guard !keywords.isEmpty else { return }
     heading(3, "Nøgleord med tal")
     let columns = KeywordColumns(keywords)

@@ -97,12 +97,20 @@ private struct MeetingPart {
     ]
   }
 
+  /// Why notes are left out; which ones, each note says itself.
+  private var reasons: [Markup] {
+    meeting.themes.flatMap(\.leftOut).byReason.map { reason, names in
+      .element("li", [:], .text("\(CountedNoun.note.counted(names.count)) udeladt: \(reason)."))
+    }
+  }
+
   private var appendix: Markup {
     .element(
       "section", ["class": "appendix", "aria-labelledby": notesAnchor],
       [
         .element("h2", ["id": notesAnchor], .text(Self.notesTitle)),
         .element("p", [:], .text(SummaryWording.balance(meeting.balance) + ".")),
+        reasons.isEmpty ? .none : .element("ul", [:], reasons),
       ] + themes.flatMap(\.notes))
   }
 }
@@ -117,26 +125,22 @@ enum AreaTable {
         "tr", [:],
         .element("th", ["scope": "row"], .text(area.name)),
         .element("td", ["class": "figure"], .text(SummaryWording.share(area))),
-        .element("td", ["class": "bar"], Picture.bar(area, longest: longest)),
-        .element("td", ["class": "figure"], .text(String(area.byPerson))),
-        .element("td", ["class": "figure"], .text(String(area.byMachine))))
+        .element(
+          "td", ["class": "bar"], Picture.bar(area, longest: longest),
+          .element("p", [:], .text(SummaryWording.marks(area)))))
     }
     let unused = SummaryWording.unusedAreas(areas)
     return .joined([
       .element("p", ["class": "explanation"], .text(SummaryWording.areasExplained)),
       .element(
-        "div", ["class": "wide", "role": "region", "tabindex": "0", "aria-label": caption],
-        .element(
-          "table", [:], .element("caption", [:], .text(caption)), header,
-          .element("tbody", [:], rows))),
+        "table", [:], .element("caption", [:], .text(caption)), header,
+        .element("tbody", [:], rows)),
       unused.map { .element("p", ["class": "explanation"], .text($0)) } ?? .none,
     ])
   }
 
   private static let header: Markup = """
     <thead><tr><th scope="col">Indsatsområde</th><th scope="col" class="figure">Notater</th>\
-    <th scope="col">Fyldt: personer. Skraveret: kun plenum</th>\
-    <th scope="col" class="figure">Mærket af personer</th>\
-    <th scope="col" class="figure">Mærket af plenum</th></tr></thead>
+    <th scope="col">Mærket af personer (fyldt) og kun af plenum (skraveret)</th></tr></thead>
     """
 }

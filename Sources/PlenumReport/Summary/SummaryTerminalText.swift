@@ -32,13 +32,13 @@ struct SummaryTerminalText {
     page.blankLine()
     page.heading(SummaryWording.heading(theme), underline: "-")
     guard theme.balance.notes > 0 else { return page.paragraph(SummaryWording.emptyTheme) }
-    page.paragraph(
-      SummaryWording.size(theme.spread) + ": " + SummaryWording.kinds(theme.kinds) + ".")
-    for section in FindingSection.sections(of: theme) { write(section) }
+    page.paragraph(SummaryWording.size(theme.spread) + ".")
+    page.paragraph(SummaryWording.kinds(theme.kinds))
+    for section in FindingSection.sections(of: theme) { write(section, of: theme) }
     write(theme.areas)
   }
 
-  private mutating func write(_ section: FindingSection) {
+  private mutating func write(_ section: FindingSection, of theme: ThemeSummary) {
     page.blankLine()
     page.paragraph(section.title)
     for (place, finding) in section.findings.enumerated() {
@@ -46,7 +46,9 @@ struct SummaryTerminalText {
       case .point: write(point: finding, number: place + 1)
       case .term: page.item("-", finding.sentence, indent: 2)
       case .ask, .question, .loneVoice:
-        page.item("-", "\(Self.quoted(finding.voices[0])) (\(finding.voices[0].source))", indent: 2)
+        let seeAlso = SummaryWording.seeAlso(finding, in: theme).map { "; \($0)" } ?? ""
+        let voice = finding.voices[0]
+        page.item("-", "\(Self.quoted(voice)) (\(voice.source)\(seeAlso))", indent: 2)
       }
     }
   }
@@ -83,13 +85,5 @@ struct SummaryTerminalText {
       let share = TerminalText.padded(SummaryWording.share(area), to: 10, right: true)
       page.line("  \(TerminalText.padded(area.name, to: nameWidth))  \(share)  \(marks)")
     }
-  }
-}
-
-extension Voice {
-  /// `Bord 3, Odder; 3.07`.
-  var source: String {
-    FindingText.speaker(table: speaker.table, municipality: speaker.municipality)
-      + "; \(citation.name)"
   }
 }

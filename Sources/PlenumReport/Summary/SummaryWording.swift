@@ -41,10 +41,18 @@ enum SummaryWording {
       + (sources.isEmpty ? "" : " fra " + FindingText.listed(sources))
   }
 
-  /// `12 om det, der lykkes · 14 udfordringer`; kinds without notes are left unsaid.
+  /// `Det lykkes: 12 · Udfordringer: 14`; kinds without notes are left unsaid.
   static func kinds(_ kinds: KindCounts) -> String {
-    NoteKind.allCases.filter { kinds[$0] > 0 }.map { $0.danishCount(kinds[$0]) }
+    NoteKind.allCases.filter { kinds[$0] > 0 }.map { "\($0.danishPlural): \(kinds[$0])" }
       .joined(separator: " · ")
+  }
+
+  /// `samme som punkt 5`, for a note that stands in its theme's points too; nil elsewhere.
+  static func seeAlso(_ finding: Finding, in theme: ThemeSummary) -> String? {
+    let numbers = theme.findings("point").enumerated().filter { _, point in
+      !finding.points.isEmpty && finding.points.contains(point.pointIDs.joined())
+    }.map { String($0.offset + 1) }
+    return numbers.isEmpty ? nil : "indgår i punkt " + FindingText.listed(numbers)
   }
 
   static let emptyTheme = "Ingen notater: intet bord har skrevet om temaet."
@@ -83,16 +91,16 @@ enum SummaryWording {
 
   static func share(_ area: AreaCount) -> String { "\(area.notes) af \(area.of)" }
 
-  /// Notes of an area by who marked them.
+  /// How many notes people marked with an area, and how many the machine did.
   static func marks(_ area: AreaCount) -> String {
-    "\(area.byPerson) mærket af personer, \(area.byMachine) af plenum"
+    "personer \(area.byPerson), plenum \(area.byMachine)"
   }
 
   static let areasExplained =
     "Et notat kan høre til flere indsatsområder. Mærker sat af personer og af plenum står hver for sig."
 
   static func keywordsExplained(_ theme: ThemeSummary) -> String {
-    theme.keywords.contains { $0.notesAskedElsewhere != nil }
+    theme.keywords.contains { $0.elsewhere != nil }
       ? "Ord, som bruges i en større del af temaets notater end i mødets øvrige. Tallene er notater."
       : "De ord, som bruges i flest notater. Tallene er notater."
   }
@@ -135,12 +143,25 @@ struct FindingSection {
 }
 
 extension Finding {
-  /// The voices of a point by kind, successes and challenges first, when they are of more than one kind.
+  /// The voices by kind, in the order of kinds: success and challenge side by side. Where all are of one kind, the one
+  /// that is the headline already is not repeated.
   var voicesByKind: [(kind: NoteKind, voices: [Voice])] {
-    NoteKind.allCases.compactMap { kind in
-      let voices = voices.filter { $0.kind == kind }
+    let isOfOneKind = kinds.total == kinds[voices[0].kind]
+    let listed = isOfOneKind && isVerbatim ? Array(voices.dropFirst()) : voices
+    return NoteKind.allCases.compactMap { kind in
+      let voices = listed.filter { $0.kind == kind }
       return voices.isEmpty ? nil : (kind, voices)
     }
+  }
+}
+
+extension Voice {
+  /// `Bord 3, Odder; 3.07`.
+  var source: String { "\(speakerName); \(citation.name)" }
+
+  /// `Bord 3, Odder`.
+  var speakerName: String {
+    FindingText.speaker(table: speaker.table, municipality: speaker.municipality)
   }
 }
 

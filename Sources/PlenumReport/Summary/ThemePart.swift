@@ -27,9 +27,12 @@ struct ThemePart {
     guard theme.balance.notes > 0 else {
       return section([heading, .element("p", [:], .text(SummaryWording.emptyTheme))])
     }
-    let size = SummaryWording.size(theme.spread) + ": " + SummaryWording.kinds(theme.kinds) + "."
     return section(
-      [heading, .element("p", ["class": "place"], .text(size))]
+      [
+        heading,
+        .element("p", ["class": "lead"], .text(SummaryWording.size(theme.spread) + ".")),
+        .element("p", ["class": "place"], .text(SummaryWording.kinds(theme.kinds))),
+      ]
         + FindingSection.sections(of: theme).map(part) + areas + keywords)
   }
 
@@ -53,9 +56,13 @@ struct ThemePart {
     return .element(
       "li", [:],
       .element("p", ["class": "headline"], headline(finding)),
-      .element("p", ["class": "count"], .text(finding.sentence + ".")),
-      pictured
-        ? Picture.tables(asked: theme.spread.tables, raised: finding.spread.tables) : .none,
+      finding.isVerbatim
+        ? .element("p", ["class": "source"], source(finding.voices[0])) : .none,
+      .element(
+        "div", ["class": "spread"],
+        .element("p", ["class": "count"], .text(finding.sentence + ".")),
+        pictured
+          ? Picture.tables(asked: theme.spread.tables, raised: finding.spread.tables) : .none),
       .element("div", ["class": "voices"], finding.voicesByKind.map(voices)))
   }
 
@@ -72,7 +79,8 @@ struct ThemePart {
         "ul", [:],
         voices.map { voice in
           .element(
-            "li", [:], "»" + Markup.words(voice.citation.quote.quotable) + "« ", source(voice))
+            "li", [:], "»" + Markup.words(voice.citation.quote.quotable) + "« ",
+            .element("span", ["class": "source"], source(voice)))
         }))
   }
 
@@ -82,25 +90,31 @@ struct ThemePart {
       let references = finding.voices.map(reference)
       return .element(
         "li", [:], .element("p", ["class": "words"], .text(finding.sentence + ".")),
-        .element("p", ["class": "source refs"], .joined(references, by: ", ")))
+        .element("p", ["class": "source"], .joined(references, by: ", ")))
     }
     return .element(
       "li", [:],
       .element("p", ["class": "words"], "»" + Markup.words(voice.citation.quote.quotable) + "«"),
-      .element("p", ["class": "source"], source(voice)))
+      .element(
+        "p", ["class": "source"], source(voice),
+        .text(SummaryWording.seeAlso(finding, in: theme).map { "; \($0)" } ?? "")))
   }
 
   /// `Bord 3, Odder; 3.07`, with a link to the whole note.
   private func source(_ voice: Voice) -> Markup {
-    let speaker = FindingText.speaker(
-      table: voice.speaker.table, municipality: voice.speaker.municipality)
-    return .element("span", ["class": "source"], .text(speaker + "; "), reference(voice))
+    .text(voice.speakerName + "; ") + reference(voice)
   }
 
   private func reference(_ voice: Voice) -> Markup {
-    let name = Markup.text(voice.citation.name)
-    guard let anchor = anchorByNote[voice.citation.note] else { return name }
-    return .element("a", ["href": "#\(anchor)"], name)
+    let name = voice.citation.name
+    // A reference stays on its line; an id of a file may be too long for a phone.
+    let isShort = name.unicodeScalars.count <= 12
+    return .element(
+      "a",
+      [
+        "href": "#\(anchorByNote[voice.citation.note] ?? anchor)",
+        "class": isShort ? "short" : "long",
+      ], .text(name))
   }
 
   private var areas: [Markup] {
@@ -117,7 +131,8 @@ struct ThemePart {
     return [
       .element("h3", [:], "Nøgleord med tal"),
       Page.table(
-        caption: "Nøgleord i temaet", header: columns.header,
+        label: "Nøgleord: \(SummaryWording.heading(theme))",
+        caption: SummaryWording.keywordsExplained(theme), header: columns.header,
         rows: theme.keywords.map { columns.row($0).map(Markup.text) }),
     ]
   }
@@ -125,12 +140,11 @@ struct ThemePart {
   /// Every note of the theme, whole, with what became of it.
   var notes: [Markup] {
     guard !theme.notes.isEmpty else { return [] }
-    var reasons: [String: String] = [:]
-    for leftOut in theme.leftOut { reasons[leftOut.note] = FindingText.reason(leftOut.reason) }
+    let leftOut = Set(theme.leftOut.map(\.note))
     let items = theme.notes.enumerated().map { ordinal, note in
       let about = [
-        FindingText.speaker(table: note.speaker.table, municipality: note.speaker.municipality),
-        note.kind.danishName, reasons[note.citation.note].map { "udeladt: \($0)" },
+        note.speakerName,
+        note.kind.danishName, leftOut.contains(note.citation.note) ? "udeladt" : nil,
       ]
       return Markup.element(
         "li", ["id": Self.anchor(ofNote: ordinal, in: anchor)],

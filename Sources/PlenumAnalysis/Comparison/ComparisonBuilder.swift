@@ -1,0 +1,130 @@
+package import PlenumIndex
+package import PlenumModel
+
+/// What a comparison is made of.
+package struct ComparisonInput: Sendable {
+  /// Those of the index, in its order.
+  package var notes: [NoteRecord]
+  package var index: TermIndex
+  /// By the note's id.
+  package var codings: [String: [Coding]]
+  package var codebook: Codebook
+  package var target: Subcorpus
+  /// Notes of the target are taken out of it.
+  package var reference: Subcorpus
+  /// What people call the sides: `Region Nordjylland`, `øvrige notater`.
+  package var targetName: String
+  package var referenceName: String
+
+  package init(
+    notes: [NoteRecord], index: TermIndex, codings: [String: [Coding]] = [:], codebook: Codebook,
+    target: Subcorpus, reference: Subcorpus, targetName: String, referenceName: String
+  ) {
+    self.notes = notes
+    self.index = index
+    self.codings = codings
+    self.codebook = codebook
+    self.target = target
+    self.reference = reference
+    self.targetName = targetName
+    self.referenceName = referenceName
+  }
+}
+
+extension Comparison {
+  /// Holds two sets of notes against each other. Pure: the same input gives the same comparison.
+  package init(of input: ComparisonInput) {
+    precondition(input.notes.count == input.index.noteCount, "the notes are those of the index")
+    let index = input.index
+    let reference = input.reference.subtracting(input.target)
+    let targetNotes = input.target.map { input.notes[$0.position] }
+    let referenceNotes = reference.map { input.notes[$0.position] }
+    let contrasts = index.contrasts(target: input.target, reference: reference)
+
+    target = Side(name: input.targetName, notes: targetNotes)
+    self.reference = Side(name: input.referenceName, notes: referenceNotes)
+    areas = Self.areas(targetNotes, referenceNotes, input)
+    kinds = NoteKind.allCases.map { kind in
+      KindContrast(
+        kind: kind,
+        share: ShareContrast(
+          target: Share(targetNotes.count { $0.kind == kind }, of: targetNotes.count),
+          reference: Share(referenceNotes.count { $0.kind == kind }, of: referenceNotes.count)))
+    }
+    terms = contrasts.map { TermContrast($0, in: index, notes: input.notes) }.largestFirst
+    divergence = jensenShannonDivergence(
+      Self.frequencies(in: input.target, of: index), Self.frequencies(in: reference, of: index))
+    let themes = [targetNotes, referenceNotes].map { Set($0.map(\.theme)) }
+    sharesThemes = !themes[0].isDisjoint(with: themes[1])
+    let telling = contrasts.filter { ($0.riskDifference ?? $0.difference ?? 0) > 0 }
+    examples = index.notes(
+      in: input.target, showing: telling.prefix(Self.tellingTerms).map(\.term),
+      limit: Self.examplesShown
+    ).map { Voice(of: input.notes[$0.position]) }
+  }
+
+  private static let tellingTerms = 12
+  private static let examplesShown = 3
+
+  private static func areas(
+    _ target: [NoteRecord], _ reference: [NoteRecord], _ input: ComparisonInput
+  ) -> [AreaContrast] {
+    func count(_ area: FocusAreaID, _ notes: [NoteRecord]) -> Share {
+      Share(
+        notes.count { (input.codings[$0.id] ?? []).contains { $0.area == area } }, of: notes.count)
+    }
+    let known = input.codebook.areas.map(\.id)
+    let marked = Set((target + reference).flatMap { input.codings[$0.id] ?? [] }.map(\.area))
+    return (known + marked.subtracting(known).sorted()).map { area in
+      AreaContrast(
+        area: area, name: input.codebook.area(area)?.name ?? area.value,
+        share: ShareContrast(target: count(area, target), reference: count(area, reference)))
+    }
+  }
+
+  /// How often each term stands in the notes.
+  private static func frequencies(in notes: Subcorpus, of index: TermIndex) -> [TermID: Int] {
+    var frequencies: [TermID: Int] = [:]
+    for note in notes {
+      for use in index.terms(of: note) { frequencies[use.term, default: 0] += 1 }
+    }
+    return frequencies
+  }
+}
+
+extension ShareContrast {
+  package init(target: Share, reference: Share) {
+    self.target = target
+    self.reference = reference
+    let interval = Interval.newcombe(
+      target.notes, of: target.of, minus: reference.notes, of: reference.of)
+    lower = interval?.lower
+    upper = interval?.upper
+    difference =
+      if let first = target.value, let second = reference.value { first - second } else { nil }
+  }
+}
+
+extension TermContrast {
+  init(_ contrast: Contrast, in index: TermIndex, notes records: [NoteRecord]) {
+    let notes = contrast.notes
+    term = index.display(of: contrast.term, in: records)
+    share = ShareContrast(
+      target: Share(notes.k1, of: notes.n1), reference: Share(notes.k2, of: notes.n2))
+    municipalities = contrast.municipalities
+    riskDifference = contrast.riskDifference
+    pAdjusted = contrast.adjustedP
+    influential = contrast.jackknife?.mostInfluential
+    isIndicationOnly = contrast.isIndicationOnly
+    figures = contrast.figures.json
+  }
+}
+
+extension [TermContrast] {
+  /// By the size of the difference, whichever side has more; the given order among equals.
+  fileprivate var largestFirst: [TermContrast] {
+    enumerated().sorted { left, right in
+      (abs(right.element.size), left.offset) < (abs(left.element.size), right.offset)
+    }.map(\.element)
+  }
+}

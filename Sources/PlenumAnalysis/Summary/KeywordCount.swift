@@ -1,0 +1,57 @@
+import PlenumIndex
+package import PlenumModel
+
+/// A word that sets a group of notes apart, counted in notes: a table that repeats it counts once.
+package struct KeywordCount: Hashable, Sendable {
+  /// As people wrote it.
+  package let term: String
+  /// The group's notes with the word.
+  package let share: Share
+  /// The other notes with the word; nil where there are no others.
+  package let elsewhere: Share?
+  /// Where in the group the word stands.
+  package let spread: Spread
+  /// The tables of the group's notes; 0 where they are of several meetings.
+  package let tablesAsked: Int
+  /// Log-odds on note presence with an informative prior (Monroe, Colaresi & Quinn 2008); nil without other notes.
+  package let z: Double?
+  /// Every figure under its name in published tables.
+  package let figures: JSONObject
+}
+
+extension KeywordCount {
+  /// What one loud table repeats is no word of the theme, unless only one table spoke.
+  var isOfMoreThanOneTable: Bool { spread.tables.count > 1 || tablesAsked < 2 }
+
+  /// - Parameter notes: those of the index, in its order.
+  init(
+    _ row: Keyword, of group: Subcorpus, in index: TermIndex, notes: [NoteRecord], hasOthers: Bool
+  ) {
+    let holders = index.notes(with: row.term).intersection(group)
+    let isOfOneMeeting = Set(group.map { notes[$0.position].meeting }).count == 1
+    term = index.display(of: row.term, in: notes)
+    share = Share(row.notes.k1, of: row.notes.n1)
+    elsewhere = hasOthers ? Share(row.notes.k2, of: row.notes.n2) : nil
+    spread = Spread(of: holders.map { notes[$0.position] })
+    tablesAsked = isOfOneMeeting ? Spread(of: group.map { notes[$0.position] }).tables.count : 0
+    z = hasOthers ? row.logOdds?.z : nil
+    figures = row.figures.json
+  }
+}
+
+extension [Figure] {
+  /// The figures as members of a JSON row; what is not defined is null.
+  var json: JSONObject {
+    JSONObject(
+      map { figure in
+        let value: JSONValue =
+          switch figure.value {
+          case .count(let count): .integer(count)
+          case .measure(let measure): .optional(measure)
+          case .flag(let flag): .bool(flag)
+          case .text(let text): .optional(text)
+          }
+        return JSONObject.Member(key: figure.name, value: value)
+      })
+  }
+}
