@@ -8,11 +8,15 @@ import Testing
       if: LetterCases.exists(LetterCases.shared), "the five invitations are not on this machine"),
     arguments: LetterCases.names(in: LetterCases.shared))
   func `reads every field of an invitation that was sent`(name: String) throws {
-    #expect(try LetterCases.differences(LetterCases.shared, name) == [])
+    for difference in try LetterCases.differences(LetterCases.shared, name) {
+      Issue.record(Comment(rawValue: difference))
+    }
   }
 
   @Test(arguments: LetterCases.names(in: LetterCases.own))
   func `reads every field of an invented letter`(name: String) throws {
-    #expect(try LetterCases.differences(LetterCases.own, name) == [])
+    for difference in try LetterCases.differences(LetterCases.own, name) {
+      Issue.record(Comment(rawValue: difference))
+    }
   }
 }

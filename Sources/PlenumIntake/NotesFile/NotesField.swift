@@ -1,0 +1,43 @@
+import PlenumCorpus
+import PlenumModel
+
+/// The fields of a notes file by their stable names.
+enum NotesField: String, CaseIterable, Sendable {
+  case id, meeting, year, date, region, table, theme, writer, municipality, kind, text, codes, point
+  case tokens
+  case sourceID = "source_id"
+  case reference = "ref"
+
+  /// The field of a column: its stable name or the Danish heading of a note-taker's sheet, in any case.
+  init?(heading: String) {
+    let key = heading.lowercased()
+    guard let field = NotesField(rawValue: key) ?? Self.danish[key] else { return nil }
+    self = field
+  }
+
+  private static let danish: [String: NotesField] = [
+    "bord": .table, "gruppe": .table, "tema": .theme, "type": .kind, "kommune": .municipality,
+    "notat": .text, "år": .year, "dato": .date, "møde": .meeting, "forfatter": .writer,
+  ]
+}
+
+extension NoteKind {
+  /// The kind of that id or Danish name, in any case: `challenge`, `Udfordring`, `Udfordringer`.
+  init?(named name: String) {
+    let key = name.trimmingBlanks.lowercased()
+    guard let kind = NoteKind(rawValue: key) ?? Self.danish[key] else { return nil }
+    self = kind
+  }
+
+  /// The names and plurals of the kinds' table, and what note-takers write instead.
+  private static let danish: [String: NoteKind] = {
+    var kinds: [String: NoteKind] = [
+      "lykkes": .success, "succes": .success, "ønske": .ask, "ønsker": .ask, "pointer": .point,
+      "notat": .point,
+    ]
+    for row in CorpusFile.noteKinds.rows where row.count >= 4 {
+      for name in row[2...3] { kinds[name.lowercased()] = NoteKind(rawValue: String(row[0])) }
+    }
+    return kinds
+  }()
+}

@@ -1,0 +1,100 @@
+import PlenumModel
+
+/// Reads a file of notes, whatever plenum or a note-taker's spreadsheet wrote it. Reads bytes, not disks.
+package enum NotesFileReader {
+  /// All notes and all problems of the file; the format is told from the content.
+  ///
+  /// - Complexity: O(n).
+  package static func read(_ bytes: [UInt8]) -> NotesFile {
+    var file = NotesFile()
+    do throws(TextProblem) {
+      read(Array(try TextBytes.text(of: bytes).utf8), into: &file)
+    } catch {
+      file.problems = [NotesFileProblem(line: error.line, reason: .notText(error))]
+    }
+    return file
+  }
+
+  private static func read(_ text: [UInt8], into file: inout NotesFile) {
+    guard let first = text.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
+      file.problems = [NotesFileProblem(line: 0, reason: .noNotes)]
+      return
+    }
+    if first == UInt8(ascii: "{") {
+      file.format = .jsonl
+      readLines(text, into: &file)
+    } else if let table = NotesTable(text) {
+      file.format = .csv(separator: table.separator)
+      table.read(into: &file)
+    } else {
+      let reason: NotesFileProblem.Reason = first == UInt8(ascii: "[") ? .jsonList : .unknownFormat
+      file.problems = [NotesFileProblem(line: 0, reason: reason)]
+      return
+    }
+    refuseRepeatedIDs(&file)
+    if file.notes.isEmpty, file.problems.isEmpty {
+      file.problems = [NotesFileProblem(line: 0, reason: .noNotes)]
+    }
+  }
+
+  private static func readLines(_ text: [UInt8], into file: inout NotesFile) {
+    let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      let line = line.last == 0x0D ? line.dropLast() : line
+      guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
+      read(line, line: index + 1, into: &file)
+    }
+  }
+
+  private static func read(_ line: ArraySlice<UInt8>, line number: Int, into file: inout NotesFile)
+  {
+    var builder = RecordBuilder(line: number)
+    do throws(JSONError) {
+      if let object = try JSONValue(parsing: line).object {
+        for member in object.members { builder.take(member) }
+        file.add(&builder)
+      } else {
+        file.problems.append(NotesFileProblem(line: number, reason: .notAnObject))
+      }
+    } catch {
+      let reason = NotesFileProblem.Reason.notJSON(error.reason, utf8Offset: error.utf8Offset)
+      file.problems.append(NotesFileProblem(line: number, reason: reason))
+    }
+  }
+
+  /// An id may stand once: the second note of that id would be taken for a new version of the first.
+  private static func refuseRepeatedIDs(_ file: inout NotesFile) {
+    var lines: [String: Int] = [:]
+    var kept: [NotesFile.Entry] = []
+    for entry in file.notes {
+      if entry.hasOwnID, let first = lines[entry.record.id] {
+        let reason = NotesFileProblem.Reason.duplicateID(id: entry.record.id, firstLine: first)
+        file.problems.append(NotesFileProblem(line: entry.line, reason: reason))
+      } else {
+        if entry.hasOwnID { lines[entry.record.id] = entry.line }
+        kept.append(entry)
+      }
+    }
+    file.notes = kept
+    // Sorting keeps the order of several problems of one line.
+    file.problems = file.problems.enumerated()
+      .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
+  }
+}
+
+extension NotesFile {
+  /// Adds what a line gives: its note, or what is wrong with it.
+  mutating func add(_ builder: inout RecordBuilder) {
+    if let entry = builder.finish() {
+      notes.append(entry)
+    } else {
+      problems += builder.problems.map { NotesFileProblem(line: builder.line, reason: $0) }
+    }
+  }
+}
+
+extension TextProblem {
+  fileprivate var line: Int {
+    if case .nul(let line) = self { line } else { 0 }
+  }
+}

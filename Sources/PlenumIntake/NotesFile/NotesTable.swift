@@ -1,0 +1,153 @@
+import PlenumModel
+
+/// A table of notes: plenum's own export, or the sheet that a note-taker keeps.
+///
+/// The two differ: plenum's has the column `text` and is taken word for word; a sheet has `Notat`, its cells are broken
+/// over lines, and the municipality may stand in the text.
+struct NotesTable {
+  let separator: NotesFormat.Separator
+  private let text: [UInt8]
+  private let headings: [String]
+  private let fields: [NotesField?]
+  /// Where the rows begin.
+  private let start: Int
+  private let firstLine: Int
+
+  /// Takes the separator that gives the header the most known names; nil where it has none.
+  init?(_ text: [UInt8]) {
+    var start = 0
+    var firstLine = 1
+    var separators = NotesFormat.Separator.allCases
+    // Excel writes the separator above the header when it is asked to.
+    if text.starts(with: "sep=".utf8), text.count > 5, let end = text.firstIndex(of: 0x0A),
+      let named = NotesFormat.Separator(rawValue: text[4])
+    {
+      (start, firstLine, separators) = (end + 1, 2, [named])
+    }
+    while start < text.count, text[start] == 0x0A || text[start] == 0x0D {
+      if text[start] == 0x0A { firstLine += 1 }
+      start += 1
+    }
+    var best: (known: Int, separator: NotesFormat.Separator, cells: [String])?
+    for separator in separators {
+      var parser = CSVParser(text, separator: separator, from: start)
+      guard let header = parser.next() else { continue }
+      let cells = header.cells.map(\.trimmingBlanks)
+      let known = cells.count { NotesField(heading: $0) != nil }
+      if known > best?.known ?? 0 { best = (known, separator, cells) }
+    }
+    guard let best else { return nil }
+    let fields = best.cells.map(NotesField.init(heading:))
+    // One known word is a header only if it is the notes' column: "Dato; 3. maj" begins a letter.
+    guard best.known >= 2 || fields.contains(.text) else { return nil }
+    separator = best.separator
+    headings = best.cells
+    self.fields = fields
+    self.text = text
+    self.start = start
+    self.firstLine = firstLine
+  }
+
+  /// Whether a note-taker keeps it.
+  private var isSheet: Bool {
+    zip(headings, fields).contains { $1 == .text && $0.lowercased() != NotesField.text.rawValue }
+  }
+
+  func read(into file: inout NotesFile) {
+    guard fields.contains(.text) else {
+      let reason = NotesFileProblem.Reason.noTextColumn(columns: headings)
+      file.problems.append(NotesFileProblem(line: firstLine, reason: reason))
+      return
+    }
+    if let twice = repeatedHeading() {
+      let reason = NotesFileProblem.Reason.duplicateColumn(name: twice)
+      file.problems.append(NotesFileProblem(line: firstLine, reason: reason))
+      return
+    }
+    var parser = CSVParser(text, separator: separator, from: start, line: firstLine)
+    _ = parser.next()
+    while let row = parser.next() { read(row, into: &file) }
+  }
+
+  private func repeatedHeading() -> String? {
+    var seen: Set<String> = []
+    return zip(headings, fields).first { heading, field in
+      !heading.isEmpty && !seen.insert(field?.rawValue ?? "=" + heading).inserted
+    }?.0
+  }
+
+  private func read(_ row: CSVParser.Row, into file: inout NotesFile) {
+    let isBlank = row.cells.allSatisfy { $0.trimmingBlanks.isEmpty }
+    guard !isBlank || row.problem != nil else { return file.passedOver.append(row.line) }
+    var builder = RecordBuilder(line: row.line)
+    if let problem = row.problem { builder.refuse(problem) }
+    let surplus = row.cells.dropFirst(headings.count)
+    if surplus.contains(where: { !$0.trimmingBlanks.isEmpty }) {
+      builder.refuse(.wrongCellCount(expected: headings.count, found: row.cells.count))
+    }
+    for (index, cell) in row.cells.prefix(headings.count).enumerated() {
+      let cell = isSheet ? cell : Self.withoutGuard(cell)
+      if let field = fields[index] {
+        builder.take(cell: isSheet ? Self.onOneLine(cell) : cell, for: field)
+      } else if !cell.isEmpty, !headings[index].isEmpty {
+        builder.take(cell: cell, forUnknown: headings[index])
+      } else if !cell.trimmingBlanks.isEmpty {
+        builder.refuse(.wrongCellCount(expected: headings.count - 1, found: row.cells.count))
+      }
+    }
+    if isSheet {
+      // A row that somebody began and left: no note.
+      guard builder.text?.isEmpty == false || row.problem != nil else {
+        return file.passedOver.append(row.line)
+      }
+      if builder.municipality == nil, let text = builder.text,
+        let found = MunicipalityInText(text)
+      {
+        builder.move(municipality: found.name, outOf: found.rest)
+      }
+    }
+    file.add(&builder)
+  }
+
+  /// A cell's lines as one, parted by blanks.
+  private static func onOneLine(_ cell: String) -> String {
+    cell.utf8.contains(0x0A)
+      ? cell.split(separator: "\n").map { String($0).trimmingBlanks }.joined(separator: " ") : cell
+  }
+
+  /// Undoes ``NotesFileWriter``'s guard against formulas.
+  private static func withoutGuard(_ cell: String) -> String {
+    cell.utf8.first == 0x27 && NotesFileWriter.isFormula(cell.dropFirst())
+      ? String(cell.dropFirst()) : cell
+  }
+}
+
+/// A municipality that a note-taker wrote in the text: `Stevns: …` at the start, or `… (Haderslev)` at the end.
+struct MunicipalityInText {
+  let name: String
+  let rest: String
+
+  init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    if let colon = bytes.prefix(40).firstIndex(of: 0x3A), colon + 1 < bytes.count,
+      bytes[colon + 1] == 0x20
+    {
+      let name = String(decoding: bytes[..<colon], as: UTF8.self).trimmingBlanks
+      let rest = String(decoding: bytes[(colon + 1)...], as: UTF8.self).trimmingBlanks
+      if Gazetteer.denmark.municipality(named: name) != nil, !rest.isEmpty {
+        self.init(name: name, rest: rest)
+        return
+      }
+    }
+    guard bytes.last == 0x29, let open = bytes.lastIndex(of: 0x28), open > 0 else { return nil }
+    let name = String(decoding: bytes[(open + 1)..<(bytes.count - 1)], as: UTF8.self)
+    let rest = String(decoding: bytes[..<open], as: UTF8.self).trimmingBlanks
+    guard Gazetteer.denmark.municipality(named: name) != nil, !rest.isEmpty else { return nil }
+    self.init(name: name, rest: rest)
+  }
+
+  private init(name: String, rest: String) {
+    self.name = name
+    self.rest = rest
+  }
+}
