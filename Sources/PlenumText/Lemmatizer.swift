@@ -103,22 +103,17 @@ extension Lemmatizer {
 
   /// The word with its longest known last part brought to its lemma; nil where no part is known.
   private func compound(_ word: [UInt8], endingWithGenitive: Bool) -> [UInt8]? {
-    let letters = word.count { $0 & 0xC0 != 0x80 }
-    var headLetters = 0
-    for start in word.indices where word[start] & 0xC0 != 0x80 {
-      defer { headLetters += 1 }
-      let tailLetters = letters - headLetters
-      guard headLetters >= 2 else { continue }
-      guard tailLetters >= 3 else { return nil }
+    for start in word.indices.dropFirst(2) where word[start] & 0xC0 != 0x80 {
       let head = word[..<start]
       let tail = Array(word[start...])
+      guard letters(word[start...]) >= 3 else { return nil }
       if let entry = table.entry(of: tail.span),
-        fits(entry, head: head, headLetters, tailLetters)
+        fits(entry, head: head, tail: word[start...])
       {
         return head + bytes(entry)
       }
       if endingWithGenitive, let entry = table.entry(of: Array(tail.dropLast()).span),
-        entry.takesGenitive, fits(entry, head: head, headLetters, tailLetters - 1)
+        entry.takesGenitive, fits(entry, head: head, tail: word[start...].dropLast())
       {
         return head + bytes(entry)
       }
@@ -129,11 +124,19 @@ extension Lemmatizer {
   /// Whether the entry may be the last part of a compound behind `head`: a long part behind anything that could be a
   /// syllable, a short one only behind a known word, a verb only behind a prefix.
   private func fits(
-    _ entry: FormTable.Entry, head: ArraySlice<UInt8>, _ headLetters: Int, _ tailLetters: Int
+    _ entry: FormTable.Entry, head: ArraySlice<UInt8>, tail: ArraySlice<UInt8>
   ) -> Bool {
+    let headLetters = letters(head)
+    let tailLetters = letters(tail)
     switch entry.wordClass {
-    case .noun, .adjective:
+    case .noun:
       guard headLetters >= 3, hasVowel(head) else { return false }
+      return tailLetters >= 5 || isKnown(head)
+    case .adjective:
+      // `værre` is a form of `dårlig`, but `desværre` of nothing: only forms that keep their stem are last parts.
+      guard headLetters >= 3, hasVowel(head), bytes(entry).prefix(3) == tail.prefix(3) else {
+        return false
+      }
       return tailLetters >= 5 || isKnown(head)
     case .verb: return Self.verbPrefixes.contains(String(decoding: head, as: UTF8.self))
     case .acronym, .closed, .name: return false
@@ -148,6 +151,8 @@ extension Lemmatizer {
     else { return false }
     return table.entry(of: Array(head.dropLast()).span) != nil
   }
+
+  private func letters(_ word: ArraySlice<UInt8>) -> Int { word.count { $0 & 0xC0 != 0x80 } }
 
   /// `æ ø å` are C3 A6, C3 B8, C3 A5; other accented letters count as vowels too.
   private func hasVowel(_ head: ArraySlice<UInt8>) -> Bool {
