@@ -68,7 +68,8 @@ let package = Package(
     tests(
       "PlenumAnalysisTests",
       ["PlenumAnalysis", "PlenumIndex", "PlenumText", "PlenumModel", "PlenumCorpus"]),
-    tests("PlenumReportTests", ["PlenumReport", "PlenumAnalysis", "PlenumModel"]),
+    tests(
+      "PlenumReportTests", ["PlenumReport", "PlenumAnalysis", "PlenumIndex", "PlenumModel"]),
     tests("PlenumAppTests", ["PlenumApp", "PlenumModel"]),
     tests("PlenumCorpusTests", ["PlenumCorpus"]),
     tests("HouseTests", ["plenum"], excluding: ["Transcripts"]),

@@ -1,5 +1,6 @@
 import Foundation
 import PlenumAnalysis
+import PlenumIndex
 import PlenumModel
 
 /// The repository's root, found from this file.
@@ -71,6 +72,32 @@ enum SampleNotes {
     ].map {
       FocusArea(id: FocusAreaID($0.0), name: $0.1, inclusion: "", exclusion: nil, years: [])
     }, indicators: [])
+
+  /// The two regions of June 2021 against each other.
+  static func comparison() throws -> Comparison {
+    let notes = try notes()
+    let index = index(of: notes)
+    return Comparison(
+      of: ComparisonInput(
+        notes: notes, index: index, codings: codings(of: notes), codebook: codebook,
+        target: index.notes(where: .region, is: "Region Nordjylland")
+          .intersection(index.notes(where: .year, is: "2021")),
+        reference: index.notes(where: .region, is: "Region Hovedstaden")
+          .intersection(index.notes(where: .year, is: "2021")),
+        targetName: "Region Nordjylland", referenceName: "Region Hovedstaden"))
+  }
+
+  static func keywords(by grouping: KeywordTable.Grouping) throws -> KeywordTable {
+    let notes = try notes()
+    let index = index(of: notes)
+    return KeywordTable(of: index.all, in: index, notes: notes, by: grouping)
+  }
+
+  private static func index(of notes: [NoteRecord]) -> TermIndex {
+    var builder = IndexBuilder()
+    for note in notes { builder.add(note) }
+    return builder.finish()
+  }
 
   /// A whole meeting of the sample.
   static func summary(of meeting: String, isSettled: Bool) throws -> Summary {

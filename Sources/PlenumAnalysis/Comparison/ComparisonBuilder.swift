@@ -56,7 +56,9 @@ extension Comparison {
       Self.frequencies(in: input.target, of: index), Self.frequencies(in: reference, of: index))
     let themes = [targetNotes, referenceNotes].map { Set($0.map(\.theme)) }
     sharesThemes = !themes[0].isDisjoint(with: themes[1])
-    let telling = contrasts.filter { ($0.riskDifference ?? $0.difference ?? 0) > 0 }
+    let telling = contrasts.filter {
+      ($0.riskDifference ?? $0.difference ?? 0) > 0 && !FormalWords.contains($0.spelling)
+    }
     examples = index.notes(
       in: input.target, showing: telling.prefix(Self.tellingTerms).map(\.term),
       limit: Self.examplesShown

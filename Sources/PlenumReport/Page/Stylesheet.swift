@@ -51,6 +51,10 @@ enum Stylesheet {
     svg { display: block; max-width: 100%; height: auto; }
     .bar svg { width: 100%; height: 1.1rem; }
     .bar p { margin: .2rem 0 0; font-size: .875rem; color: var(--muted); }
+    .dots { width: 14rem; white-space: nowrap; color: var(--muted); }
+    .dots svg { max-width: none; }
+    ul.plain { margin: .5rem 0; padding-left: 1.25rem; }
+    ul.plain li { margin: .3rem 0; max-width: 42rem; }
     .wide { overflow-x: auto; margin: .75rem 0; }
     table { border-collapse: collapse; width: 100%; font-size: 1rem; }
     caption { text-align: left; color: var(--muted); font-size: .9375rem; padding-bottom: .35rem; }

@@ -52,7 +52,7 @@ enum SummaryJSON {
     ]
   }
 
-  private static func citation(_ voice: Voice) -> JSONValue {
+  static func citation(_ voice: Voice) -> JSONValue {
     let citation = voice.citation
     return [
       "note": .string(citation.note), "ref": .string(citation.name),

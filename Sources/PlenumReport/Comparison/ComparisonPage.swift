@@ -1,0 +1,135 @@
+import PlenumAnalysis
+import PlenumModel
+
+/// The comparison as one HTML page.
+struct ComparisonPage {
+  private let comparison: Comparison
+
+  init(_ comparison: Comparison) { self.comparison = comparison }
+
+  var html: String {
+    let title = ComparisonWording.title(comparison)
+    return Page.html(
+      title: title, header: [.element("h1", [:], .text(title))], navigation: .none,
+      main: [sides] + TermSection.sections(of: comparison).map(terms) + [examples]
+        + [shares("Indsatsområder", "Indsatsområde", ShareRow.areas(of: comparison))]
+        + [shares("Notaternes art", "Art", ShareRow.kinds(of: comparison))]
+        + [figures, method])
+  }
+
+  private var sides: Markup {
+    let lines = [comparison.target, comparison.reference].map { side in
+      Markup.element("p", ["class": "lead"], .text(ComparisonWording.size(side) + "."))
+    }
+    let thin: [Markup] =
+      comparison.isThin ? [.element("p", ["class": "state"], .text(ComparisonWording.thin))] : []
+    return .joined(lines + thin)
+  }
+
+  private func terms(_ section: TermSection) -> Markup {
+    var parts: [Markup] = [.element("h2", [:], .text(section.title))]
+    if section.firm.isEmpty {
+      let nothing =
+        section.indications.isEmpty ? TermSection.none : TermSection.noneFirm
+      parts.append(.element("p", [:], .text(nothing)))
+    } else {
+      parts.append(lines(section.firm))
+    }
+    if !section.indications.isEmpty {
+      parts.append(.element("h3", [:], .text(TermSection.indicationTitle)))
+      parts.append(.element("p", ["class": "explanation"], .text(ComparisonWording.indication)))
+      parts.append(lines(section.indications))
+    }
+    return .element("section", [:], parts)
+  }
+
+  private func lines(_ terms: [TermContrast]) -> Markup {
+    .element(
+      "ul", ["class": "plain"],
+      terms.map { .element("li", [:], .text(ComparisonWording.sentence($0) + ".")) })
+  }
+
+  private var examples: Markup {
+    guard !comparison.examples.isEmpty, !comparison.isThin else { return .none }
+    return .element(
+      "section", [:],
+      .element("h2", [:], .text(ComparisonWording.examplesTitle(comparison))),
+      .element(
+        "ul", ["class": "lines"],
+        comparison.examples.map { voice in
+          .element(
+            "li", [:],
+            .element(
+              "p", ["class": "words"], "»" + Markup.words(voice.citation.quote.quotable) + "«"),
+            .element("p", ["class": "source"], .text(voice.source)))
+        }))
+  }
+
+  /// Shares with a dot and its interval on one common scale.
+  private func shares(_ title: String, _ first: String, _ rows: [ShareRow]) -> Markup {
+    guard !rows.isEmpty else { return .none }
+    let plot = DotPlot(of: rows.map(\.share))
+    let header = ShareRow.header(first, of: comparison)
+    return .element(
+      "section", [:], .element("h2", [:], .text(title)),
+      .element("p", ["class": "explanation"], .text(plot.explanation(of: comparison))),
+      dotTable(
+        label: title, header: header,
+        rows: rows.map { row in (row.cells, plot.picture(of: row.share, isFirm: true)) },
+        axis: plot.axis))
+  }
+
+  private var figures: Markup {
+    let terms = TermSection.sections(of: comparison).flatMap { $0.firm + $0.indications }
+    guard !terms.isEmpty else { return .none }
+    let plot = DotPlot(of: terms.map(\.share))
+    return .element(
+      "section", [:], .element("h2", [:], "Ord med tal"),
+      .element("p", ["class": "explanation"], .text(plot.explanation(of: comparison))),
+      dotTable(
+        label: "Ord med tal", header: TermColumns.header(of: comparison),
+        rows: terms.map { term in
+          (TermColumns.row(term), plot.picture(of: term.share, isFirm: !term.isIndicationOnly))
+        }, axis: plot.axis),
+      .element("p", ["class": "explanation"], .text(TermColumns.explanation)))
+  }
+
+  /// A table of figures with a picture in the last column.
+  private func dotTable(
+    label: String, header: [String], rows: [(cells: [String], picture: Markup)], axis: Markup
+  ) -> Markup {
+    let columns = header.enumerated().map { column, name in
+      Markup.element(
+        "th", ["scope": "col", "class": column == 0 ? "name" : "figure"], .text(name))
+    }
+    let body = rows.map { cells, picture in
+      let figures = cells.enumerated().map { column, cell in
+        column == 0
+          ? Markup.element("th", ["scope": "row"], .words(cell))
+          : .element("td", ["class": "figure"], .text(cell))
+      }
+      return Markup.element(
+        "tr", [:], figures + [.element("td", ["class": "dots"], picture)])
+    }
+    return .element(
+      "div", ["class": "wide", "role": "region", "tabindex": "0", "aria-label": label],
+      .element(
+        "table", [:],
+        .element(
+          "thead", [:],
+          .element(
+            "tr", [:], columns + [.element("th", ["scope": "col", "class": "dots"], axis)])),
+        .element("tbody", [:], body)))
+  }
+
+  private var method: Markup {
+    let sentences = [
+      ComparisonWording.method, ComparisonWording.strata(comparison),
+      ComparisonWording.divergence(comparison),
+    ]
+    return .element(
+      "section", [:],
+      [.element("h2", [:], "Sådan er der talt")]
+        + sentences.compactMap(\.self).map { .element("p", [:], .text($0)) })
+  }
+}

@@ -1,0 +1,158 @@
+import PlenumAnalysis
+import PlenumModel
+
+/// What every form of a comparison says in words.
+enum ComparisonWording {
+  static func title(_ comparison: Comparison) -> String {
+    "Sammenligning: \(comparison.target.name) og \(comparison.reference.name)"
+  }
+
+  /// `Region Nordjylland: 74 notater fra 5 borde og 11 kommuner`.
+  static func size(_ side: Comparison.Side) -> String {
+    var sources: [String] = []
+    if side.tables > 0 { sources.append(CountedNoun.table.counted(side.tables)) }
+    if side.municipalities > 0 {
+      sources.append(CountedNoun.municipality.counted(side.municipalities))
+    }
+    let meetings = side.meetings > 1 ? " på \(CountedNoun.meeting.counted(side.meetings))" : ""
+    return "\(side.name): \(CountedNoun.note.counted(side.notes))"
+      + (sources.isEmpty ? "" : " fra " + FindingText.listed(sources)) + meetings
+  }
+
+  static let thin =
+    "For få noter: med færre end \(Comparison.fewestNotes) notater på en side siger andelene intet."
+  static let thinCell = "for få noter"
+
+  /// What is counted, and what the intervals take for granted.
+  static let method =
+    "Der tælles notater: et ord tæller én gang i hvert notat, uanset hvor tit det står der. "
+    + "Intervallerne (95 %, Newcombe) forudsætter, at notaterne er uafhængige af hinanden; notater "
+    + "fra samme bord er det ikke helt, så den sande usikkerhed er større."
+
+  static func strata(_ comparison: Comparison) -> String {
+    comparison.sharesThemes
+      ? "Ordene er sammenlignet inden for hvert tema, så en anden fordeling af temaer ikke ligner en "
+        + "forskel (Mantel-Haenszel)."
+      : "Siderne har ingen temaer fælles. Forskellene kan derfor skyldes temaerne og er kun et "
+        + "fingerpeg."
+  }
+
+  static let indication =
+    "Kun et fingerpeg: forskellen skifter fortegn, hvis én kommune udelades, eller kan være tilfældig "
+    + "(justeret p over 0,10)."
+
+  static func examplesTitle(_ comparison: Comparison) -> String {
+    "Notater, der viser forskellen: \(comparison.target.name)"
+  }
+
+  /// How alike the sides' words are, in words and figures; nil when a side has none.
+  static func divergence(_ comparison: Comparison) -> String? {
+    comparison.divergence.map {
+      "Ordenes afstand: \(DanishNumber.decimal($0, decimals: 2)) bit (Jensen-Shannon; 0: samme ord "
+        + "lige tit, 1: ingen ord fælles). Afstanden er større, jo færre notater der er."
+    }
+  }
+
+  /// `»transport« nævnes i 12 af 74 notater mod 2 af 82, 14 procentpoint flere`; with the difference within themes
+  /// where it is another.
+  static func sentence(_ term: TermContrast) -> String {
+    let plain = size(term.share.difference ?? 0)
+    let within = term.riskDifference.map(size) ?? plain
+    return "\(FindingText.quoted(term.term)) nævnes i \(against(term.share)), \(plain)"
+      + (within == plain ? "" : " (inden for temaerne \(within))")
+  }
+
+  /// `Økonomi og udgiftspres: 12 af 74 notater mod 20 af 82, 8 procentpoint færre`.
+  static func sentence(_ area: AreaContrast) -> String {
+    guard !area.share.isThin else { return "\(area.name): \(thinCell)" }
+    return "\(area.name): \(against(area.share)), \(size(area.share.difference ?? 0))"
+  }
+
+  private static func against(_ share: ShareContrast) -> String {
+    "\(CountedNoun.note.counted(share.target.notes, of: share.target.of)) mod "
+      + share.reference.danish
+  }
+
+  /// `14 procentpoint flere`; a difference that rounds to nothing is `samme andel`.
+  static func size(_ difference: Double) -> String {
+    let points = DanishNumber.decimal(abs(difference) * 100, decimals: 0)
+    guard points != "0" else { return "samme andel" }
+    return "\(points) procentpoint \(difference > 0 ? "flere" : "færre")"
+  }
+
+  /// `+14 [+3; +25]`, in percentage points.
+  static func interval(_ share: ShareContrast) -> String {
+    guard !share.isThin else { return thinCell }
+    return "\(DanishNumber.points(share.difference)) [\(DanishNumber.points(share.lower)); "
+      + "\(DanishNumber.points(share.upper))]"
+  }
+
+  static func share(_ share: Share) -> String {
+    share.of > 0 ? "\(share.danish) (\(DanishNumber.percent(share.value)))" : "–"
+  }
+}
+
+/// The words of one side of a comparison under a heading.
+struct TermSection {
+  let title: String
+  /// Those that stand also when any one municipality is left out.
+  let firm: [TermContrast]
+  let indications: [TermContrast]
+
+  /// The words that each side has more often, at most ten of each sort.
+  static func sections(of comparison: Comparison) -> [TermSection] {
+    guard !comparison.isThin else { return [] }
+    let sides = [
+      (comparison.target.name, comparison.terms.filter { $0.size > 0 }),
+      (comparison.reference.name, comparison.terms.filter { $0.size < 0 }),
+    ]
+    return sides.map { name, terms in
+      TermSection(
+        title: "Hyppigere: \(name)",
+        firm: Array(terms.filter { !$0.isIndicationOnly }.prefix(shown)),
+        indications: Array(terms.filter(\.isIndicationOnly).prefix(shown)))
+    }
+  }
+
+  private static let shown = 10
+  static let noneFirm = "Ingen ord er en sikker forskel."
+  static let none = "Ingen ord forekommer i nok notater."
+  static let indicationTitle = "Kun et fingerpeg"
+}
+
+/// The areas and kinds of a comparison that say something, in one table for people.
+struct ShareRow {
+  let name: String
+  let share: ShareContrast
+
+  static func header(_ first: String, of comparison: Comparison) -> [String] {
+    [first, comparison.target.name, comparison.reference.name, "Forskel i procentpoint [95 %]"]
+  }
+
+  var cells: [String] {
+    [
+      name, ComparisonWording.share(share.target), ComparisonWording.share(share.reference),
+      ComparisonWording.interval(share),
+    ]
+  }
+
+  /// Areas that a note is about on either side, the largest difference first.
+  static func areas(of comparison: Comparison) -> [ShareRow] {
+    largestFirst(comparison.areas.map { ShareRow(name: $0.name, share: $0.share) })
+  }
+
+  static func kinds(of comparison: Comparison) -> [ShareRow] {
+    comparison.kinds.map { ShareRow(name: $0.kind.danishPlural, share: $0.share) }
+      .filter { $0.share.target.notes + $0.share.reference.notes > 0 }
+  }
+
+  private static func largestFirst(_ rows: [ShareRow]) -> [ShareRow] {
+    rows.filter { $0.share.target.notes + $0.share.reference.notes > 0 }.enumerated()
+      .sorted { left, right in
+        let (first, second) = (
+          abs(left.element.share.difference ?? 0), abs(right.element.share.difference ?? 0)
+        )
+        return (second, left.offset) < (first, right.offset)
+      }.map(\.element)
+  }
+}

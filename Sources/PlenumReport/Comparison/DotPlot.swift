@@ -1,0 +1,83 @@
+import PlenumAnalysis
+
+/// Differences of shares as dots with intervals, all on one scale around zero; each row is a picture of its own, so that
+/// it stands beside its figures on any screen.
+struct DotPlot {
+  /// The end of the scale on both sides, in percentage points: a multiple of ten.
+  private let reach: Int
+  private static let width = 220.0
+  private static let height = 22.0
+
+  init(of shares: [ShareContrast]) {
+    let ends = shares.filter { !$0.isThin }.flatMap { [$0.lower, $0.upper] }.compactMap(\.self)
+    let farthest = ends.map { abs($0) * 100 }.max() ?? 0
+    reach = max(10, Int((farthest / 10).rounded(.up)) * 10)
+  }
+
+  func explanation(of comparison: Comparison) -> String {
+    "Prikken er forskellen, stregen intervallet. Til højre for midten: større andel af notaterne i "
+      + "\(comparison.target.name); til venstre: i \(comparison.reference.name). Åben prik: kun et "
+      + "fingerpeg."
+  }
+
+  /// The scale as the head of the column.
+  var axis: Markup {
+    let ends = [(-reach, "start", 0.0), (0, "middle", Self.width / 2), (reach, "end", Self.width)]
+    return .element(
+      "svg",
+      [
+        "viewBox": "0 0 \(Self.width) \(Self.height)", "width": "\(Self.width)",
+        "height": "\(Self.height)", "role": "img",
+        "aria-label": "Skala fra −\(reach) til +\(reach) procentpoint",
+      ],
+      ends.map { value, anchor, x in
+        .element(
+          "text",
+          ["x": "\(x)", "y": "16", "text-anchor": anchor, "font-size": "13", "fill": "#4d565c"],
+          .text(DanishNumber.points(Double(value) / 100)))
+      })
+  }
+
+  /// One row; hidden from screen readers, because the figures stand beside it.
+  func picture(of share: ShareContrast, isFirm: Bool) -> Markup {
+    guard !share.isThin, let difference = share.difference, let lower = share.lower,
+      let upper = share.upper
+    else { return .text(ComparisonWording.thinCell) }
+    let middle = Self.height / 2
+    return .element(
+      "svg",
+      [
+        "viewBox": "0 0 \(Self.width) \(Self.height)", "width": "\(Self.width)",
+        "height": "\(Self.height)", "aria-hidden": "true", "focusable": "false",
+      ],
+      line(x(0), 0, x(0), Self.height, color: "#9aa4a9", width: 1),
+      line(x(lower), middle, x(upper), middle, color: "#15505f", width: 2),
+      .empty(
+        "circle",
+        [
+          "cx": "\(x(difference))", "cy": "\(middle)", "r": "5",
+          "fill": isFirm ? "#15505f" : "#fff", "stroke": "#15505f", "stroke-width": "2",
+        ]))
+  }
+
+  /// To one decimal, so that the same figures give the same bytes everywhere.
+  private func x(_ difference: Double) -> Double {
+    let share = (difference * 100 / Double(reach) + 1) / 2
+    return (6 + share * (Self.width - 12)).roundedToTenth
+  }
+
+  private func line(
+    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, color: String, width: Int
+  ) -> Markup {
+    .empty(
+      "line",
+      [
+        "x1": "\(x1)", "y1": "\(y1)", "x2": "\(x2)", "y2": "\(y2)", "stroke": color,
+        "stroke-width": "\(width)",
+      ])
+  }
+}
+
+extension Double {
+  fileprivate var roundedToTenth: Double { (self * 10).rounded() / 10 }
+}

@@ -1,0 +1,141 @@
+package import PlenumAnalysis
+package import PlenumModel
+
+/// The keywords of groups of notes as people and programs read them. Pure.
+package struct KeywordReport: Sendable {
+  package let keywords: KeywordTable
+
+  package init(_ keywords: KeywordTable) { self.keywords = keywords }
+
+  /// One row for every group and word, with every figure under its published name.
+  package var json: JSONValue {
+    [
+      "by": .string(keywords.grouping.rawValue),
+      "groups": .array(
+        keywords.groups.map { group in
+          [
+            "group": .string(group.name), "notes": .integer(group.notes),
+            "municipalities": .integer(group.municipalities), "thin": .bool(group.isThin),
+            "keywords": .array(group.keywords.map(SummaryJSON.keyword)),
+          ]
+        }),
+    ]
+  }
+
+  package var csv: String {
+    let figures = keywords.groups.lazy.flatMap(\.keywords).first?.figures.members.map(\.key) ?? []
+    var table = CSVTable(header: ["group_kind", "group", "term"] + figures)
+    for group in keywords.groups {
+      for keyword in group.keywords {
+        table.append(
+          [.text(keywords.grouping.rawValue), .text(group.name), .text(keyword.term)]
+            + figures.map { CSVTable.Cell(keyword.figures[$0]) })
+      }
+    }
+    return table.text
+  }
+
+  package var markdown: String {
+    var text = "# \(KeywordWording.title(keywords))\n\n"
+    text += KeywordWording.method.escapedForMarkdown() + "\n\n"
+    for group in keywords.groups {
+      text += "## \(KeywordWording.heading(group, of: keywords).onOneLine.escapedForMarkdown())\n\n"
+      if let remark = KeywordWording.remark(group) { text += remark + "\n\n" }
+      guard !group.keywords.isEmpty else { continue }
+      let columns = KeywordColumns(group.keywords)
+      text += MarkdownTable.text(header: columns.header, rows: group.keywords.map(columns.row))
+      text += "\n"
+    }
+    text.removeLast()
+    return text
+  }
+
+  package var html: String {
+    let title = KeywordWording.title(keywords)
+    let groups = keywords.groups.map { group in
+      let columns = KeywordColumns(group.keywords)
+      let table =
+        group.keywords.isEmpty
+        ? Markup.none
+        : Page.table(
+          label: "Nøgleord: \(group.name)", caption: "Nøgleord", header: columns.header,
+          rows: group.keywords.map { columns.row($0).map(Markup.text) })
+      return Markup.element(
+        "section", [:], .element("h2", [:], .text(KeywordWording.heading(group, of: keywords))),
+        KeywordWording.remark(group).map { .element("p", [:], .text($0)) } ?? .none, table)
+    }
+    return Page.html(
+      title: title, header: [.element("h1", [:], .text(title))], navigation: .none,
+      main: [.element("p", ["class": "explanation"], .text(KeywordWording.method))] + groups)
+  }
+
+  /// For a terminal of 80 columns.
+  package var text: String {
+    var page = TerminalText()
+    page.heading(KeywordWording.title(keywords))
+    page.paragraph(KeywordWording.method)
+    for group in keywords.groups {
+      page.blankLine()
+      page.heading(KeywordWording.heading(group, of: keywords), underline: "-")
+      if let remark = KeywordWording.remark(group) { page.paragraph(remark) }
+      let columns = KeywordColumns(group.keywords)
+      page.table(header: columns.header, rows: group.keywords.map(columns.row))
+    }
+    return page.text
+  }
+}
+
+/// What every form of a keyword table says in words.
+private enum KeywordWording {
+  static func title(_ table: KeywordTable) -> String { "Nøgleord efter \(table.grouping.danish)" }
+
+  static func heading(_ group: KeywordTable.Group, of table: KeywordTable) -> String {
+    let kind = table.grouping == .kind ? NoteKind(rawValue: group.name) : nil
+    let name =
+      table.grouping == .table ? "Bord \(group.name)" : kind?.danishPlural ?? group.name
+    let municipalities =
+      group.municipalities > 0
+      ? " fra \(CountedNoun.municipality.counted(group.municipalities))" : ""
+    return "\(name) (\(CountedNoun.note.counted(group.notes))\(municipalities))"
+  }
+
+  static let method =
+    "Ord, som står i en større del af gruppens notater end i de øvrige. Der tælles notater: et ord "
+    + "tæller én gang i hvert notat. Ordet skal stå i mindst 3 notater fra mindst 2 kommuner. Styrken "
+    + "er log-odds (z) med en forhåndsvægt på 500 notater; en styrke over 2 er sjældent et tilfælde."
+
+  static func remark(_ group: KeywordTable.Group) -> String? {
+    if group.isThin { return "For få noter: gruppen har færre end \(Comparison.fewestNotes)." }
+    return group.keywords.isEmpty ? "Ingen ord skiller gruppen ud." : nil
+  }
+}
+
+extension KeywordTable.Grouping {
+  /// After `Nøgleord efter`.
+  fileprivate var danish: String {
+    switch self {
+    case .theme: "tema"
+    case .region: "region"
+    case .year: "år"
+    case .meeting: "møde"
+    case .table: "bord"
+    case .kind: "art"
+    case .municipality: "kommune"
+    case .area: "indsatsområde"
+    }
+  }
+}
+
+extension CSVTable.Cell {
+  /// A figure of a JSON row.
+  fileprivate init(_ value: JSONValue?) {
+    self =
+      switch value {
+      case .integer(let count)?: .count(count)
+      case .double(let figure)?: .figure(figure)
+      case .bool(let flag)?: .flag(flag)
+      case .string(let text)?: .text(text)
+      default: .text(nil)
+      }
+  }
+}
