@@ -6,7 +6,6 @@ import PlenumModel
 /// words), each leading to the sets of words, called choices, that it belongs to; a pattern is
 /// tried only where a word of the note fills its first place. Built once, then only read.
 struct IndicatorIndex: Sendable {
-  typealias Row = Int
   typealias Choice = Int32
 
   /// A word of patterns; several may end at the same node of a trie.
@@ -86,15 +85,7 @@ struct IndicatorIndexBuilder: ~Copyable {
   init(_ indicators: [Indicator]) {
     literalOf.reserveCapacity(2 * indicators.count)
     choiceOf.reserveCapacity(2 * indicators.count)
-    var members: [[IndicatorPattern]] = []
-    for indicator in indicators where !indicator.isReplaced {
-      guard case .wordClass(let name) = indicator.subject,
-        let pattern = try? IndicatorPattern(indicator.pattern)
-      else { continue }
-      let number = number(ofClass: name)
-      if number == members.count { members.append([]) }
-      members[number].append(pattern)
-    }
+    let members = members(of: indicators)
     for indicator in indicators {
       guard case .area = indicator.subject, !indicator.isReplaced,
         let pattern = try? IndicatorPattern(indicator.pattern)
@@ -111,6 +102,34 @@ struct IndicatorIndexBuilder: ~Copyable {
   }
 
   consuming func finish() -> IndicatorIndex { index }
+
+  /// The patterns of each class, but for those that lead back to their own class.
+  private mutating func members(of indicators: [Indicator]) -> [[IndicatorPattern]] {
+    var members: [[IndicatorPattern]] = []
+    var named: [Set<Int>] = []
+    for indicator in indicators where !indicator.isReplaced {
+      guard case .wordClass(let name) = indicator.subject,
+        let pattern = try? IndicatorPattern(indicator.pattern)
+      else { continue }
+      let number = number(ofClass: name)
+      let inner = Set(pattern.classes.map { self.number(ofClass: $0) })
+      while members.count < index.classes.count {
+        members.append([])
+        named.append([])
+      }
+      guard !Self.leads(from: inner, to: number, named) else { continue }
+      named[number].formUnion(inner)
+      members[number].append(pattern)
+    }
+    return members
+  }
+
+  /// Whether the classes are, or name, or name by way of others, the class `target`.
+  ///
+  /// - Precondition: `named` has no cycle.
+  private static func leads(from classes: Set<Int>, to target: Int, _ named: [Set<Int>]) -> Bool {
+    classes.contains { $0 == target || leads(from: named[$0], to: target, named) }
+  }
 
   private mutating func number(ofClass name: String) -> Int {
     if let known = classOf[name] { return known }

@@ -75,6 +75,14 @@ private func coder(_ rows: [(area: String, pattern: String, weight: Double)]) ->
     for (note, codings) in zip(goldNotes, together) { #expect(coder.codings(of: note) == codings) }
   }
 
+  @Test func `gives the same codings to many readers at once`() async {
+    let expected = coder.codings(of: goldNotes)
+    await withTaskGroup(of: [[Coding]].self) { group in
+      for _ in 0..<4 { group.addTask { coder.codings(of: goldNotes) } }
+      for await codings in group { #expect(codings == expected) }
+    }
+  }
+
   @Test func `lists codings likeliest first and only assigned ones`() {
     for codings in coder.codings(of: goldNotes) {
       #expect(codings.map(\.probability) == codings.map(\.probability).sorted(by: >))
@@ -93,8 +101,7 @@ private func coder(_ rows: [(area: String, pattern: String, weight: Double)]) ->
   @Test func `counts overlapping indicators once, the heavier first`() {
     let coder = coder([("a", "x y", 1), ("a", "y z", 1.5), ("a", "z", 1)])
     #expect(coder.assessments(of: note("x y z", kind: .point))[0].score == 1.5)
-    let longest = Fixture.words(of: coder.assessments(of: note("x y"))[0])
-    #expect(longest == ["x y"])
+    #expect(coder.assessments(of: note("x y"))[0].evidence.map(\.words) == ["x y"])
   }
 
   @Test func `takes off no more than two for what speaks against`() {
@@ -153,12 +160,6 @@ private func coder(_ rows: [(area: String, pattern: String, weight: Double)]) ->
     }
     for (left, right) in zip(coder.codings(of: misled), coder.codings(of: plain)) {
       #expect(left.filter(\.isSure) == right.filter(\.isSure))
-    }
-  }
-
-  private enum Fixture {
-    static func words(of assessment: AreaAssessment) -> [String] {
-      assessment.evidence.map(\.words)
     }
   }
 }

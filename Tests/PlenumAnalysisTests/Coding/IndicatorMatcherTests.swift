@@ -77,6 +77,14 @@ private func found(_ rows: [(subject: String, pattern: String)], in text: String
     #expect(found(rows, in: "regningen vokser")[0] == nil)
   }
 
+  @Test func `leaves out the member that closes a ring of classes`() {
+    let rows = [("a", "@b"), ("@b", "x|@c"), ("@c", "y & @b"), ("@c", "z"), ("a", "@nothing")]
+    #expect(found(rows, in: "y x")[0] == ["x"])
+    #expect(found(rows, in: "y z")[0] == ["z"])
+    #expect(found(rows, in: "y")[0] == nil)
+    #expect(found(rows, in: "nothing")[4] == nil)
+  }
+
   @Test func `finds a pattern once and leftmost`() {
     #expect(found([("a", "skole*")], in: "skolen og skoler")[0] == ["skolen"])
   }

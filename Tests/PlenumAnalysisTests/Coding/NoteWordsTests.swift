@@ -1,3 +1,4 @@
+import PlenumCorpus
 import PlenumModel
 import Testing
 
@@ -61,5 +62,16 @@ extension NoteWords {
     let words = read("t.kr. til dem")
     #expect(words.texts == ["tusind", "kroner", "til", "dem"])
     #expect(words.sources == ["t.kr.", "t.kr.", "til", "dem"])
+  }
+
+  @Test func `has every abbreviation once, in small letters, with what it stands for`() {
+    let rows = CorpusFile.codingAbbreviations.rows
+    #expect(rows.count > 50)
+    #expect(Set(rows.map { $0[0] }).count == rows.count)
+    for row in rows {
+      #expect(row.count == 2 && !row[1].isEmpty)
+      #expect(row[0].lowercased() == row[0] && row[1].lowercased() == row[1])
+      #expect(row[0].hasPrefix("*") == row[1].hasPrefix("*"))
+    }
   }
 }
