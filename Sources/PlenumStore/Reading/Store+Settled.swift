@@ -1,0 +1,151 @@
+package import PlenumModel
+
+extension Store {
+  /// What people have decided about the notes of a meeting, by note and then by codebook version.
+  package func settledCodes(
+    of meeting: MeetingID
+  ) throws(StoreError) -> [UniqueID: [CodebookVersion: SettledCodes]] {
+    let rows = try connection.rows(
+      """
+      SELECT decision.note, decision.codebook, decision.exact, decision.role, decision.decided_ms,
+        decision.id, coding.area, coding.present
+      FROM note JOIN coding_decision AS decision ON decision.note = note.id
+        LEFT JOIN import ON import.id = decision.import
+        LEFT JOIN coding ON coding.decision = decision.id
+      WHERE note.meeting = ?1 AND note.withdrawn IS NULL AND import.undone_ms IS NULL
+      ORDER BY decision.id, coding.ordinal
+      """, meeting
+    ) { row throws(StoreError) in try CodingRow(row) }
+    var settled: [UniqueID: [CodebookVersion: SettledCodes]] = [:]
+    for codes in Self.fold(rows) { settled[codes.note, default: [:]][codes.codebook] = codes }
+    return settled
+  }
+
+  /// What people have decided about one note under one codebook; nil where nobody has.
+  package func settledCodes(
+    of note: UniqueID, codebook: CodebookVersion
+  ) throws(StoreError) -> SettledCodes? {
+    let rows = try connection.rows(
+      """
+      SELECT decision.note, decision.codebook, decision.exact, decision.role, decision.decided_ms,
+        decision.id, coding.area, coding.present
+      FROM coding_decision AS decision
+        LEFT JOIN import ON import.id = decision.import
+        LEFT JOIN coding ON coding.decision = decision.id
+      WHERE decision.note = ?1 AND decision.codebook = ?2 AND import.undone_ms IS NULL
+      ORDER BY decision.id, coding.ordinal
+      """, note, codebook
+    ) { row throws(StoreError) in try CodingRow(row) }
+    return Self.fold(rows).first
+  }
+
+  /// The settled points of a meeting that have notes, in the order in which they were first named. Withdrawn notes
+  /// are not among theirs.
+  package func points(of meeting: MeetingID) throws(StoreError) -> [Point] {
+    try reading { () throws(StoreError) in
+      let themes = try require(meeting).themes
+      let shown = Set(
+        try connection.rows("SELECT id FROM note WHERE meeting = ?1 AND withdrawn IS NULL", meeting)
+        {
+          row throws(StoreError) in try row.value(0, as: UniqueID.self)
+        })
+      return try pointLedger(of: meeting).points.compactMap { point in
+        let notes = point.notes.filter(shown.contains).map(\.description)
+        guard !notes.isEmpty else { return nil }
+        return Point(
+          id: point.id, meeting: meeting.value,
+          theme: themes.first { $0.number == point.theme }?.title, notes: notes,
+          statement: point.statement)
+      }
+    }
+  }
+
+  /// The meeting's points after every decision that holds.
+  func pointLedger(of meeting: MeetingID) throws(StoreError) -> PointLedger {
+    let rows = try connection.rows(
+      """
+      SELECT decision.id, decision.point, decision.theme, decision.statement, point_note.note
+      FROM point_decision AS decision
+        LEFT JOIN import ON import.id = decision.import
+        LEFT JOIN point_note ON point_note.decision = decision.id
+      WHERE decision.meeting = ?1 AND import.undone_ms IS NULL
+      ORDER BY decision.id, point_note.ordinal
+      """, meeting
+    ) { row throws(StoreError) in
+      (
+        decision: try row.value(0, as: Int.self), point: try row.value(1, as: String.self),
+        theme: try row.value(2, as: Int?.self), statement: try row.value(3, as: String?.self),
+        note: try row.value(4, as: UniqueID?.self)
+      )
+    }
+    var ledger = PointLedger()
+    for lines in rows.chunked(by: \.decision) {
+      guard let head = lines.first else { continue }
+      ledger.apply(
+        SettledPoint(
+          id: head.point, meeting: meeting, theme: head.theme, notes: lines.compactMap(\.note),
+          statement: head.statement))
+    }
+    return ledger
+  }
+
+  private struct CodingRow {
+    let note: UniqueID
+    let codebook: CodebookVersion
+    let isExact: Bool
+    let role: String
+    let decided: Timestamp
+    let decision: Int
+    let area: FocusAreaID?
+    let isPresent: Bool?
+
+    init(_ row: borrowing Row) throws(StoreError) {
+      note = try row.value(0)
+      codebook = try row.value(1)
+      isExact = try row.value(2)
+      role = try row.value(3)
+      decided = try row.value(4)
+      decision = try row.value(5)
+      area = try row.value(6)
+      isPresent = try row.value(7)
+    }
+  }
+
+  /// Applies decisions in the order in which they were made.
+  private static func fold(_ rows: [CodingRow]) -> [SettledCodes] {
+    struct Key: Hashable {
+      let note: UniqueID
+      let codebook: CodebookVersion
+    }
+    var settled: [Key: SettledCodes] = [:]
+    for lines in rows.chunked(by: \.decision) {
+      guard let head = lines.first else { continue }
+      let key = Key(note: head.note, codebook: head.codebook)
+      var codes = settled[key] ?? SettledCodes(note: head.note, codebook: head.codebook)
+      if head.isExact {
+        codes.apply(exactly: lines.compactMap(\.area))
+      } else if let area = head.area {
+        codes.apply(area, isPresent: head.isPresent == true)
+      }
+      codes.role = head.role
+      codes.decided = head.decided
+      settled[key] = codes
+    }
+    return Array(settled.values)
+  }
+}
+
+extension Array {
+  /// Runs of neighbours with the same key.
+  fileprivate func chunked<Key: Equatable>(by key: (Element) -> Key) -> [ArraySlice<Element>] {
+    var chunks: [ArraySlice<Element>] = []
+    var start = startIndex
+    while start < endIndex {
+      let head = key(self[start])
+      let end = self[start...].firstIndex { key($0) != head } ?? endIndex
+      chunks.append(self[start..<end])
+      start = end
+    }
+    return chunks
+  }
+}

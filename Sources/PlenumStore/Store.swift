@@ -1,0 +1,124 @@
+import CSQLite
+package import PlenumModel
+
+/// The durable truth of a user's meetings: one SQLite file, one owner.
+///
+/// Every change is one transaction that holds the data and its journal entry, and is on the disk when the call returns
+/// (`journal_mode=TRUNCATE`, `synchronous=FULL`). Several processes may share a file: a writer waits for another up to
+/// the busy timeout, a reader sees the state between two transactions. A class, because it is an open file; not
+/// `Sendable`, because it has one owner.
+package final class Store {
+  let connection: Connection
+  let clock: @Sendable () -> Timestamp
+  package let path: String
+  /// What tells this store from every other.
+  package let id: UniqueID
+  /// 1 for the first laptop of a meeting; part of the references that this store gives.
+  package let device: Int
+  /// The schema's version that this program knows.
+  let version: Int
+
+  /// True where a file, a link or a folder lies at `path`.
+  package static func exists(at path: String) throws(StoreError) -> Bool {
+    try StoreFile.state(at: path) != .missing
+  }
+
+  /// Opens the store at `path`, and makes it where nothing lies there: a file that its owner alone may read, in
+  /// folders that their owner alone may enter.
+  ///
+  /// An older file is brought to the present version after a copy of it was put beside it. A newer one, another
+  /// program's and anything that is no database are left as they are.
+  package static func open(
+    at path: String, clock: @escaping @Sendable () -> Timestamp,
+    busyTimeout: Duration = .seconds(10)
+  ) throws(StoreError) -> Store {
+    try open(at: path, clock: clock, busyTimeout: busyTimeout, migrations: Migration.all)
+  }
+
+  static func open(
+    at path: String, clock: @escaping @Sendable () -> Timestamp, busyTimeout: Duration,
+    migrations: [Migration]
+  ) throws(StoreError) -> Store {
+    let known = migrations.last?.version ?? 0
+    switch try StoreFile.state(at: path) {
+    case .missing:
+      try StoreFile.createFolder(of: path)
+      try StoreFile.create(at: path)
+    case .file(size: 0):
+      break
+    case .file(let size):
+      // SQLite takes a file of less than its smallest page for an empty database, and would write over it.
+      guard size >= 512 else { throw .notADatabase(path: path) }
+      try look(at: path, busyTimeout: busyTimeout, known: known)
+    }
+    let connection = try Connection(path: path, mode: .readWrite, busyTimeout: busyTimeout)
+    try connection.checkIdentity(known: known)
+    try connection.configureForStore()
+    try connection.checkSettings()
+    try connection.migrate(migrations) { version throws(StoreError) in
+      try connection.copy(to: "\(path).v\(version)-\(clock().milliseconds)")
+    }
+    return try Store(connection, path: path, version: known, clock: clock)
+  }
+
+  private init(
+    _ connection: consuming Connection, path: String, version: Int,
+    clock: @escaping @Sendable () -> Timestamp
+  ) throws(StoreError) {
+    if let identity = try connection.identity() {
+      (id, device) = identity
+    } else {
+      (id, device) = try connection.makeIdentity(at: clock())
+    }
+    self.connection = connection
+    self.path = path
+    self.version = version
+    self.clock = clock
+  }
+
+  /// Refuses, by reading alone, what is not ours to write.
+  private static func look(
+    at path: String, busyTimeout: Duration, known: Int
+  ) throws(StoreError) {
+    do {
+      let connection = try Connection(path: path, mode: .readOnly, busyTimeout: busyTimeout)
+      try connection.checkIdentity(known: known)
+    } catch .database(let failure) where failure.code == SQLITE_NOTADB {
+      throw .notADatabase(path: path)
+    } catch .database(let failure) where failure.isReadOnly {
+      // The journal of a process that died waits to be rolled back, which a reader may not do. The connection that
+      // writes does it with its first read, and looks again before it writes anything of its own.
+    }
+  }
+}
+
+extension Connection {
+  fileprivate typealias Identity = (id: UniqueID, device: Int)
+
+  /// nil in a store that was made just now.
+  fileprivate func identity() throws(StoreError) -> Identity? {
+    try first("SELECT id, device FROM store") { row throws(StoreError) in
+      (try row.value(0), try row.value(1))
+    }
+  }
+
+  /// Names a new store; where two processes make it at once, the first name stays.
+  fileprivate func makeIdentity(at now: Timestamp) throws(StoreError) -> Identity {
+    var random = SystemRandomNumberGenerator()
+    try run(
+      """
+      INSERT INTO store (only, id, device, created_ms) VALUES (1, ?1, 1, ?2)
+      ON CONFLICT DO NOTHING
+      """, UniqueID(version7At: now, using: &random), now)
+    guard let identity = try identity() else { throw .unreadableColumn("id") }
+    return identity
+  }
+
+  /// Writes a whole and consistent copy of the file, for its owner alone, and flushes it.
+  func copy(to path: String) throws(StoreError) {
+    try StoreFile.create(at: path)
+    try run("VACUUM INTO ?1", path)
+    try StoreFile.flush(at: path)
+    try StoreFile.flushFolder(of: path)
+  }
+}

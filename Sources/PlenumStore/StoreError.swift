@@ -1,0 +1,39 @@
+package import PlenumModel
+
+/// Why the store did not do what it was asked. Facts only, and never a note's words.
+package enum StoreError: Error, Hashable, Sendable {
+  package enum FileKind: Hashable, Sendable {
+    case symbolicLink, directory, other
+  }
+
+  // The file.
+
+  /// What lies at the path is no ordinary file. It was not touched.
+  case notAFile(path: String, kind: FileKind)
+  /// The file is no SQLite database. It was not touched.
+  case notADatabase(path: String)
+  /// A SQLite file of another program. It was not touched.
+  case otherApplication(id: Int)
+  /// The file was written by a newer plenum. It was not touched.
+  case newerVersion(found: Int, known: Int)
+  /// A system call on the file or its folder failed.
+  case system(path: String, errno: Int32)
+  /// Durability or privacy could not be set up; nothing was written.
+  case unsafeSettings([SettingDifference])
+  /// SQLite refused; what was under way was rolled back.
+  case database(SQLiteFailure)
+  /// The transaction was over after an earlier error, which was not passed on; nothing of it was stored.
+  case transactionLost
+  /// A column holds what its type cannot be read from: the file is damaged or was written by something else.
+  case unreadableColumn(String)
+
+  // What was asked for.
+
+  case noSuchMeeting(MeetingID, known: [MeetingID])
+  case noSuchTheme(Int, meeting: MeetingID, known: [Int])
+  case noSuchNote(UniqueID)
+  /// The id belongs to a note of this other meeting; a note does not move, because its reference does not change.
+  case noteOfOtherMeeting(UniqueID, MeetingID)
+  case noSuchImport(Int, known: [Int])
+  case alreadyUndone(Int)
+}

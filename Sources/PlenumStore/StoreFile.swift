@@ -1,0 +1,75 @@
+import Glibc
+
+/// What lies at a store's path, and how an empty store file comes to be there.
+enum StoreFile {
+  enum State: Hashable {
+    case missing
+    /// An ordinary file of this many bytes.
+    case file(size: Int)
+  }
+
+  /// Looks without opening. A symbolic link is refused, not followed: it may lead out of a private folder.
+  static func state(at path: String) throws(StoreError) -> State {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else {
+      if errno == ENOENT { return .missing }
+      throw .system(path: path, errno: errno)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file(size: Int(status.st_size))
+    case S_IFLNK: throw .notAFile(path: path, kind: .symbolicLink)
+    case S_IFDIR: throw .notAFile(path: path, kind: .directory)
+    default: throw .notAFile(path: path, kind: .other)
+    }
+  }
+
+  /// Makes an empty file that only its owner may read or write; SQLite gives its journal the same mode.
+  static func create(at path: String) throws(StoreError) {
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      // Another process was faster, and made it the same way.
+      if errno == EEXIST { return }
+      throw .system(path: path, errno: errno)
+    }
+    defer { close(descriptor) }
+    // A umask only takes rights away; here it may not even take the owner's.
+    guard fchmod(descriptor, 0o600) == 0 else { throw .system(path: path, errno: errno) }
+  }
+
+  /// Makes the folders on the way to `path` that do not exist, each for its owner alone.
+  static func createFolder(of path: String) throws(StoreError) {
+    guard let folder = folder(of: path), unsafe access(folder, F_OK) != 0 else { return }
+    try createFolder(of: folder)
+    guard unsafe mkdir(folder, 0o700) == 0 else {
+      if errno == EEXIST { return }
+      throw .system(path: folder, errno: errno)
+    }
+    guard unsafe chmod(folder, 0o700) == 0 else { throw .system(path: folder, errno: errno) }
+    try flushFolder(of: folder)
+  }
+
+  /// Makes the names in the folder of `path` survive a power cut.
+  static func flushFolder(of path: String) throws(StoreError) {
+    try flush(folder(of: path) ?? ".", flags: O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  }
+
+  /// Makes the content of the file at `path` survive a power cut.
+  static func flush(at path: String) throws(StoreError) {
+    try flush(path, flags: O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+  }
+
+  private static func flush(_ path: String, flags: Int32) throws(StoreError) {
+    let descriptor = unsafe open(path, flags)
+    guard descriptor >= 0 else { throw .system(path: path, errno: errno) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw .system(path: path, errno: errno) }
+  }
+
+  /// nil for the current folder; the root has no folder either, and always exists.
+  private static func folder(of path: String) -> String? {
+    var bytes = path.utf8[...]
+    while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
+    guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+    return slash == bytes.startIndex ? "/" : String(bytes[..<slash])
+  }
+}

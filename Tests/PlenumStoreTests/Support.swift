@@ -1,0 +1,86 @@
+import Foundation
+import PlenumModel
+import Synchronization
+
+@testable import PlenumStore
+
+/// A folder of its own for one test; gone when the test is over.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    path =
+      FileManager.default.temporaryDirectory
+      .appending(path: "plenum-store-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func file(_ name: String = "plenum.sqlite") -> String { "\(path)/\(name)" }
+
+  func mode(_ path: String) throws -> Int? {
+    try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+  }
+}
+
+/// A clock that goes one millisecond further at every look.
+final class TestClock: Sendable {
+  private let milliseconds = Mutex<Int64>(1_600_000_000_000)
+
+  var read: @Sendable () -> Timestamp {
+    {
+      self.milliseconds.withLock { value in
+        value += 1
+        return Timestamp(milliseconds: value)
+      }
+    }
+  }
+}
+
+/// The same numbers from the same seed (SplitMix64; Steele, Lea and Flood 2014).
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}
+
+func openStore(_ path: String) throws -> Store {
+  try Store.open(at: path, clock: TestClock().read)
+}
+
+let holstebro: MeetingID = {
+  guard let date = CalendarDate(iso: "2020-09-02") else { preconditionFailure("a day that exists") }
+  return MeetingID(date: date, town: "Holstebro")
+}()
+
+func meeting(_ id: MeetingID = holstebro, themes: [String] = ["Inklusion", "Dagtilbud"]) -> Meeting
+{
+  Meeting(
+    id: id, title: "Politisk møde om børn og unge",
+    sessions: [
+      Session(
+        date: CalendarDate(iso: "2020-09-02"), start: ClockTime(iso: "16:30"),
+        end: ClockTime(iso: "19:00"), place: "Musikteatret")
+    ], region: "Region Midtjylland", subregion: "Vestjylland", hostMunicipality: "Holstebro",
+    organiser: "KL",
+    themes: themes.enumerated().map { Theme(number: $0.offset + 1, title: $0.element) },
+    codebook: CodebookVersion("2024.1"), state: .open)
+}
+
+func draft(
+  _ number: UInt64, _ text: String, meeting: MeetingID = holstebro, table: Int? = 3,
+  theme: Int? = 1, kind: NoteKind = .point, region: String? = nil, date: CalendarDate? = nil,
+  extra: JSONObject = JSONObject()
+) throws -> NoteDraft {
+  try NoteDraft(
+    id: UniqueID(high: 0x0190_0000_0000_7000, low: 0x8000_0000_0000_0000 | number),
+    meeting: meeting, table: table, theme: theme, kind: kind, region: region, date: date,
+    text: text, extra: extra)
+}
