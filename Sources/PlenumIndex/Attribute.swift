@@ -7,4 +7,18 @@ package enum Attribute: String, Hashable, Sendable, CaseIterable {
   case kind, municipality
   /// Focus areas, of which a note may have several.
   case area
+
+  /// Its place among all attributes.
+  var position: Int {
+    switch self {
+    case .meeting: 0
+    case .theme: 1
+    case .region: 2
+    case .year: 3
+    case .table: 4
+    case .kind: 5
+    case .municipality: 6
+    case .area: 7
+    }
+  }
 }

@@ -10,8 +10,6 @@ struct Column: Sendable {
 
   fileprivate(set) var starts: [UInt32] = [0]
 
-  var noteCount: Int { starts.count - 1 }
-
   /// The first value of a note, or `unknown`.
   func code(at note: Int) -> UInt32 {
     starts[note] < starts[note + 1] ? codes[Int(starts[note])] : Self.unknown
@@ -28,21 +26,27 @@ struct Column: Sendable {
     private var column = Column()
     private var numbers: [String: UInt32] = [:]
 
+    /// A note with several values.
     mutating func append(_ values: some Sequence<String>) {
-      for value in values {
-        if let number = numbers[value] {
-          column.codes.append(number)
-        } else {
-          let number = UInt32(column.values.count)
-          numbers[value] = number
-          column.values.append(value)
-          column.codes.append(number)
-        }
-      }
+      for value in values { column.codes.append(number(of: value)) }
       column.starts.append(UInt32(column.codes.count))
     }
 
-    mutating func append(_ value: String?) { append(value.map { [$0] } ?? []) }
+    /// A note with one value, or of which nothing is known.
+    mutating func append(_ value: String?) {
+      if let value { column.codes.append(number(of: value)) }
+      column.starts.append(UInt32(column.codes.count))
+    }
+
+    private mutating func number(of value: String) -> UInt32 {
+      // Notes come table by table, so most have the value of the note before.
+      if let last = column.codes.last, column.values[Int(last)] == value { return last }
+      if let number = numbers[value] { return number }
+      let number = UInt32(column.values.count)
+      numbers[value] = number
+      column.values.append(value)
+      return number
+    }
 
     consuming func finish() -> Column { column }
   }

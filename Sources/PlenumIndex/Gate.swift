@@ -4,6 +4,7 @@ package struct Gate: Hashable, Sendable {
   package var minimumNotes: Int
   /// Municipalities those notes come from; a note without one adds none.
   package var minimumMunicipalities: Int
+  /// Function words, and numbers without a letter, which say nothing without their noun.
   package var leavesOutStopWords: Bool
 
   package init(minimumNotes: Int, minimumMunicipalities: Int, leavesOutStopWords: Bool) {
@@ -12,7 +13,7 @@ package struct Gate: Hashable, Sendable {
     self.leavesOutStopWords = leavesOutStopWords
   }
 
-  /// Three notes, two municipalities, no function words.
+  /// Three notes, two municipalities, no function words or bare numbers.
   package static let standard = Gate(
     minimumNotes: 3, minimumMunicipalities: 2, leavesOutStopWords: true)
 

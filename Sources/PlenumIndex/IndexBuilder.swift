@@ -15,13 +15,12 @@ package struct IndexBuilder: ~Copyable {
   private var ranges: [TermIndex.CompactRange] = []
   private var noteStarts: [UInt32] = [0]
   private var ids: [String] = []
-  private var columns: [Attribute: Column.Builder]
+  /// One for each attribute, by its position.
+  private var columns = Attribute.allCases.map { _ in Column.Builder() }
   private var tables = Column.Builder()
 
   package init(terms source: TermSource = .analysis(.standard)) {
     self.source = source
-    columns = Dictionary(
-      uniqueKeysWithValues: Attribute.allCases.map { ($0, Column.Builder()) })
   }
 
   /// Adds a note with its focus areas. Attribute values are taken verbatim; what is absent is unknown.
@@ -43,21 +42,25 @@ package struct IndexBuilder: ~Copyable {
       source: source, ids: ids, terms: terms,
       postings: Postings(
         sequence: sequence, noteStarts: noteStarts, termCount: terms.count),
-      ranges: ranges, columns: columns.mapValues { $0.finish() }, tables: tables.finish(),
+      ranges: ranges, columns: columns.map { $0.finish() }, tables: tables.finish(),
       forms: TermIndex.Forms(vocabulary: forms, terms: termOfForm, counts: formCounts))
   }
 
   private mutating func addAttributes(of note: NoteRecord, _ areas: [FocusAreaID]) {
     let year = note.year ?? note.date?.year
-    columns[.meeting]?.append(note.meeting)
-    columns[.theme]?.append(note.theme)
-    columns[.region]?.append(note.region)
-    columns[.year]?.append(year.map(String.init))
-    columns[.table]?.append(note.table.map(String.init))
-    columns[.kind]?.append(note.kind.rawValue)
-    columns[.municipality]?.append(note.municipality)
-    columns[.area]?.append(Set(areas).sorted().map(\.value))
+    append(note.meeting, to: .meeting)
+    append(note.theme, to: .theme)
+    append(note.region, to: .region)
+    append(year.map(String.init), to: .year)
+    append(note.table.map(String.init), to: .table)
+    append(note.kind.rawValue, to: .kind)
+    append(note.municipality, to: .municipality)
+    columns[Attribute.area.position].append(areas.isEmpty ? [] : Set(areas).sorted().map(\.value))
     tables.append(note.table.map { "\($0)\u{0}\(note.meeting ?? "")" })
+  }
+
+  private mutating func append(_ value: String?, to attribute: Attribute) {
+    columns[attribute.position].append(value)
   }
 
   private mutating func addText(_ text: String, _ analyzer: TextAnalyzer) {

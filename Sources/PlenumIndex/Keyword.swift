@@ -75,7 +75,10 @@ extension TermIndex {
 
   /// The cheap part of a gate: stop list and number of notes.
   func passes(_ gate: Gate, _ term: TermID, _ spelling: String, notes: Int) -> Bool {
-    notes >= gate.minimumNotes && !(gate.leavesOutStopWords && stopWords.contains(spelling))
+    guard notes >= gate.minimumNotes else { return false }
+    guard gate.leavesOutStopWords else { return true }
+    return !stopWords.contains(spelling)
+      && spelling.unicodeScalars.contains { $0.properties.isAlphabetic }
   }
 
   /// From how many municipalities the notes come that hold the term.

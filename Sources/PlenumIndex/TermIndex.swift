@@ -29,6 +29,7 @@ package struct TermIndex: Sendable {
   let postings: Postings
   /// The range of each place of the sequence in its note's text.
   private let ranges: [CompactRange]
+  /// One for each attribute, by its position.
   private let columns: [Column]
   /// The identity of each note's table: its number and its meeting.
   private let tableColumn: Column
@@ -37,14 +38,14 @@ package struct TermIndex: Sendable {
 
   init(
     source: TermSource, ids: [String], terms: Vocabulary, postings: Postings,
-    ranges: [CompactRange], columns: [Attribute: Column], tables: Column, forms: Forms
+    ranges: [CompactRange], columns: [Column], tables: Column, forms: Forms
   ) {
     self.source = source
     self.ids = ids
     self.terms = terms
     self.postings = postings
     self.ranges = ranges
-    self.columns = Attribute.allCases.map { columns[$0] ?? Column() }
+    self.columns = columns
     tableColumn = tables
     self.forms = forms
     stopWords =
@@ -66,9 +67,7 @@ package struct TermIndex: Sendable {
   /// The note's id, as its source has it.
   package func id(of note: NoteOrdinal) -> String { ids[note.position] }
 
-  func column(_ attribute: Attribute) -> Column {
-    columns[Attribute.allCases.firstIndex(of: attribute) ?? 0]
-  }
+  func column(_ attribute: Attribute) -> Column { columns[attribute.position] }
 
   var tableIdentities: Column { tableColumn }
 }

@@ -55,28 +55,34 @@ struct FormTable: Sendable {
   func lemma(_ entry: Entry) -> String { lemmas[entry.lemma] }
 
   private mutating func addRow(_ row: Span<UInt8>) {
-    var cells: [Range<Int>] = []
-    var start = 0
-    for index in 0...row.count
-    where index == row.count || row[index] == 0x09 || row[index] == 0x20 {
-      cells.append(start..<index)
-      start = index + 1
-    }
-    guard cells.count >= 2, let wordClass = Self.wordClass(row.extracting(cells[1])) else { return }
-    let lemma = row.extracting(cells[0])
-    let number = lemmas.intern(lemma)
-    add(lemma, Entry(lemma: number, wordClass: wordClass, isLemma: true))
+    guard let lemma = Self.cell(in: row, from: 0),
+      let className = Self.cell(in: row, from: lemma.upperBound + 1),
+      let wordClass = Self.wordClass(row.extracting(className))
+    else { return }
+    let number = lemmas.intern(row.extracting(lemma))
+    add(row.extracting(lemma), Entry(lemma: number, wordClass: wordClass, isLemma: true))
     let entry = Entry(lemma: number, wordClass: wordClass, isLemma: false)
-    for cell in cells.dropFirst(2) where !cell.isEmpty {
+    var form: [UInt8] = []
+    for index in lemma { form.append(row[index]) }
+    var start = className.upperBound + 1
+    while let cell = Self.cell(in: row, from: start) {
+      start = cell.upperBound + 1
       if cell.count > 1, row[cell.lowerBound] == UInt8(ascii: "-") {
-        var form: [UInt8] = []
-        for index in cells[0] { form.append(row[index]) }
         for index in cell.dropFirst() { form.append(row[index]) }
         add(form.span, entry)
-      } else {
+        form.removeLast(form.count - lemma.count)
+      } else if !cell.isEmpty {
         add(row.extracting(cell), entry)
       }
     }
+  }
+
+  /// From `start` to the next tab or blank; nil beyond the end of the row.
+  private static func cell(in row: Span<UInt8>, from start: Int) -> Range<Int>? {
+    guard start < row.count else { return nil }
+    var end = start
+    while end < row.count, row[end] != 0x09, row[end] != 0x20 { end += 1 }
+    return start..<end
   }
 
   private mutating func add(_ form: Span<UInt8>, _ entry: Entry) {
