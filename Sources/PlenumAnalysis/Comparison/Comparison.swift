@@ -97,6 +97,8 @@ package struct TermContrast: Hashable, Sendable {
   package let influential: String?
   /// The sign changes when one municipality is left out, or the adjusted p is above 0.10: a hint, no more.
   package let isIndicationOnly: Bool
+  /// The word counts, times, reports or names who speaks; lists for people leave it out.
+  package let isFormal: Bool
   /// Every figure under its name in published tables.
   package let figures: JSONObject
 

@@ -51,13 +51,20 @@ extension Comparison {
           target: Share(targetNotes.count { $0.kind == kind }, of: targetNotes.count),
           reference: Share(referenceNotes.count { $0.kind == kind }, of: referenceNotes.count)))
     }
-    terms = contrasts.map { TermContrast($0, in: index, notes: input.notes) }.largestFirst
+    let municipalities = FormalWords.municipalities(of: input.notes)
+    terms =
+      contrasts.map { contrast in
+        TermContrast(
+          contrast, in: index, notes: input.notes,
+          isFormal: FormalWords.contains(contrast.spelling, or: municipalities))
+      }.largestFirst
     divergence = jensenShannonDivergence(
       Self.frequencies(in: input.target, of: index), Self.frequencies(in: reference, of: index))
     let themes = [targetNotes, referenceNotes].map { Set($0.map(\.theme)) }
     sharesThemes = !themes[0].isDisjoint(with: themes[1])
     let telling = contrasts.filter {
-      ($0.riskDifference ?? $0.difference ?? 0) > 0 && !FormalWords.contains($0.spelling)
+      ($0.riskDifference ?? $0.difference ?? 0) > 0
+        && !FormalWords.contains($0.spelling, or: municipalities)
     }
     examples = index.notes(
       in: input.target, showing: telling.prefix(Self.tellingTerms).map(\.term),
@@ -108,7 +115,10 @@ extension ShareContrast {
 }
 
 extension TermContrast {
-  init(_ contrast: Contrast, in index: TermIndex, notes records: [NoteRecord]) {
+  init(
+    _ contrast: Contrast, in index: TermIndex, notes records: [NoteRecord], isFormal: Bool
+  ) {
+    self.isFormal = isFormal
     let notes = contrast.notes
     term = index.display(of: contrast.term, in: records)
     share = ShareContrast(

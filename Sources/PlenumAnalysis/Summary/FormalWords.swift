@@ -1,7 +1,16 @@
-/// Lemmas that count, time, measure or report: they stand in notes on any subject, so they name none, and no line of a
-/// summary is spent on them. They are content words, and counted as such, everywhere else.
+import PlenumModel
+
+/// Lemmas that count, time, measure or report, and the names of those who speak: they stand in notes on any subject, so
+/// they name none, and what people read spends no line on them. They are counted like all other words.
 enum FormalWords {
-  static func contains(_ lemma: String) -> Bool { lemmas.contains(lemma) }
+  /// - Parameter municipalities: names of those whose notes are read, in small letters: who speaks is no subject.
+  static func contains(_ lemma: String, or municipalities: Set<String>) -> Bool {
+    lemmas.contains(lemma) || municipalities.contains(lemma)
+  }
+
+  static func municipalities(of notes: [NoteRecord]) -> Set<String> {
+    Set(notes.compactMap { $0.municipality?.lowercased() })
+  }
 
   private static let lemmas: Set<String> = [
     // Numbers and amounts.

@@ -15,6 +15,8 @@ package struct KeywordCount: Hashable, Sendable {
   package let tablesAsked: Int
   /// Log-odds on note presence with an informative prior (Monroe, Colaresi & Quinn 2008); nil without other notes.
   package let z: Double?
+  /// The word counts, times, reports or names who speaks; lists for people leave it out.
+  package let isFormal: Bool
   /// Every figure under its name in published tables.
   package let figures: JSONObject
 }
@@ -35,6 +37,8 @@ extension KeywordCount {
     spread = Spread(of: holders.map { notes[$0.position] })
     tablesAsked = isOfOneMeeting ? Spread(of: group.map { notes[$0.position] }).tables.count : 0
     z = hasOthers ? row.logOdds?.z : nil
+    isFormal = FormalWords.contains(
+      row.spelling, or: FormalWords.municipalities(of: holders.map { notes[$0.position] }))
     figures = row.figures.json
   }
 }

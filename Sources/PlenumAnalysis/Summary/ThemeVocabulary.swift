@@ -54,10 +54,10 @@ struct ThemeVocabulary {
     let gate = Gate(
       minimumNotes: 3, minimumMunicipalities: knowsMunicipalities ? 2 : 0, leavesOutStopWords: true)
     let others = group.complement
-    let municipalities = Set(notes.compactMap { $0.municipality?.lowercased() })
+    let municipalities = FormalWords.municipalities(of: notes)
     let rows = index.keywords(of: group, against: others, gate: gate).filter { row in
       row.spelling.unicodeScalars.contains { $0.properties.isAlphabetic }
-        && !FormalWords.contains(row.spelling) && !municipalities.contains(row.spelling)
+        && !FormalWords.contains(row.spelling, or: municipalities)
         && (others.isEmpty || (row.logOdds?.z ?? 0) >= Self.weakestZ)
     }
     let counts = rows.map { row in

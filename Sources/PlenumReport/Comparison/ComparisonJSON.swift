@@ -20,7 +20,11 @@ enum ComparisonJSON {
         }),
       "terms": .array(
         comparison.terms.map { term in
-          row([("term", .string(term.term))], figures: term.figures.members)
+          row(
+            [("term", .string(term.term))],
+            figures: term.figures.members + [
+              JSONObject.Member(key: "formal", value: .bool(term.isFormal))
+            ])
         }),
       "examples": .array(comparison.examples.map(SummaryJSON.citation)),
     ]

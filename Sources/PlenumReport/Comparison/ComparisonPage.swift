@@ -72,10 +72,14 @@ struct ComparisonPage {
     let header = ShareRow.header(first, of: comparison)
     return .element(
       "section", [:], .element("h2", [:], .text(title)),
-      .element("p", ["class": "explanation"], .text(plot.explanation(of: comparison))),
+      .element(
+        "p", ["class": "explanation"],
+        .text(plot.explanation(of: comparison, hollow: "intervallet går over nul"))),
       dotTable(
         label: title, header: header,
-        rows: rows.map { row in (row.cells, plot.picture(of: row.share, isFirm: true)) },
+        rows: rows.map { row in
+          (row.cells, plot.picture(of: row.share, isFirm: row.share.excludesZero))
+        },
         axis: plot.axis))
   }
 
@@ -85,7 +89,9 @@ struct ComparisonPage {
     let plot = DotPlot(of: terms.map(\.share))
     return .element(
       "section", [:], .element("h2", [:], "Ord med tal"),
-      .element("p", ["class": "explanation"], .text(plot.explanation(of: comparison))),
+      .element(
+        "p", ["class": "explanation"],
+        .text(plot.explanation(of: comparison, hollow: "kun et fingerpeg"))),
       dotTable(
         label: "Ord med tal", header: TermColumns.header(of: comparison),
         rows: terms.map { term in
@@ -132,4 +138,9 @@ struct ComparisonPage {
       [.element("h2", [:], "Sådan er der talt")]
         + sentences.compactMap(\.self).map { .element("p", [:], .text($0)) })
   }
+}
+
+extension ShareContrast {
+  /// Whether the interval leaves no doubt about which side has more.
+  fileprivate var excludesZero: Bool { (lower ?? 0) > 0 || (upper ?? 0) < 0 }
 }

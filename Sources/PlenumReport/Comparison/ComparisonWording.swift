@@ -102,9 +102,10 @@ struct TermSection {
   /// The words that each side has more often, at most ten of each sort.
   static func sections(of comparison: Comparison) -> [TermSection] {
     guard !comparison.isThin else { return [] }
+    let terms = comparison.terms.filter { !$0.isFormal }
     let sides = [
-      (comparison.target.name, comparison.terms.filter { $0.size > 0 }),
-      (comparison.reference.name, comparison.terms.filter { $0.size < 0 }),
+      (comparison.target.name, terms.filter { $0.size > 0 }),
+      (comparison.reference.name, terms.filter { $0.size < 0 }),
     ]
     return sides.map { name, terms in
       TermSection(

@@ -14,10 +14,10 @@ struct DotPlot {
     reach = max(10, Int((farthest / 10).rounded(.up)) * 10)
   }
 
-  func explanation(of comparison: Comparison) -> String {
+  /// - Parameter hollow: what an open dot stands for.
+  func explanation(of comparison: Comparison, hollow: String) -> String {
     "Prikken er forskellen, stregen intervallet. Til højre for midten: større andel af notaterne i "
-      + "\(comparison.target.name); til venstre: i \(comparison.reference.name). Åben prik: kun et "
-      + "fingerpeg."
+      + "\(comparison.target.name); til venstre: i \(comparison.reference.name). Åben prik: \(hollow)."
   }
 
   /// The scale as the head of the column.

@@ -41,9 +41,10 @@ package struct KeywordReport: Sendable {
     for group in keywords.groups {
       text += "## \(KeywordWording.heading(group, of: keywords).onOneLine.escapedForMarkdown())\n\n"
       if let remark = KeywordWording.remark(group) { text += remark + "\n\n" }
-      guard !group.keywords.isEmpty else { continue }
-      let columns = KeywordColumns(group.keywords)
-      text += MarkdownTable.text(header: columns.header, rows: group.keywords.map(columns.row))
+      let words = group.subjectWords
+      guard !words.isEmpty else { continue }
+      let columns = KeywordColumns(words)
+      text += MarkdownTable.text(header: columns.header, rows: words.map(columns.row))
       text += "\n"
     }
     text.removeLast()
@@ -53,13 +54,14 @@ package struct KeywordReport: Sendable {
   package var html: String {
     let title = KeywordWording.title(keywords)
     let groups = keywords.groups.map { group in
-      let columns = KeywordColumns(group.keywords)
+      let words = group.subjectWords
+      let columns = KeywordColumns(words)
       let table =
-        group.keywords.isEmpty
+        words.isEmpty
         ? Markup.none
         : Page.table(
           label: "Nøgleord: \(group.name)", caption: "Nøgleord", header: columns.header,
-          rows: group.keywords.map { columns.row($0).map(Markup.text) })
+          rows: words.map { columns.row($0).map(Markup.text) })
       return Markup.element(
         "section", [:], .element("h2", [:], .text(KeywordWording.heading(group, of: keywords))),
         KeywordWording.remark(group).map { .element("p", [:], .text($0)) } ?? .none, table)
@@ -78,8 +80,9 @@ package struct KeywordReport: Sendable {
       page.blankLine()
       page.heading(KeywordWording.heading(group, of: keywords), underline: "-")
       if let remark = KeywordWording.remark(group) { page.paragraph(remark) }
-      let columns = KeywordColumns(group.keywords)
-      page.table(header: columns.header, rows: group.keywords.map(columns.row))
+      let words = group.subjectWords
+      let columns = KeywordColumns(words)
+      page.table(header: columns.header, rows: words.map(columns.row))
     }
     return page.text
   }
@@ -101,13 +104,19 @@ private enum KeywordWording {
 
   static let method =
     "Ord, som står i en større del af gruppens notater end i de øvrige. Der tælles notater: et ord "
-    + "tæller én gang i hvert notat. Ordet skal stå i mindst 3 notater fra mindst 2 kommuner. Styrken "
+    + "tæller én gang i hvert notat. Ordet skal stå i mindst 3 notater fra mindst 2 kommuner; tal, "
+    + "tider og navne på kommuner vises ikke. Styrken "
     + "er log-odds (z) med en forhåndsvægt på 500 notater; en styrke over 2 er sjældent et tilfælde."
 
   static func remark(_ group: KeywordTable.Group) -> String? {
     if group.isThin { return "For få noter: gruppen har færre end \(Comparison.fewestNotes)." }
-    return group.keywords.isEmpty ? "Ingen ord skiller gruppen ud." : nil
+    return group.subjectWords.isEmpty ? "Ingen ord skiller gruppen ud." : nil
   }
+}
+
+extension KeywordTable.Group {
+  /// The keywords that name a subject.
+  fileprivate var subjectWords: [KeywordCount] { keywords.filter { !$0.isFormal } }
 }
 
 extension KeywordTable.Grouping {
