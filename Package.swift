@@ -57,6 +57,10 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["PlenumAnalysis", "PlenumIntake", "PlenumModel", "PlenumCorpus"],
+      path: "Tests/Benchmarks", swiftSettings: strict),
     tests("PlenumCommandLineTests", ["PlenumCommandLine"], excluding: ["Fixtures"]),
     tests("PlenumModelTests", ["PlenumModel"]),
     tests("PlenumStoreTests", ["PlenumStore", "PlenumModel"], excluding: ["Fixtures"]),
@@ -73,5 +77,6 @@ let package = Package(
     tests("PlenumAppTests", ["PlenumApp", "PlenumModel"]),
     tests("PlenumCorpusTests", ["PlenumCorpus"]),
     tests("HouseTests", ["plenum"], excluding: ["Transcripts"]),
-  ]
+  ],
+  cLanguageStandard: .c2x
 )

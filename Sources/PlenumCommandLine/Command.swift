@@ -86,7 +86,7 @@ package struct Example: Equatable, Sendable {
   }
 }
 
-/// What holds between the options of a command.
+/// What holds between the options of a command, and arguments that may be left out.
 package struct Rule: Sendable {
   enum Kind: Equatable, Sendable {
     case exactlyOne
@@ -99,12 +99,12 @@ package struct Rule: Sendable {
   /// How the options are spelled.
   let members: [String]
 
-  /// One of the options must be given, and not two.
+  /// One of them must be given, and not two.
   package static func exactlyOne(of members: any Parameter...) -> Rule {
     Rule(kind: .exactlyOne, members: members.map(\.declaration.spelling))
   }
 
-  /// Not two of the options may be given.
+  /// Not two of them may be given.
   package static func atMostOne(of members: any Parameter...) -> Rule {
     Rule(kind: .atMostOne, members: members.map(\.declaration.spelling))
   }

@@ -28,7 +28,7 @@ package enum DeclarationFault: Equatable, Sendable {
   /// No choices, or one that a shell would not take as it is.
   case badChoices(String)
   case badDefault(String)
-  /// A rule names what the command does not declare as an option that may be left out.
+  /// A rule names what the command does not declare as a parameter that may be left out.
   case badRule(String)
   /// An example that the declarations refuse; `sentence` says why.
   case badExample(String, sentence: String)
@@ -98,7 +98,7 @@ extension CommandDeclaration {
   fileprivate var ruleFaults: [DeclarationFault] {
     let members = rules.flatMap(\.members)
     return members.filter { member in
-      !options.contains { $0.spelling == member && !$0.isRequired }
+      !parameters.contains { $0.spelling == member && !$0.isRequired }
     }.map { .badRule($0) }
   }
 

@@ -144,7 +144,7 @@ extension Parser {
     guard !command.isGroup else { throw missingCommand }
     var words = try distribute()
     try addVariables()
-    try checkRules()
+    try checkRules(arguments: words)
     let missing = path.flatMap(\.options).filter { $0.isRequired && options[$0.spelling] == nil }
     guard missing.isEmpty else { throw error(.missingOptions(missing.map(\.form))) }
     for option in path.flatMap(\.options) {
@@ -191,9 +191,9 @@ extension Parser {
     }
   }
 
-  private func checkRules() throws(UsageError) {
+  private func checkRules(arguments: [String: [String]]) throws(UsageError) {
     for rule in command.rules {
-      let given = rule.members.filter { options[$0] != nil }
+      let given = rule.members.filter { options[$0] != nil || arguments[$0]?.isEmpty == false }
       switch rule.kind {
       case .exactlyOne where given.isEmpty: throw error(.missingOneOf(rule.members))
       case .exactlyOne where given.count > 1, .atMostOne where given.count > 1:

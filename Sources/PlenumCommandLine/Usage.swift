@@ -14,21 +14,28 @@ struct Usage: Equatable, Sendable {
     if command.isGroup {
       parts = [names] + options + ["KOMMANDO"]
     } else {
-      parts = [names] + options + command.arguments.map(Self.argumentPart)
+      let grouped = Set(command.rules.filter { $0.kind != .needs }.flatMap(\.members))
+      let arguments = command.arguments.filter { !grouped.contains($0.spelling) }
+      parts = [names] + options + arguments.map(Self.argumentPart)
     }
   }
 
   private static func optionParts(of command: CommandDeclaration) -> [String] {
     let groups = command.rules.filter { $0.kind != .needs }
+    /// A parameter of several rules is shown with the first.
+    func group(of parameter: ParameterDeclaration) -> Int? {
+      groups.firstIndex { $0.members.contains(parameter.spelling) }
+    }
     var parts: [(order: Int, text: String)] = []
-    for option in command.options {
-      if let group = groups.first(where: { $0.members.contains(option.spelling) }) {
-        guard group.members.first == option.spelling else { continue }
-        let forms = command.options.filter { group.members.contains($0.spelling) }.map(\.form)
+    for option in command.options + command.arguments {
+      if let place = group(of: option) {
+        let rule = groups[place]
+        guard rule.members.first == option.spelling else { continue }
+        let forms = command.parameters.filter { group(of: $0) == place }.map(\.form)
         let text = forms.joined(separator: " | ")
-        let isNeeded = group.kind == .exactlyOne
+        let isNeeded = rule.kind == .exactlyOne
         parts.append((isNeeded ? 0 : 1, isNeeded ? "(\(text))" : "[\(text)]"))
-      } else {
+      } else if option.kind != .argument {
         let repeated = option.isRepeatable ? "…" : ""
         parts.append(
           option.isRequired ? (0, option.form + repeated) : (1, "[\(option.form)]" + repeated))

@@ -49,7 +49,8 @@ extension UsageFault {
     case .missingOneOf(let options):
       "Angiv enten \(list(options, "eller"))."
     case .mutuallyExclusive(let options):
-      "Tilvalgene \(list(options, "og")) kan ikke bruges sammen."
+      (options.allSatisfy { $0.utf8.first == UInt8(ascii: "-") } ? "Tilvalgene " : "")
+        + "\(list(options, "og")) kan ikke bruges sammen."
     case .missingCompanions(let option, let needed):
       "Tilvalget \(option) kan kun bruges sammen med \(list(needed, "og"))."
     }

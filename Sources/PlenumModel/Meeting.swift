@@ -45,13 +45,15 @@ package struct Meeting: Hashable, Sendable {
   package var hostMunicipality: String?
   package var organiser: String?
   package var themes: [Theme]
+  /// The tables that the meeting was set up with, rising; empty: a table is there from its first note on.
+  package var tables: [Int]
   package var codebook: CodebookVersion
   package var state: State
 
   package init(
     id: MeetingID, title: String, sessions: [Session] = [], region: String? = nil,
     subregion: String? = nil, hostMunicipality: String? = nil, organiser: String? = nil,
-    themes: [Theme] = [], codebook: CodebookVersion, state: State = .planned
+    themes: [Theme] = [], tables: [Int] = [], codebook: CodebookVersion, state: State = .planned
   ) {
     self.id = id
     self.title = title
@@ -61,6 +63,7 @@ package struct Meeting: Hashable, Sendable {
     self.hostMunicipality = hostMunicipality
     self.organiser = organiser
     self.themes = themes
+    self.tables = tables
     self.codebook = codebook
     self.state = state
   }

@@ -90,6 +90,8 @@ import Testing
     let y = Option(required: "y", value: "Y", .text, help: "Y.")
     #expect(Self.faults([x], rules: [.atMostOne(of: x, y)]) == [.badRule("--y")])
     #expect(Self.faults([x, y], rules: [.atMostOne(of: x, y)]) == [.badRule("--y")])
+    let files = Argument(anyNumber: "FIL", .file, help: "Filer.")
+    #expect(Self.faults([x, files], rules: [.exactlyOne(of: files, x)]) == [])
   }
 
   @Test func `finds examples that the declaration refuses`() throws {

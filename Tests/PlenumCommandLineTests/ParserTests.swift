@@ -164,6 +164,27 @@ import Testing
     "\(UsageFault.unknownCommand(typed: typed, nearest: nearest))"
   }
 
+  @Test func `takes arguments as one side of a choice`() throws {
+    let files = Argument(anyNumber: "FIL", .file, help: "Filer.")
+    let undo = Option("undo", value: "NUMMER", .wholeNumber, help: "Tag tilbage.")
+    let root = Command<Int>(
+      "app", summary: "En prøve.", parameters: [undo, files],
+      rules: [.exactlyOne(of: files, undo)]
+    ) { $0[files].count }
+    let app = Application(version: "1", root: root)
+    #expect(app.problems() == [])
+    #expect(throws: Never.self) { try app.parse(["a", "b"]) }
+    #expect(throws: Never.self) { try app.parse(["--undo", "2"]) }
+    for (line, fault) in [
+      ([], UsageFault.missingOneOf(["FIL", "--undo"])),
+      (["a", "--undo", "2"], .mutuallyExclusive(["FIL", "--undo"])),
+    ] {
+      let error = #expect(throws: UsageError.self) { try app.parse(line) }
+      #expect(error?.fault == fault)
+      #expect(error?.message.contains("(--undo NUMMER | FIL…)") == true)
+    }
+  }
+
   @Test(arguments: [
     LineCase("note add", #"missingOptions(["--meeting MØDE", "--table BORD"])"#),
     LineCase("note add --table 3", #"missingOptions(["--meeting MØDE"])"#),

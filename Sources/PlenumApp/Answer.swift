@@ -1,0 +1,28 @@
+package import PlenumModel
+
+/// What a use case gives back: the same facts for people and for programs.
+package struct Answer: Sendable {
+  /// The process's exit code.
+  package enum Status: Int32, Sendable {
+    case done = 0
+    case nothingFound = 1
+    case failed = 2
+  }
+
+  /// Danish, for the standard output; ends with a line end unless it is empty.
+  package let text: String
+  /// For `--json`.
+  package let json: JSONValue
+  package let status: Status
+  /// Danish, for the standard error: what a person should know beside the data.
+  package let remarks: [String]
+
+  package init(
+    text: String, json: JSONValue, status: Status = .done, remarks: [String] = []
+  ) {
+    self.text = text.isEmpty || text.utf8.last == 0x0A ? text : text + "\n"
+    self.json = json
+    self.status = status
+    self.remarks = remarks
+  }
+}

@@ -1,0 +1,29 @@
+package import PlenumIntake
+package import PlenumModel
+
+/// Why a use case was refused. Facts only; ``Message`` writes the sentence.
+package enum AppError: Error, Hashable, Sendable {
+  /// Neither `--db` nor a home folder says where the store lies.
+  case noStorePath
+  case unknownMeeting(String, known: [MeetingID])
+  case unknownTheme(String, meeting: MeetingID, known: [Theme])
+  /// A part of a title that several themes have.
+  case ambiguousTheme(String, matching: [Theme])
+  case unknownTable(Int, meeting: MeetingID, known: [Int])
+  case unknownMunicipality(String, nearest: [String])
+  case endBeforeStart
+  /// A typed note that is none; `line` where the notes come one a line.
+  case refusedDraft(NoteDraft.Refusal, line: Int?)
+  /// The letter invites to no meeting with a date; nothing was made.
+  case letterWithoutMeeting(path: String)
+  /// A problem hides a note, so that the whole import is refused.
+  case importRefused([ImportProblem])
+  /// A file that an analysis was to read has lines that it cannot.
+  case fileRefused([ImportProblem])
+  /// `--where` or `--by` names a field that notes do not have.
+  case unknownField(String, known: [String])
+  /// No note has that value.
+  case unknownValue(field: String, value: String, known: [String])
+  case nothingToCompare(side: String)
+  case unreadableText(path: String, TextProblem)
+}

@@ -1,0 +1,167 @@
+import PlenumAnalysis
+import PlenumIntake
+import PlenumModel
+
+/// What an import would store: files turned into drafts, meetings and themes, with everything that stands in the way.
+struct ImportPlan {
+  struct Entry {
+    let file: String
+    let line: Int
+    let draft: NoteDraft
+    /// The theme's title as the file writes it.
+    let theme: String?
+    /// As the file gives them; stored only where a person has settled them.
+    let codes: [FocusAreaID]?
+    let point: String?
+  }
+
+  /// Meetings that the files name and the store does not have, in the order in which they come.
+  private(set) var newMeetings: [Meeting] = []
+  /// Themes that files add to meetings of the store.
+  private(set) var newThemes: [(meeting: MeetingID, theme: Theme)] = []
+  private(set) var entries: [Entry] = []
+  private(set) var problems: [ImportProblem] = []
+  /// Whether a note came with codes or a point.
+  var hasDecisions: Bool { entries.contains { $0.codes != nil || $0.point != nil } }
+
+  private var meetings: [MeetingID: Meeting]
+  private let fallback: MeetingID?
+  private var occurrences: [UniqueID: Int] = [:]
+
+  /// - Parameters:
+  ///   - meetings: those of the store.
+  ///   - fallback: the meeting of notes that name none.
+  init(
+    files: [(path: String, content: Result<NotesFile, FileFailure>)], meetings: [Meeting],
+    fallback: MeetingID?
+  ) {
+    self.meetings = Dictionary(meetings.map { ($0.id, $0) }) { first, _ in first }
+    self.fallback = fallback
+    for (path, result) in files {
+      guard let content = file(path, result) else { continue }
+      problems += content.problems.map {
+        ImportProblem(file: path, line: $0.line, reason: .content($0.reason))
+      }
+      addNewMeetings(of: content)
+      occurrences = [:]
+      for entry in content.notes {
+        do throws(PlanFault) {
+          entries.append(try plan(entry, file: path))
+        } catch {
+          problems.append(ImportProblem(file: path, line: entry.line, reason: error.reason))
+        }
+      }
+    }
+  }
+
+  private mutating func file(
+    _ path: String, _ result: Result<NotesFile, FileFailure>
+  ) -> NotesFile? {
+    switch result {
+    case .success(let content): return content
+    case .failure(let failure):
+      problems.append(ImportProblem(file: path, line: 0, reason: .unreadable(failure.reason)))
+      return nil
+    }
+  }
+
+  private struct PlanFault: Error {
+    let reason: ImportProblem.Reason
+  }
+
+  /// Makes the meetings that the notes name out of what all notes of a meeting agree on.
+  private mutating func addNewMeetings(of content: NotesFile) {
+    let records = content.notes.map(\.record)
+    for name in content.meetings {
+      guard let id = MeetingID(name), meetings[id] == nil else { continue }
+      let own = records.filter { $0.meeting == name }
+      let regions = Set(own.map(\.region))
+      let dates = Set(own.compactMap(\.date)).sorted()
+      let meeting = Meeting(
+        id: id, title: name, sessions: dates.prefix(1).map { Session(date: $0) },
+        region: regions.count == 1 ? regions.first ?? nil : nil,
+        codebook: Codebook.current.version)
+      meetings[id] = meeting
+      newMeetings.append(meeting)
+    }
+  }
+
+  private mutating func plan(_ entry: NotesFile.Entry, file: String) throws(PlanFault) -> Entry {
+    let record = entry.record
+    guard let id = record.meeting.flatMap({ MeetingID($0) }) ?? fallback, let meeting = meetings[id]
+    else { throw PlanFault(reason: .noMeeting) }
+    if let table = record.table, !meeting.tables.isEmpty, !meeting.tables.contains(table) {
+      throw PlanFault(
+        reason: .tableNotOfMeeting(table, meeting: id, known: meeting.tables))
+    }
+    let theme = try record.theme.map { title throws(PlanFault) in
+      try self.theme(titled: title, of: id)
+    }
+    do {
+      let draft = try NoteDraft(
+        id: noteID(of: entry, theme: theme, in: id), meeting: id, table: record.table,
+        theme: theme?.number, kind: record.kind, municipality: record.municipality,
+        region: record.region == meeting.region ? nil : record.region,
+        date: record.date == meeting.date ? nil : record.date, text: record.text,
+        sourceID: record.sourceID
+          ?? (entry.hasOwnID && UniqueID(record.id) == nil ? record.id : nil),
+        writer: record.writer, extra: extra(of: record, in: meeting))
+      return Entry(
+        file: file, line: entry.line, draft: draft, theme: record.theme, codes: record.codes,
+        point: record.point)
+    } catch {
+      throw PlanFault(reason: .draft(error))
+    }
+  }
+
+  /// The meeting's theme of that title, or the one that the title is a part of; a new one where it has none.
+  private mutating func theme(titled title: String, of id: MeetingID) throws(PlanFault) -> Theme {
+    guard var meeting = meetings[id] else { throw PlanFault(reason: .noMeeting) }
+    let isNew = newMeetings.contains { $0.id == id }
+    do throws(AppError) {
+      guard isNew else {
+        return try meeting.theme(title)
+      }
+      if let theme = meeting.themes.first(where: { $0.title == title.normalFormC }) { return theme }
+    } catch .unknownTheme {
+      // A theme that the letter did not name: it is added below.
+    } catch {
+      throw PlanFault(reason: .severalThemes(meeting: id))
+    }
+    let theme = Theme(number: (meeting.themes.map(\.number).max() ?? 0) + 1, title: title)
+    meeting.themes.append(theme)
+    meetings[id] = meeting
+    if let place = newMeetings.firstIndex(where: { $0.id == id }) {
+      newMeetings[place] = meeting
+    } else {
+      newThemes.append((id, theme))
+    }
+    return theme
+  }
+
+  private mutating func noteID(
+    of entry: NotesFile.Entry, theme: Theme?, in meeting: MeetingID
+  ) -> UniqueID {
+    let record = entry.record
+    if entry.hasOwnID { return UniqueID(noteCalled: record.id, in: meeting) }
+    func id(_ occurrence: Int) -> UniqueID {
+      UniqueID(
+        noteSaying: record.text, kind: record.kind, table: record.table, theme: theme?.key,
+        in: meeting, occurrence: occurrence)
+    }
+    let first = id(0)
+    let occurrence = occurrences[first, default: 0]
+    occurrences[first] = occurrence + 1
+    return occurrence == 0 ? first : id(occurrence)
+  }
+
+  /// The unknown fields of a note, and what the store has no column for, so that an export gives all back.
+  private func extra(of record: NoteRecord, in meeting: Meeting) -> JSONObject {
+    var extra = record.extra
+    extra["tokens"] = record.tokens.map { .string($0.joined(separator: " ")) }
+    if record.year != (record.date ?? meeting.date)?.year {
+      extra["year"] = record.year.map { .integer($0) }
+    }
+    return extra
+  }
+}

@@ -1,0 +1,109 @@
+import PlenumIntake
+import PlenumModel
+
+extension Message {
+  /// What is wrong with a line of a file, after "fil, linje 3: ".
+  static func sentence(_ reason: ImportProblem.Reason) -> String {
+    switch reason {
+    case .unreadable(let reason): sentence(reason)
+    case .content(let reason): sentence(reason)
+    case .draft(let refusal): sentence(refusal)
+    case .noMeeting: "Notatet siger ikke, hvilket møde det hører til."
+    case .tableNotOfMeeting(let table, let meeting, let known):
+      "Mødet \(meeting) har ikke bord \(table); bordene er \(Danish.list(known.map(String.init)))."
+    case .severalThemes(let meeting): "Temaet passer på flere af temaerne i mødet \(meeting)."
+    }
+  }
+
+  static func sentence(_ reason: FileFailure.Reason) -> String {
+    switch reason {
+    case .missing: "Filen findes ikke."
+    case .isDirectory: "Det er en mappe, ikke en fil."
+    case .notRegular: "Det er ikke en almindelig fil."
+    case .noPermission: "Du har ikke adgang til filen."
+    case .tooLarge(_, let limit):
+      "Filen fylder over \(limit >> 20) MB, og det er mere, end plenum læser."
+    case .diskFull: "Disken er fuld."
+    case .system(let code): "Filen kunne ikke læses eller skrives (systemfejl \(code))."
+    }
+  }
+
+  static func sentence(_ problem: TextProblem) -> String {
+    switch problem {
+    case .tooLarge:
+      "Filen fylder over \(TextBytes.largestFile >> 20) MB, og det er mere, end plenum læser."
+    case .binary(let format): "Filen er \(name(format)), ikke tekst."
+    case .nul(let line): "Linje \(line) har tegnet NUL, så filen er ikke tekst."
+    }
+  }
+
+  private static func name(_ format: TextProblem.BinaryFormat) -> String {
+    switch format {
+    case .png, .jpeg, .gif: "et billede"
+    case .pdf: "en PDF"
+    case .zip: "et Word- eller Excel-dokument eller et andet arkiv"
+    case .officeBefore2007: "et ældre Word- eller Excel-dokument"
+    case .sqlite: "en database"
+    }
+  }
+
+  static func sentence(_ reason: NotesFileProblem.Reason) -> String {
+    switch reason {
+    case .notText(let problem): sentence(problem)
+    case .noNotes: "Filen har ingen notater."
+    case .unknownFormat: "Filen er hverken JSONL eller en tabel med en overskrift, plenum kender."
+    case .jsonList: "Filen er én JSON-liste; plenum læser ét JSON-objekt pr. linje."
+    case .notJSON(let reason, let offset):
+      "Linjen er ikke JSON (byte \(offset)): \(sentence(reason))"
+    case .notAnObject: "Linjen er JSON, men ikke et objekt."
+    case .wrongType(let field, let expected): "Feltet \(field) skal være \(name(expected))."
+    case .noTextColumn(let columns):
+      "Tabellen har ingen kolonne med notaternes tekst (text eller Notat); kolonnerne er \(Danish.list(columns))."
+    case .duplicateColumn(let name): "Kolonnen \(name) står to gange."
+    case .wrongCellCount(let expected, let found):
+      "Rækken har \(Danish.count(found, "celle", "celler")), men overskriften har \(expected)."
+    case .unclosedQuote: "Et citationstegn er ikke lukket."
+    case .textAfterQuote: "Der står tekst efter et lukket citationstegn."
+    case .emptyText: "Notatet har ingen tekst."
+    case .textTooLong(let count, let limit):
+      "Notatet fylder \(Danish.grouped(count)) byte; et notat kan højst fylde \(Danish.grouped(limit))."
+    case .controlCharacter(let scalar): sentence(NoteDraft.Refusal.controlCharacter(scalar))
+    case .notANumber(let field, let value): "Feltet \(field) er ikke et tal\(shown(value))."
+    case .tableOutOfRange(let table): sentence(NoteDraft.Refusal.tableOutOfRange(table))
+    case .yearOutOfRange(let year): "\(year) er ikke et årstal."
+    case .notADate(let value):
+      "Datoen findes ikke, eller den er ikke skrevet som 2019-03-28\(shown(value))."
+    case .yearDisagrees(let year, let date): "Året \(year) passer ikke med datoen \(date)."
+    case .unknownKind(let value):
+      "Arten\(shown(value)) kendes ikke; den er success, challenge, inspiration, ask, question eller point."
+    case .duplicateID(let id, let line): "Notatets id \(id) står også i linje \(line)."
+    case .notAMeetingName(let value): "Et møde kan ikke hedde det\(shown(value))."
+    case .notAReference(let value): "Referencen er ikke skrevet som 3.07\(shown(value))."
+    }
+  }
+
+  private static func sentence(_ reason: JSONError.Reason) -> String {
+    switch reason {
+    case .unexpectedEnd: "linjen slutter for tidligt."
+    case .unexpectedByte: "et tegn står forkert."
+    case .invalidEscape: "en omvendt skråstreg står forkert."
+    case .loneSurrogate: "et halvt tegn (surrogat)."
+    case .controlCharacter: "et styretegn i en tekst."
+    case .invalidUTF8: "en tekst er ikke UTF-8."
+    case .invalidNumber: "et tal er skrevet forkert."
+    case .duplicateKey(let key): "feltet \(key) står to gange."
+    case .tooDeep: "for mange lag."
+    case .trailingText: "der står noget efter objektet."
+    }
+  }
+
+  private static func name(_ type: NotesFileProblem.FieldType) -> String {
+    switch type {
+    case .text: "tekst"
+    case .wholeNumber: "et helt tal"
+    case .listOfTexts: "en liste af tekster"
+    }
+  }
+
+  private static func shown(_ value: String?) -> String { value.map { " (»\($0)«)" } ?? "" }
+}

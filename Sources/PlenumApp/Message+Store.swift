@@ -1,0 +1,85 @@
+import PlenumModel
+import PlenumStore
+
+extension Message {
+  init(for error: StoreError) {
+    switch error {
+    case .notAFile(let path, let kind):
+      let found =
+        switch kind {
+        case .symbolicLink: "et symbolsk link"
+        case .directory: "en mappe"
+        case .other: "ikke en almindelig fil"
+        }
+      self.init("\(path) er \(found), så lageret kan ikke ligge der.", safe: Self.untouched)
+    case .notADatabase(let path):
+      self.init("\(path) er ikke et lager fra plenum.", safe: Self.untouched)
+    case .otherApplication:
+      self.init("Filen er en database fra et andet program.", safe: Self.untouched)
+    case .newerVersion(let found, let known):
+      self.init(
+        "Lageret er skrevet af en nyere plenum (version \(found)); denne plenum kender version \(known).",
+        safe: Self.untouched, doNow: "Brug den nyere plenum.")
+    case .system(let path, let code):
+      self.init("Lageret \(path) kan ikke åbnes (systemfejl \(code)).", safe: Self.nothingStored)
+    case .unsafeSettings(let differences):
+      self.init(
+        "Lageret kan ikke sikres mod strømsvigt her (\(Danish.list(differences.map(\.setting)))).",
+        safe: Self.nothingStored)
+    case .database(let failure): self.init(for: failure)
+    case .transactionLost:
+      self.init(
+        "En anden skrev i lageret samtidig.", safe: Self.nothingStored, doNow: "Prøv igen.")
+    case .unreadableColumn(let name):
+      self.init(
+        "Lageret er beskadiget (\(name)).", safe: "Det er ikke ændret.",
+        doNow: "Tag en kopi af filen, før du gør mere.")
+    case .noSuchMeeting(let id, let known):
+      self.init(for: AppError.unknownMeeting(id.value, known: known))
+    case .noSuchTheme(let number, let meeting, let known):
+      self.init(
+        "Mødet \(meeting) har ikke tema \(number).", safe: Self.nothingStored,
+        doNow: "Temaerne er \(Danish.list(known.map(String.init))).")
+    case .noSuchNote:
+      self.init("Notatet findes ikke.", safe: Self.nothingStored)
+    case .noteOfOtherMeeting(_, let meeting):
+      self.init(
+        "Et af notaterne hører allerede til mødet \(meeting).", safe: Self.nothingStored,
+        doNow: "Et notat kan ikke flytte møde, for dets reference ændrer sig aldrig.")
+    case .noSuchImport(let number, let known):
+      self.init(
+        "Der er ingen import \(number).", safe: Self.nothingStored,
+        doNow: known.isEmpty
+          ? "Lageret har ingen importer." : "Importerne er \(Danish.list(known.map(String.init))).")
+    case .alreadyUndone(let number):
+      self.init("Import \(number) er allerede taget tilbage.", safe: Self.nothingStored)
+    }
+  }
+
+  private static let untouched = "Filen er ikke rørt."
+
+  private init(for failure: SQLiteFailure) {
+    if failure.isBusy {
+      self.init(
+        "Et andet program skriver i lageret og blev ikke færdigt i tide.",
+        safe: Self.nothingStored, doNow: "Prøv igen.")
+    } else if failure.isFull {
+      self.init(
+        "Disken er fuld.", safe: "\(Self.nothingStored) Det, der var gemt før, er der stadig.",
+        doNow: "Gør plads, og prøv igen.")
+    } else if failure.isReadOnly {
+      self.init("Lageret må ikke skrives her.", safe: Self.nothingStored)
+    } else if failure.isInputOutput {
+      self.init(
+        "Disken svarede med en fejl (\(failure.extendedCode)).",
+        safe: "\(Self.nothingStored) Det, der var gemt før, er der stadig.",
+        doNow: "Tag en kopi af filen, og prøv på en anden disk.")
+    } else if failure.isCorrupt {
+      self.init(
+        "Lageret er beskadiget.", safe: "Det er ikke ændret.",
+        doNow: "Tag en kopi af filen, før du gør mere.")
+    } else {
+      self.init("Lageret afviste (\(failure.extendedCode)).", safe: Self.nothingStored)
+    }
+  }
+}

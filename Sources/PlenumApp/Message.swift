@@ -1,0 +1,134 @@
+import PlenumModel
+import PlenumStore
+
+/// What a person reads when something is refused: what happened, what is safe, what to do now. The one place that
+/// turns errors into sentences. Never holds the text of a note.
+package struct Message: Hashable, Sendable {
+  let happened: String
+  let safe: String?
+  let doNow: String?
+
+  init(_ happened: String, safe: String? = nil, doNow: String? = nil) {
+    self.happened = happened
+    self.safe = safe
+    self.doNow = doNow
+  }
+
+  /// One or more lines, for the standard error.
+  package var text: String {
+    "plenum: "
+      + [happened, safe, doNow].compactMap { $0 }.joined(separator: "\n        ") + "\n"
+  }
+
+  /// The receipt did not reach its reader.
+  package static let outputLost = Message(
+    "Svaret kunne ikke skrives ud.", safe: "Det, der er gemt, er gemt.",
+    doNow: "Se efter med \"plenum meeting list\", før du prøver igen.")
+
+  package init(for error: any Error) {
+    self =
+      switch error {
+      case let error as AppError: Message(for: error)
+      case let error as FileFailure: Message(for: error)
+      case let error as StoreError: Message(for: error)
+      default: Message("Der skete en uventet fejl.", safe: "Intet er gemt halvt.")
+      }
+  }
+}
+
+extension Message {
+  static let nothingStored = "Intet er gemt."
+
+  private init(for error: FileFailure) {
+    self.init("\(error.path): \(Self.sentence(error.reason))", safe: Self.nothingStored)
+  }
+
+  init(for error: AppError) {
+    switch error {
+    case .noStorePath:
+      self.init(
+        "Der er ingen hjemmemappe at lægge lageret i.",
+        doNow: "Angiv en fil med --db eller PLENUM_DB.")
+    case .unknownMeeting(let name, let known):
+      self.init(
+        "Mødet \(name) findes ikke.", safe: Self.nothingStored,
+        doNow: known.isEmpty
+          ? "Lageret er tomt. Opret et møde med \"plenum meeting create\"."
+          : "Lageret har \(Danish.list(known.map(\.value))).")
+    case .unknownTheme(let name, let meeting, let known):
+      self.init(
+        "Mødet \(meeting) har ikke temaet \"\(name)\".", safe: Self.nothingStored,
+        doNow: known.isEmpty ? "Mødet har ingen temaer." : "Temaerne er:\n" + Self.list(known))
+    case .ambiguousTheme(let name, let matching):
+      self.init(
+        "\"\(name)\" passer på flere temaer.", safe: Self.nothingStored,
+        doNow: "Brug nummeret:\n" + Self.list(matching))
+    case .unknownTable(let table, let meeting, let known):
+      self.init(
+        "Mødet \(meeting) har ikke bord \(table).", safe: Self.nothingStored,
+        doNow: "Bordene er \(Danish.list(known.map(String.init))).")
+    case .unknownMunicipality(let name, let nearest):
+      self.init(
+        "\(name) er ikke en dansk kommune.", safe: Self.nothingStored,
+        doNow: nearest.isEmpty ? nil : "Mente du \(Danish.list(nearest, conjunction: "eller"))?")
+    case .endBeforeStart:
+      self.init("Mødet slutter, før det begynder.", safe: Self.nothingStored)
+    case .refusedDraft(let refusal, let line):
+      self.init(
+        (line.map { "Linje \($0): " } ?? "") + Self.sentence(refusal),
+        safe: "Notatet er ikke gemt.")
+    case .letterWithoutMeeting(let path):
+      self.init(
+        "\(path) indbyder ikke til et møde med en dato.", safe: "Intet møde er oprettet.",
+        doNow: "Se, hvad brevet siger, med \"plenum meeting read\".")
+    case .importRefused(let problems):
+      self.init(
+        "Importen er afvist på grund af \(Self.faults(problems))", safe: Self.nothingStored,
+        doNow:
+          "Ret filen, og importér den igen. Det, der allerede er gemt, bliver ikke til dubletter.")
+    case .fileRefused(let problems):
+      self.init(
+        "Filen kan ikke læses helt på grund af \(Self.faults(problems))",
+        doNow: "Ret filen, og prøv igen.")
+    case .unknownField(let field, let known):
+      self.init(
+        "Notaterne har ikke feltet \(field).",
+        doNow: known.isEmpty ? nil : "De har \(Danish.list(known)).")
+    case .unknownValue(let field, let value, let known):
+      self.init(
+        "Ingen af notaterne har \(field)=\(value).",
+        doNow: "Værdierne er:\n" + known.map { "  \(field)=\($0)" }.joined(separator: "\n"))
+    case .nothingToCompare(let side):
+      self.init("Der er ingen notater i \(side), så der er intet at sammenligne.")
+    case .unreadableText(let path, let problem):
+      self.init("\(path): \(Self.sentence(problem))", safe: Self.nothingStored)
+    }
+  }
+
+  private static let mostShown = 20
+
+  /// `2 fejl:` and the problems, a line each.
+  private static func faults(_ problems: [ImportProblem]) -> String {
+    let shown = problems.prefix(mostShown).map { "  " + $0.sentence }
+    let rest = problems.count - shown.count
+    return
+      (["\(Danish.grouped(problems.count)) fejl:"] + shown
+      + (rest > 0 ? ["  … og \(Danish.grouped(rest)) til."] : [])).joined(separator: "\n")
+  }
+
+  private static func list(_ themes: [Theme]) -> String {
+    themes.map { "  \($0.number). \($0.title)" }.joined(separator: "\n")
+  }
+
+  static func sentence(_ refusal: NoteDraft.Refusal) -> String {
+    switch refusal {
+    case .empty: "Et notat uden ord kan ikke gemmes."
+    case .tooLong(let count):
+      "Notatet fylder \(Danish.grouped(count)) byte; et notat kan højst fylde \(Danish.grouped(NoteDraft.longestText))."
+    case .controlCharacter(let scalar):
+      "Notatet har et usynligt styretegn (U+\(String(scalar.value, radix: 16, uppercase: true)))."
+    case .tableOutOfRange(let table):
+      "Et bord kan ikke have nummer \(table); numrene går fra 0 til \(NoteDraft.highestTable)."
+    }
+  }
+}

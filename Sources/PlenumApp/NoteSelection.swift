@@ -1,0 +1,129 @@
+import PlenumModel
+
+/// Where an analysis finds its notes.
+package enum NoteSource: Hashable, Sendable {
+  /// One meeting of the store.
+  case meeting(String)
+  /// All meetings of the store.
+  case store
+  /// A file of notes, whatever meetings it holds; `-` is the standard input.
+  case file(String)
+}
+
+/// A field of notes by which they can be chosen.
+package enum NoteField: String, Hashable, Sendable, CaseIterable {
+  case meeting, theme, region, year, table, kind, municipality, area
+
+  /// What the note has in the field, verbatim; empty where it is unknown. Focus areas are those of `codings`.
+  func values(of note: NoteRecord, codings: [Coding] = []) -> [String] {
+    switch self {
+    case .meeting: note.meeting.map { [$0] } ?? []
+    case .theme: note.theme.map { [$0] } ?? []
+    case .region: note.region.map { [$0] } ?? []
+    case .year: note.year.map { [String($0)] } ?? []
+    case .table: note.table.map { [String($0)] } ?? []
+    case .kind: [note.kind.rawValue]
+    case .municipality: note.municipality.map { [$0] } ?? []
+    case .area: codings.map(\.area.value)
+    }
+  }
+}
+
+/// `region=Region Nordjylland`: the notes that have that value in that field.
+package struct NoteCondition: Hashable, Sendable {
+  package let field: NoteField
+  /// As the notes have it; of a theme also any part of its title that only it has.
+  package let value: String
+
+  package init(field: NoteField, value: String) {
+    self.field = field
+    self.value = value.normalFormC
+  }
+
+  /// Reads `field=value`; nil without a known field and a value.
+  package init?(_ text: String) {
+    let bytes = text.utf8
+    guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")),
+      let field = NoteField(rawValue: String(text[..<equals])),
+      equals != bytes.index(before: bytes.endIndex)
+    else { return nil }
+    self.init(field: field, value: String(text[bytes.index(after: equals)...]))
+  }
+}
+
+/// The notes that an analysis reads.
+package struct NoteSelection: Hashable, Sendable {
+  package let source: NoteSource
+  package let conditions: [NoteCondition]
+  /// Terms are the file's own `tokens`, untouched.
+  package let usesOwnTokens: Bool
+
+  package init(source: NoteSource, conditions: [NoteCondition] = [], usesOwnTokens: Bool = false) {
+    self.source = source
+    self.conditions = conditions
+    self.usesOwnTokens = usesOwnTokens
+  }
+}
+
+/// Notes with all that is known of them, ready for an analysis.
+struct SelectedNotes {
+  var notes: [NoteRecord]
+  /// The machine's marks and people's, by the note's id.
+  var codings: [String: [Coding]]
+  /// Settled by people.
+  var points: [Point]
+  /// What is known of the meetings beside their notes; empty for a file.
+  var meetings: [Meeting]
+  /// What a person should know of the choice, in Danish.
+  var remarks: [String]
+
+  /// The fields that at least one note has.
+  var knownFields: [String] {
+    NoteField.allCases.filter { !known($0).isEmpty }.map(\.rawValue)
+  }
+
+  /// The notes that fulfil a condition.
+  ///
+  /// - Throws: ``AppError/unknownValue(field:value:known:)`` when none does, with the values that there are.
+  func notes(where condition: NoteCondition) throws(AppError) -> [NoteRecord] {
+    let value = try value(of: condition)
+    return notes.filter { values(of: $0, in: condition.field).contains(value) }
+  }
+
+  func values(of note: NoteRecord, in field: NoteField) -> [String] {
+    field.values(of: note, codings: field == .area ? codings[note.id] ?? [] : [])
+  }
+
+  /// The value as the notes have it: itself, or for a theme the one title that contains it.
+  func value(of condition: NoteCondition) throws(AppError) -> String {
+    let known = known(condition.field)
+    if known.contains(condition.value) { return condition.value }
+    if condition.field == .theme {
+      let part = condition.value.lowercased()
+      let matching = known.filter { $0.lowercased().utf8.contains(part.utf8) }
+      if matching.count == 1 { return matching[0] }
+    }
+    throw known.isEmpty
+      ? AppError.unknownField(condition.field.rawValue, known: knownFields)
+      : AppError.unknownValue(
+        field: condition.field.rawValue, value: condition.value, known: known)
+  }
+
+  /// The values of a field in the order of the notes, each once.
+  private func known(_ field: NoteField) -> [String] {
+    var seen: Set<String> = []
+    return notes.flatMap { values(of: $0, in: field) }.filter { seen.insert($0).inserted }
+  }
+}
+
+extension String.UTF8View {
+  /// Whether the bytes of `part` stand together somewhere in these; every text contains the empty one.
+  func contains(_ part: String.UTF8View) -> Bool {
+    let bytes = Array(self)
+    let part = Array(part)
+    guard part.count <= bytes.count else { return false }
+    return (0...bytes.count - part.count).contains {
+      bytes[$0..<$0 + part.count].elementsEqual(part)
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import PlenumAnalysis
+import PlenumIndex
+import PlenumModel
+import PlenumReport
+import PlenumText
+
+extension Plenum {
+  /// Focus areas for notes: proposals of the machine, and people's decisions where there are any.
+  package func code(_ source: NoteSource) throws -> Answer {
+    let selected = try notes(of: NoteSelection(source: source))
+    let report = CodingReport(
+      of: selected.notes, codings: selected.codings, codebook: .current)
+    return Answer(
+      text: report.text, json: report.json,
+      status: selected.notes.isEmpty ? .nothingFound : .done, remarks: selected.remarks)
+  }
+
+  /// The plenum summary, as a document.
+  ///
+  /// - Parameter path: the file to write it to; nil: it is the answer's text.
+  package func summary(
+    of source: NoteSource, format: SummaryFormat, to path: String?
+  ) throws -> Answer {
+    let selected = try notes(of: NoteSelection(source: source))
+    let summary = Summary(of: selected.summaryInput)
+    let report = SummaryReport(summary)
+    let document =
+      switch format {
+      case .markdown: report.markdown
+      case .html: report.html
+      case .json: report.json.pretty + "\n"
+      }
+    return try delivered(
+      document, to: path, json: report.json,
+      status: summary.isEmpty ? .nothingFound : .done, remarks: selected.remarks)
+  }
+
+  /// The words that set each group of notes apart from the others.
+  package func keywords(
+    by field: NoteField, in selection: NoteSelection, limit: Int, asCSV: Bool
+  ) throws -> Answer {
+    let selected = try notes(of: selection)
+    let index = selected.index(usingOwnTokens: selection.usesOwnTokens)
+    let table = KeywordTable(
+      of: index.all, in: index, notes: selected.notes, by: field.grouping, limit: limit)
+    guard !table.groups.isEmpty else {
+      throw AppError.unknownField(field.rawValue, known: selected.knownFields)
+    }
+    let report = KeywordReport(table)
+    return Answer(
+      text: asCSV ? report.csv : report.text, json: report.json,
+      status: table.groups.allSatisfy(\.keywords.isEmpty) ? .nothingFound : .done,
+      remarks: selected.remarks)
+  }
+
+  /// What sets some notes apart from others.
+  ///
+  /// - Parameter reference: nil: all other notes.
+  package func compare(
+    target: NoteCondition, reference: NoteCondition?, theme: String?, in selection: NoteSelection,
+    asCSV: Bool
+  ) throws -> Answer {
+    let conditions = theme.map { [NoteCondition(field: .theme, value: $0)] } ?? []
+    let selected = try notes(
+      of: NoteSelection(
+        source: selection.source, conditions: selection.conditions + conditions,
+        usesOwnTokens: selection.usesOwnTokens))
+    let comparison = try selected.comparison(
+      target: target, reference: reference, usingOwnTokens: selection.usesOwnTokens)
+    let report = ComparisonReport(comparison)
+    return Answer(
+      text: asCSV ? report.csv : report.text, json: report.json, remarks: selected.remarks)
+  }
+
+  /// A document on its way to a file or to the screen.
+  func delivered(
+    _ document: String, to path: String?, json: JSONValue, status: Answer.Status = .done,
+    remarks: [String] = []
+  ) throws -> Answer {
+    guard let path else {
+      return Answer(text: document, json: json, status: status, remarks: remarks)
+    }
+    try FileBytes.write(Array(document.utf8), to: path)
+    return Answer(
+      text: "Skrevet til \(path)\n", json: ["file": .string(path)], status: status,
+      remarks: remarks)
+  }
+}
+
+extension SelectedNotes {
+  var summaryInput: SummaryInput {
+    SummaryInput(
+      meetings: meetings.map { MeetingFacts($0) }, notes: notes, codings: codings, points: points,
+      codebook: .current)
+  }
+
+  func index(usingOwnTokens: Bool) -> TermIndex {
+    var builder = IndexBuilder(terms: usingOwnTokens ? .ownTokens : .analysis(.standard))
+    for note in notes { builder.add(note, areas: (codings[note.id] ?? []).map(\.area)) }
+    return builder.finish()
+  }
+
+  func comparison(
+    target: NoteCondition, reference: NoteCondition?, usingOwnTokens: Bool
+  ) throws(AppError) -> Comparison {
+    let index = index(usingOwnTokens: usingOwnTokens)
+    let targetValue = try value(of: target)
+    let targetNotes = index.notes(where: target.field.attribute, is: targetValue)
+    var referenceNotes = index.all.subtracting(targetNotes)
+    var referenceName = "øvrige notater"
+    if let reference {
+      let value = try value(of: reference)
+      referenceNotes = index.notes(where: reference.field.attribute, is: value)
+      referenceName = reference.field.name(of: value)
+    }
+    guard !referenceNotes.subtracting(targetNotes).isEmpty else {
+      throw .nothingToCompare(side: referenceName)
+    }
+    return Comparison(
+      of: ComparisonInput(
+        notes: notes, index: index, codings: codings, codebook: .current, target: targetNotes,
+        reference: referenceNotes, targetName: target.field.name(of: targetValue),
+        referenceName: referenceName))
+  }
+}
+
+extension NoteField {
+  var attribute: Attribute {
+    switch self {
+    case .meeting: .meeting
+    case .theme: .theme
+    case .region: .region
+    case .year: .year
+    case .table: .table
+    case .kind: .kind
+    case .municipality: .municipality
+    case .area: .area
+    }
+  }
+
+  var grouping: KeywordTable.Grouping {
+    switch self {
+    case .meeting: .meeting
+    case .theme: .theme
+    case .region: .region
+    case .year: .year
+    case .table: .table
+    case .kind: .kind
+    case .municipality: .municipality
+    case .area: .area
+    }
+  }
+
+  /// What people call the notes that have the value.
+  func name(of value: String) -> String {
+    switch self {
+    case .table: "bord \(value)"
+    case .kind: NoteKind(rawValue: value)?.danish.name ?? value
+    case .area: Codebook.current.area(FocusAreaID(value))?.name ?? value
+    case .meeting, .theme, .region, .year, .municipality: value
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import PlenumIntake
+import PlenumModel
+import PlenumStore
+
+extension Plenum {
+  /// Stores typed notes; the receipt comes when they are on the disk.
+  ///
+  /// - Parameter text: nil: one note a line from the standard input, all in one transaction.
+  package func addNotes(_ request: NoteRequest, text: String?) throws -> Answer {
+    let store = try store()
+    let meeting = try meeting(request.meeting, in: store)
+    let theme = try request.theme.map { try meeting.theme($0) }
+    if let table = request.table, !meeting.tables.isEmpty, !meeting.tables.contains(table) {
+      throw AppError.unknownTable(table, meeting: meeting.id, known: meeting.tables)
+    }
+    let municipality = try request.municipality.map { try self.municipality(named: $0).name }
+    var random = SystemRandomNumberGenerator()
+    var ids = UniqueIDSource()
+    let drafts = try lines(text).map { line, text in
+      do throws(NoteDraft.Refusal) {
+        return try NoteDraft(
+          id: ids.next(at: surroundings.now(), using: &random), meeting: meeting.id,
+          table: request.table, theme: theme?.number, kind: request.kind,
+          municipality: municipality, text: text)
+      } catch {
+        throw AppError.refusedDraft(error, line: line)
+      }
+    }
+    let notes = try store.write(drafts).map(\.note)
+    return Answer(
+      text: notes.map { "\($0.reference) gemt\n" }.joined(),
+      json: notes.count == 1 && text != nil
+        ? notes[0].json(of: meeting) : ["notes": .array(notes.map { $0.json(of: meeting) })],
+      status: notes.isEmpty ? .nothingFound : .done)
+  }
+
+  /// The typed text, or the lines of the standard input that are not blank, with their numbers.
+  private func lines(_ text: String?) throws -> [(line: Int?, text: String)] {
+    if let text { return [(nil, text)] }
+    let input = try FileBytes.read("-")
+    do throws(TextProblem) {
+      return try TextBytes.text(of: input).split(
+        omittingEmptySubsequences: false, whereSeparator: \.isNewline
+      ).enumerated().compactMap { offset, line in
+        String(line).trimmingBlanks.isEmpty ? nil : (offset + 1, String(line))
+      }
+    } catch {
+      throw AppError.unreadableText(path: "standard-input", error)
+    }
+  }
+}
+
+extension Note {
+  /// A note as programs see it.
+  func json(of meeting: Meeting) -> JSONValue {
+    [
+      "id": .string(id.description),
+      "ref": .string(reference.description),
+      "meeting": .string(draft.meeting.value),
+      "table": .optional(draft.table),
+      "theme": .optional(meeting.themes.first { $0.number == draft.theme }?.title),
+      "kind": .string(draft.kind.rawValue),
+      "municipality": .optional(draft.municipality),
+      "text": .string(draft.text),
+      "written": .string(written.description),
+    ]
+  }
+}

@@ -1,0 +1,65 @@
+package import PlenumModel
+
+/// A meeting as it is set up by hand.
+package struct MeetingPlan: Hashable, Sendable {
+  package let title: String
+  package let date: CalendarDate
+  package let start: ClockTime?
+  package let end: ClockTime?
+  /// A town, or `virtuelt`; part of the meeting's name.
+  package let place: String?
+  package let region: String?
+  package let host: String?
+  package let themes: [String]
+  /// How many tables there are; nil: a table is there from its first note on.
+  package let tables: Int?
+
+  package init(
+    title: String, date: CalendarDate, start: ClockTime?, end: ClockTime?, place: String?,
+    region: String?, host: String?, themes: [String], tables: Int?
+  ) {
+    self.title = title
+    self.date = date
+    self.start = start
+    self.end = end
+    self.place = place
+    self.region = region
+    self.host = host
+    self.themes = themes
+    self.tables = tables
+  }
+}
+
+/// Where a typed note belongs.
+package struct NoteRequest: Hashable, Sendable {
+  package let meeting: String
+  package let table: Int?
+  /// A number, a key or a part of a title.
+  package let theme: String?
+  package let kind: NoteKind
+  package let municipality: String?
+
+  package init(
+    meeting: String, table: Int?, theme: String?, kind: NoteKind, municipality: String?
+  ) {
+    self.meeting = meeting
+    self.table = table
+    self.theme = theme
+    self.kind = kind
+    self.municipality = municipality
+  }
+}
+
+/// How notes leave plenum.
+package enum ExportFormat: String, Hashable, Sendable, CaseIterable {
+  /// Without loss.
+  case jsonl
+  /// For Danish Excel: `;`, byte order mark, cells that look like formulas disarmed.
+  case csv
+}
+
+/// How a summary is written.
+package enum SummaryFormat: String, Hashable, Sendable, CaseIterable {
+  case markdown = "md"
+  case html, json
+}

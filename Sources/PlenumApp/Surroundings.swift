@@ -1,0 +1,27 @@
+import Glibc
+package import PlenumModel
+
+/// What a use case may know of the world outside: given by the executable, invented by tests.
+package struct Surroundings: Sendable {
+  /// The environment variables that plenum reads.
+  package let variables: [String: String]
+  package let now: @Sendable () -> Timestamp
+
+  package init(variables: [String: String], now: @escaping @Sendable () -> Timestamp) {
+    self.variables = variables
+    self.now = now
+  }
+
+  /// The store's file: `--db`, else `PLENUM_DB`, else in the user's data folder (XDG Base Directory Specification).
+  func storePath(given: String?) -> String? {
+    if let given = given ?? nonEmpty("PLENUM_DB") { return given }
+    if let folder = nonEmpty("XDG_DATA_HOME"), folder.utf8.first == UInt8(ascii: "/") {
+      return folder + "/plenum/plenum.sqlite"
+    }
+    return nonEmpty("HOME").map { $0 + "/.local/share/plenum/plenum.sqlite" }
+  }
+
+  private func nonEmpty(_ name: String) -> String? {
+    variables[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+}

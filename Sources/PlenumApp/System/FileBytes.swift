@@ -1,0 +1,132 @@
+import Glibc
+
+/// Why a file could not be read or written.
+package struct FileFailure: Error, Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
+    case missing
+    case isDirectory
+    /// A fifo, a socket or a device: reading it could wait for ever.
+    case notRegular
+    case noPermission
+    case tooLarge(bytes: Int, limit: Int)
+    case diskFull
+    case system(errno: Int32)
+  }
+
+  package let path: String
+  package let reason: Reason
+
+  init(path: String, reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
+
+  fileprivate init(path: String, errno code: Int32) {
+    self.path = path
+    reason =
+      switch code {
+      case ENOENT, ENOTDIR: .missing
+      case EISDIR: .isDirectory
+      case EACCES, EPERM, EROFS: .noPermission
+      case ENOSPC, EDQUOT, EFBIG: .diskFull
+      default: .system(errno: code)
+      }
+  }
+}
+
+/// Whole files, read and written by the system's own calls. Invariant of every `unsafe` here: the pointer is that of
+/// an array's storage, used only within the call, for no more than its count.
+enum FileBytes {
+  /// The longest file that plenum reads: a notes file of 100,000 notes is a third of it.
+  static let limit = 256 << 20
+
+  /// All bytes of a regular file; `-` is the standard input.
+  static func read(_ path: String) throws(FileFailure) -> [UInt8] {
+    if path == "-" { return try readAll(from: STDIN_FILENO, path: path) }
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw FileFailure(path: path, errno: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      throw FileFailure(path: path, errno: errno)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw FileFailure(path: path, reason: .isDirectory)
+    default: throw FileFailure(path: path, reason: .notRegular)
+    }
+    guard status.st_size <= limit else {
+      throw FileFailure(path: path, reason: .tooLarge(bytes: Int(status.st_size), limit: limit))
+    }
+    return try readAll(from: descriptor, path: path)
+  }
+
+  /// Writes a file whole or not at all: beside it first, synced, then renamed. Only its owner may read it, since
+  /// reports hold opinions of identifiable people.
+  static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    let part = path + ".part-\(getpid())"
+    let descriptor = unsafe open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw FileFailure(path: path, errno: errno) }
+    var failure: Int32?
+    if let code = writeAll(bytes, to: descriptor) {
+      failure = code
+    } else if fsync(descriptor) != 0 {
+      failure = errno
+    }
+    close(descriptor)
+    if failure == nil, unsafe rename(part, path) != 0 { failure = errno }
+    if let failure {
+      unsafe unlink(part)
+      throw FileFailure(path: path, errno: failure)
+    }
+  }
+
+  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+  /// A new folder that only its owner may enter, for files that live as long as the process.
+  static func temporaryFolder() throws(FileFailure) -> String {
+    var template = Array("/tmp/plenum-XXXXXX".utf8CString)
+    guard unsafe mkdtemp(&template) != nil else {
+      throw FileFailure(path: "/tmp", errno: errno)
+    }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Removes a file; nothing happens where there is none.
+  static func remove(_ path: String) { unsafe unlink(path) }
+
+  /// Removes an empty folder.
+  static func removeFolder(_ path: String) { unsafe rmdir(path) }
+
+  private static func readAll(
+    from descriptor: Int32, path: String
+  ) throws(FileFailure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe Glibc.read(descriptor, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw FileFailure(path: path, errno: errno) }
+      guard count > 0 else { return bytes }
+      bytes.append(contentsOf: chunk[..<count])
+      guard bytes.count <= limit else {
+        throw FileFailure(path: path, reason: .tooLarge(bytes: bytes.count, limit: limit))
+      }
+    }
+  }
+
+  /// The error's number, or nil when every byte is written.
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(
+          descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { return errno }
+      written += count
+    }
+    return nil
+  }
+}

@@ -1,0 +1,79 @@
+import PlenumAnalysis
+package import PlenumModel
+
+/// Notes with their focus areas and the words that led to each, as people and programs read them. Pure.
+package struct CodingReport: Sendable {
+  package let notes: [NoteRecord]
+  /// By the note's id.
+  package let codings: [String: [Coding]]
+  package let codebook: Codebook
+
+  package init(of notes: [NoteRecord], codings: [String: [Coding]], codebook: Codebook) {
+    self.notes = notes
+    self.codings = codings
+    self.codebook = codebook
+  }
+
+  /// `notes[id, codes[area, p, sure, origin, evidence[]]]`; a note about no area has no codes.
+  package var json: JSONValue {
+    [
+      "codebook": .string(codebook.version.value),
+      "notes": .array(
+        notes.map { note in
+          ["id": .string(note.id), "codes": .array(codings(of: note).map(Self.json))]
+        }),
+    ]
+  }
+
+  /// For a terminal of 80 columns: each note with its marks, and how many notes have one.
+  package var text: String {
+    var page = TerminalText()
+    for note in notes {
+      page.item(note.name, note.text)
+      let codings = codings(of: note)
+      if codings.isEmpty { page.paragraph("intet indsatsområde", indent: 6) }
+      for coding in codings { page.paragraph(line(coding), indent: 6, hanging: 8) }
+      page.blankLine()
+    }
+    let coded = notes.count { !codings(of: $0).isEmpty }
+    page.paragraph(
+      "\(CountedNoun.note.counted(coded, of: notes.count)) har et indsatsområde. "
+        + "Kodebog \(codebook.version). Maskinen foreslår; mennesker afgør.")
+    return page.text
+  }
+
+  private func codings(of note: NoteRecord) -> [Coding] { codings[note.id] ?? [] }
+
+  /// `sikkert forslag: Kvalitet i dagtilbud 0,93 (normering, pædagoger)`
+  private func line(_ coding: Coding) -> String {
+    let standing =
+      switch coding.origin {
+      case .person: "afgjort af et menneske"
+      case .theme: "forslag ud fra bordets tema"
+      case .rule, .model: coding.isSure ? "sikkert forslag" : "forslag"
+      }
+    let name = codebook.area(coding.area)?.name ?? coding.area.value
+    let words = coding.evidence.map { "»\($0.words)«" }.joined(separator: ", ")
+    let probability =
+      coding.origin == .person
+      ? "" : " " + DanishNumber.decimal(coding.probability, decimals: 2)
+    return "\(standing): \(name)\(probability)" + (words.isEmpty ? "" : " (\(words))")
+  }
+
+  private static func json(_ coding: Coding) -> JSONValue {
+    [
+      "area": .string(coding.area.value),
+      "p": .double(coding.probability),
+      "sure": .bool(coding.isSure),
+      "origin": .string(coding.origin.rawValue),
+      "codebook": .string(coding.codebook.value),
+      "evidence": .array(
+        coding.evidence.map {
+          [
+            "start": .integer($0.utf8Range.lowerBound), "end": .integer($0.utf8Range.upperBound),
+            "words": .string($0.words), "weight": .double($0.weight),
+          ]
+        }),
+    ]
+  }
+}

@@ -1,0 +1,158 @@
+import PlenumApp
+import PlenumCommandLine
+import PlenumModel
+
+extension PlenumCommands {
+  static var code: Command<Reply> {
+    Command(
+      "code", summary: "Foreslå indsatsområder til notaterne",
+      discussion: """
+        Hver mærkning viser de ord, der førte til den. En maskine foreslår; kun det sikre er mærket »sikker«.
+        """,
+      examples: [
+        Example("plenum code --meeting 2024-10-30-herning", "mærkninger af et mødes notater"),
+        Example("plenum code --from notater.jsonl --json", "mærkninger af en fil, til et program"),
+      ],
+      parameters: [optionalMeeting, from], rules: [.atMostOne(of: optionalMeeting, from)]
+    ) { arguments in
+      try plenum(arguments).code(source(arguments))
+    }
+  }
+
+  static var summary: Command<Reply> {
+    let format = Option(
+      "format", value: "FORMAT", .choice(of: SummaryFormat.self), default: "md",
+      help: "Markdown, en HTML-side eller JSON.")
+    return Command(
+      "summary", summary: "Skriv plenums opsamling",
+      discussion: """
+        Hver linje er et notat ord for ord eller et tal, der kan tælles efter. Hvert notat er citeret eller står under \
+        »Udeladt«.
+        """,
+      examples: [
+        Example("plenum summary --meeting 2024-10-30-herning", "opsamlingen som tekst"),
+        Example(
+          "plenum summary --meeting 2024-10-30-herning --format html --output opsamling.html",
+          "opsamlingen som en side til formanden"),
+      ],
+      parameters: [optionalMeeting, from, format, output],
+      rules: [.atMostOne(of: optionalMeeting, from)]
+    ) { arguments in
+      try plenum(arguments).summary(
+        of: source(arguments), format: arguments[format],
+        to: arguments[output])
+    }
+  }
+
+  static var keywords: Command<Reply> {
+    let by = Option(
+      "by", value: "FELT", .choice(of: NoteField.self), default: "theme",
+      help: "Feltet, der deler notaterne i grupper.")
+    return Command(
+      "keywords", summary: "Find de ord, der kendetegner hvert tema eller hver region",
+      discussion: """
+        Notater tælles, ikke ord: Et bord, der gentager sig selv, tæller én gang. Ord i færre end 3 notater eller fra \
+        færre end 2 kommuner vises ikke.
+        """,
+      examples: [
+        Example("plenum keywords --by theme --meeting 2024-10-30-herning", "temaernes nøgleord"),
+        Example("plenum keywords --by region --from notater.jsonl --csv", "tal til et regneark"),
+      ],
+      parameters: [by, optionalMeeting, from, tokens, conditions, limit, csv],
+      rules: [
+        .atMostOne(of: optionalMeeting, from), .atMostOne(of: json, csv),
+        .giving(tokens, needs: from),
+      ]
+    ) { arguments in
+      try plenum(arguments).keywords(
+        by: arguments[by], in: selection(arguments), limit: arguments[limit],
+        asCSV: arguments[csv])
+    }
+  }
+
+  static var compare: Command<Reply> {
+    let target = Option(
+      required: "target", value: "FELT=VÆRDI", .condition,
+      help: "De notater, der skal beskrives, fx \"region=Region Nordjylland\".")
+    let reference = Option(
+      "reference", value: "FELT=VÆRDI", .conditionOrRest, default: "rest",
+      help: "De notater, der sammenlignes med; rest er alle andre.")
+    let theme = Option("theme", value: "TEMA", .text, help: "Kun notater om det tema.")
+    return Command(
+      "compare", summary: "Vis, hvad der skiller to dele af notaterne ad",
+      discussion: """
+        Forskelle er i procentpoint af notater, renset for, at temaerne fylder forskelligt (Mantel-Haenszel). Det, som én \
+        kommune kan vælte, kaldes en antydning.
+        """,
+      examples: [
+        Example(
+          #"plenum compare --target "region=Region Nordjylland" --reference "region=Region Hovedstaden" --where year=2021"#,
+          "to regioner det samme år"),
+        Example(
+          #"plenum compare --from notater.jsonl --target table=3 --json"#, "et bord mod resten"),
+      ],
+      parameters: [
+        target, reference, theme, optionalMeeting, from, tokens, conditions, csv,
+      ],
+      rules: [
+        .atMostOne(of: optionalMeeting, from), .atMostOne(of: json, csv),
+        .giving(tokens, needs: from),
+      ]
+    ) { arguments in
+      try plenum(arguments).compare(
+        target: arguments[target], reference: arguments[reference], theme: arguments[theme],
+        in: selection(arguments), asCSV: arguments[csv])
+    }
+  }
+
+  static var demo: Command<Reply> {
+    let folder = Option(
+      "output", value: "MAPPE", .folder,
+      help: "Mappen, som HTML-siden skrives i (ellers en ny midlertidig).")
+    return Command(
+      "demo", summary: "Se plenum arbejde på opdigtede møder",
+      discussion: "Bruger sit eget midlertidige lager og rører ikke dit.",
+      examples: [Example("plenum demo", "fra brev til opsamling på et øjeblik")],
+      parameters: [folder]
+    ) { arguments in
+      try plenum(arguments).demo(writingTo: arguments[folder])
+    }
+  }
+
+  private static let conditions = Option<[NoteCondition]>(
+    repeated: "where", value: "FELT=VÆRDI", .condition,
+    help: "Kun notater, hvor feltet har den værdi.")
+
+  private static let tokens = Flag("tokens", help: "Brug filens eget felt tokens som ord, urørt.")
+
+  private static let limit = Option<Int>(
+    "limit", value: "ANTAL", .wholeNumber(in: 1...1_000_000), default: "10",
+    help: "Så mange rækker pr. gruppe.")
+
+  private static func source(_ arguments: Arguments) -> NoteSource {
+    if let file = arguments[from] { return .file(file) }
+    return arguments[optionalMeeting].map { .meeting($0) } ?? .store
+  }
+
+  private static func selection(_ arguments: Arguments) -> NoteSelection {
+    NoteSelection(
+      source: source(arguments), conditions: arguments[conditions],
+      usesOwnTokens: arguments[tokens])
+  }
+}
+
+extension ValueFormat where Value == NoteCondition {
+  /// `region=Region Nordjylland`.
+  static var condition: ValueFormat {
+    ValueFormat(expected: "et felt og en værdi, fx year=2021") { NoteCondition($0) }
+  }
+}
+
+extension ValueFormat where Value == NoteCondition? {
+  /// A condition, or `rest` for nil: all other notes.
+  static var conditionOrRest: ValueFormat {
+    ValueFormat(expected: "et felt og en værdi, fx year=2021, eller rest") { word in
+      word == "rest" ? .some(nil) : NoteCondition(word).map { .some($0) }
+    }
+  }
+}

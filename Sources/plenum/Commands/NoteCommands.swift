@@ -1,0 +1,100 @@
+import PlenumApp
+import PlenumCommandLine
+import PlenumModel
+
+extension PlenumCommands {
+  static var note: Command<Reply> {
+    Command("note", summary: "Skriv notater", subcommands: [addNote])
+  }
+
+  private static var addNote: Command<Reply> {
+    let table = Option(
+      "table", value: "NUMMER", .wholeNumber(in: 0...NoteDraft.highestTable),
+      help: "Bordets nummer; 0 er forberedelsen hjemmefra.")
+    let theme = Option(
+      "theme", value: "TEMA", .text,
+      help: "Temaets nummer eller en del af dets titel, som kun det har.")
+    let kind = Option(
+      "kind", value: "ART", .choice(of: NoteKind.self), default: "point",
+      help:
+        "Notatets art: success (det lykkes), challenge (udfordring), inspiration, ask (ønske til KL), question (spørgsmål) eller point (pointe)."
+    )
+    let municipality = Option("municipality", value: "KOMMUNE", .text, help: "Kommunen, der taler.")
+    let text = Argument(
+      text: "TEKST", help: "Notatets ord. Udelades de, læses ét notat pr. linje fra standard-input."
+    )
+    return Command(
+      "add", summary: "Skriv et notat, og få dets reference, når det er gemt",
+      discussion: """
+        Referencen, fx 3.07 for bord 3's syvende notat, vises først, når notatet ligger sikkert på disken.
+        """,
+      examples: [
+        Example(
+          "plenum note add --meeting 2024-10-30-herning --table 3 --theme 1 -- Vi mangler lærere",
+          "et notat fra bord 3 om tema 1"),
+        Example(
+          "plenum note add --meeting 2024-10-30-herning --table 3 --theme 1 --kind ask -- KL bør tage det op",
+          "et ønske til KL"),
+      ],
+      parameters: [requiredMeeting, table, theme, kind, municipality, text]
+    ) { arguments in
+      try plenum(arguments).addNotes(
+        NoteRequest(
+          meeting: arguments[requiredMeeting], table: arguments[table], theme: arguments[theme],
+          kind: arguments[kind], municipality: arguments[municipality]),
+        text: arguments[text])
+    }
+  }
+
+  static var importFiles: Command<Reply> {
+    let files = Argument(anyNumber: "FIL", .file, help: "Notatfiler: JSONL eller CSV.")
+    let dryRun = Flag("dry-run", help: "Vis, hvad der ville blive læst, og alle fejl. Gem intet.")
+    let settled = Flag(
+      "settled",
+      help: "Filens mærkninger og punkter er afgjort af mennesker: gem dem som afgjorte.")
+    let undo = Option(
+      "undo", value: "NUMMER", .wholeNumber(in: 1...Int.max), help: "Tag en hel import tilbage.")
+    return Command(
+      "import", summary: "Importér notater fra filer",
+      discussion: """
+        En import er én handling: Enten gemmes alt, eller også gemmes intet. Den samme fil to gange giver ingen dubletter. \
+        Et møde, som filen nævner, og som ikke findes, oprettes.
+        """,
+      examples: [
+        Example("plenum import bord3.jsonl", "importér notater"),
+        Example(
+          "plenum import bord3.csv --meeting 2024-10-30-herning --dry-run",
+          "se først, hvad filen giver"),
+        Example("plenum import --undo 2", "tag import nummer 2 tilbage"),
+      ],
+      parameters: [optionalMeeting, dryRun, settled, undo, files],
+      rules: [
+        .exactlyOne(of: files, undo), .atMostOne(of: dryRun, undo), .atMostOne(of: settled, undo),
+      ]
+    ) { arguments in
+      let plenum = plenum(arguments)
+      if let number = arguments[undo] { return try plenum.undoImport(number) }
+      return try plenum.importFiles(
+        arguments[files], meeting: arguments[optionalMeeting], isDryRun: arguments[dryRun],
+        isSettled: arguments[settled])
+    }
+  }
+
+  static var export: Command<Reply> {
+    let format = Option(
+      "format", value: "FORMAT", .choice(of: ExportFormat.self), default: "jsonl",
+      help: "jsonl er uden tab; csv åbner i dansk Excel.")
+    return Command(
+      "export", summary: "Skriv notaterne til en fil, som andre programmer kan læse",
+      examples: [
+        Example("plenum export --format csv --output notater.csv", "alle notater til Excel"),
+        Example("plenum export --meeting 2024-10-30-herning", "ét mødes notater som JSONL"),
+      ],
+      parameters: [optionalMeeting, format, output]
+    ) { (arguments: Arguments) -> Reply in
+      Reply(
+        try plenum(arguments).export(
+          meeting: arguments[optionalMeeting], format: arguments[format], to: arguments[output]))
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import PlenumApp
+import PlenumCommandLine
+import PlenumModel
+
+/// Every command, declared once.
+enum PlenumCommands {
+  static let version = "0.1.0"
+
+  /// What plenum reads of the environment.
+  static let variables = ["PLENUM_DB", "XDG_DATA_HOME", "HOME"]
+
+  static let application = Application(
+    version: version,
+    root: Command(
+      "plenum", summary: "Fra indbydelsesbrev til plenums opsamling.",
+      discussion: """
+        plenum sætter politiske møder op, samler bordenes notater, foreslår indsatsområder, skriver \
+        opsamlingen til plenum og sammenligner regioner og år. Alt bliver på denne maskine.
+        """,
+      examples: [
+        Example("plenum demo", "se det hele på opdigtede møder"),
+        Example("plenum meeting create --from-letter brev.txt", "begynd med et møde"),
+      ],
+      parameters: [store],
+      subcommands: [
+        meeting, note, importFiles, export, code, summary, keywords, compare, demo,
+      ]),
+    exitCodes: [
+      Entry("0", "udført, også når en import kun havde dubletter"),
+      Entry("1", "intet fundet"),
+      Entry("2", "mislykket eller afvist; intet er gemt halvt"),
+      Entry("64", "forkert brug"),
+    ],
+    environment: [
+      Entry("XDG_DATA_HOME", "mappen med brugerens data (ellers ~/.local/share)")
+    ],
+    files: [
+      Entry(
+        "~/.local/share/plenum/plenum.sqlite",
+        "lageret med møder og notater; kun du kan læse det. Slettes filen, er alt slettet.")
+    ])
+
+  // Options that several commands share.
+
+  static let store = Option<String?>(
+    "db", value: "FIL", .file, environment: "PLENUM_DB",
+    help: "Lageret med møder og notater. Ellers ligger det i din datamappe.")
+
+  static let json = Flag("json", help: "Skriv ét JSON-dokument til et program.")
+
+  static let csv = Flag("csv", help: "Skriv CSV med komma og decimalpunktum til et program.")
+
+  static let requiredMeeting = Option<String>(
+    required: "meeting", value: "MØDE", .text, help: "Mødets navn, fx 2024-10-30-herning.")
+
+  static let optionalMeeting = Option<String?>(
+    "meeting", value: "MØDE", .text, help: "Kun det mødes notater.")
+
+  static let from = Option<String?>(
+    "from", value: "FIL", .file,
+    help: "Læs notaterne fra en fil (JSONL eller CSV) i stedet for lageret.")
+
+  static let output = Option<String?>(
+    "output", value: "FIL", .file, help: "Skriv til filen i stedet for til skærmen.")
+
+  static func plenum(_ arguments: Arguments) -> Plenum {
+    Plenum(storePath: arguments[store], surroundings: surroundings)
+  }
+
+  private static var surroundings: Surroundings {
+    Surroundings(
+      variables: Terminal.variables(variables),
+      now: { Timestamp(milliseconds: Terminal.clock) })
+  }
+}
+
+extension ValueFormat where Value == CalendarDate {
+  /// `2024-10-30`.
+  static var isoDate: ValueFormat { .date { CalendarDate(iso: $0) } }
+}
+
+extension ValueFormat where Value == ClockTime {
+  /// `17:00`, and `17.00` as Danes write it.
+  static var clockTime: ValueFormat {
+    .time { word in
+      ClockTime(
+        iso: String(String.UnicodeScalarView(word.unicodeScalars.map { $0 == "." ? ":" : $0 })))
+    }
+  }
+}

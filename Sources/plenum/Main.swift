@@ -1,0 +1,40 @@
+import Glibc
+import PlenumApp
+import PlenumCommandLine
+
+/// Typed command -> one call -> print, exit code. Nothing escapes: an uncaught error would end in a trap.
+@main
+struct Main {
+  static func main() {
+    Terminal.surviveBrokenPipes()
+    exit(run(Array(CommandLine.arguments.dropFirst())))
+  }
+
+  private static func run(_ words: [String]) -> Int32 {
+    do {
+      let invocation = try PlenumCommands.application.parse(
+        words, environment: Terminal.variables(PlenumCommands.variables))
+      guard case .run(let arguments, let body) = invocation else {
+        try Terminal.print(invocation.text ?? "")
+        return Answer.Status.done.rawValue
+      }
+      return try show(body(arguments))
+    } catch let error as UsageError {
+      Terminal.complain(error.message)
+      return UsageError.exitCode
+    } catch let failure as Terminal.WriteFailure {
+      if failure.isBrokenPipe { return Answer.Status.done.rawValue }
+      Terminal.complain(Message.outputLost.text)
+      return Answer.Status.failed.rawValue
+    } catch {
+      Terminal.complain(Message(for: error).text)
+      return Answer.Status.failed.rawValue
+    }
+  }
+
+  private static func show(_ reply: Reply) throws -> Int32 {
+    try Terminal.print(reply.text)
+    for remark in reply.remarks { Terminal.complain(remark + "\n") }
+    return reply.status
+  }
+}

@@ -1,4 +1,0 @@
-@main
-struct Plenum {
-  static func main() {}
-}

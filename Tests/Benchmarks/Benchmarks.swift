@@ -1,0 +1,47 @@
+import Foundation
+
+/// Prints what plenum costs, one table a subcommand. Figures are medians of whole processes or of calls in this one;
+/// what can be compared stands beside its peer as a ratio of the same run.
+@main
+struct Benchmarks {
+  static func main() throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    switch arguments.first {
+    case "speed":
+      try speed(quick: arguments.contains("--quick"), static: value(of: "--static", in: arguments))
+    case "coding": try coding(from: value(of: "--from", in: arguments))
+    default:
+      FileHandle.standardError.write(
+        Data(
+          """
+          usage: swift run -c release Benchmarks TABLE
+            speed [--quick] [--static FILE]   processes from start to end; FILE is a static executable of plenum
+            coding [--from FILE]              automatic coding against the gold codes of a notes file
+
+          """.utf8))
+      exit(64)
+    }
+  }
+
+  static func value(of option: String, in arguments: [String]) -> String? {
+    guard let place = arguments.firstIndex(of: option), place + 1 < arguments.count else {
+      return nil
+    }
+    return arguments[place + 1]
+  }
+}
+
+/// Rows of text under headings, columns as wide as they need.
+struct Table {
+  let headings: [String]
+  var rows: [[String]] = []
+
+  func printed() -> String {
+    let all = [headings] + rows
+    let widths = headings.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
+    return all.map { row in
+      zip(row, widths).map { $0.padding(toLength: $1, withPad: " ", startingAt: 0) }
+        .joined(separator: "  ")
+    }.joined(separator: "\n") + "\n"
+  }
+}
