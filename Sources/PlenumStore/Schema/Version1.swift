@@ -58,9 +58,9 @@ extension Schema {
     CREATE TABLE session (
       meeting TEXT NOT NULL REFERENCES meeting (id),
       ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
-      date TEXT CHECK (date IS NULL OR date(date) IS date),
-      starts TEXT CHECK (starts IS NULL OR strftime('%H:%M', starts) IS starts),
-      ends TEXT CHECK (ends IS NULL OR strftime('%H:%M', ends) IS ends),
+      date TEXT CHECK (date IS NULL OR date(date, '+0 days') IS date),
+      starts TEXT CHECK (starts IS NULL OR strftime('%H:%M', starts, '+0 days') IS starts),
+      ends TEXT CHECK (ends IS NULL OR strftime('%H:%M', ends, '+0 days') IS ends),
       place TEXT,
       PRIMARY KEY (meeting, ordinal)
     ) STRICT, WITHOUT ROWID
@@ -101,7 +101,7 @@ extension Schema {
         CHECK (kind IN ('success', 'challenge', 'inspiration', 'ask', 'question', 'point')),
       municipality TEXT,
       region TEXT,
-      date TEXT CHECK (date IS NULL OR date(date) IS date),
+      date TEXT CHECK (date IS NULL OR date(date, '+0 days') IS date),
       text TEXT NOT NULL
         CHECK (length(CAST(text AS BLOB)) BETWEEN 1 AND 65536 AND instr(text, char(0)) = 0),
       source_id TEXT,
