@@ -32,6 +32,41 @@ import Testing
     #expect(try store.check() == [])
   }
 
+  @Test func `several that make a new store at once make one`() async throws {
+    let path = "\(folder.path)/ny/plenum.sqlite"
+    let ids = try await withThrowingTaskGroup(of: UniqueID.self) { group in
+      for _ in 0..<6 { group.addTask { try openStore(path).id } }
+      return try await group.reduce(into: Set<UniqueID>()) { $0.insert($1) }
+    }
+    #expect(ids.count == 1)
+    #expect(try openStore(path).check() == [])
+  }
+
+  @Test func `what a process that died left half-way is rolled back`() throws {
+    let path = folder.file()
+    let store = try openStore(path)
+    _ = try store.create(meeting())
+    let kept = try store.write([draft(0, "kvitteret")])[0].note
+    // So little memory that the transaction spills into the file before its end.
+    try store.connection.run("PRAGMA cache_size = 5")
+    let many = try (1..<300).map { try draft($0, String(repeating: "halvt ", count: 100)) }
+    #expect(throws: StoreError.alreadyUndone(0)) {
+      try store.writing { transaction throws(StoreError) in
+        _ = try transaction.write(many)
+        for name in ["", "-journal"] {
+          try? FileManager.default.copyItem(
+            atPath: path + name, toPath: folder.file("efter.sqlite" + name))
+        }
+        throw .alreadyUndone(0)
+      }
+    }
+    let size = try FileManager.default.attributesOfItem(atPath: folder.file("efter.sqlite"))[.size]
+    #expect(try #require(size as? Int) > 200_000)
+    let survivor = try openStore(folder.file("efter.sqlite"))
+    #expect(try survivor.notes(of: holstebro) == [kept])
+    #expect(try survivor.check() == [])
+  }
+
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: shell), "needs sqlite3"))
   func `another process writes at the same time and nothing is lost`() throws {
     let path = folder.file()
