@@ -64,12 +64,12 @@ package struct IndexBuilder: ~Copyable {
   }
 
   private mutating func addText(_ text: String, _ analyzer: TextAnalyzer) {
-    let bytes = Array(text.utf8)
+    let bytes = text.utf8Span.span
     var position = 0
-    while let token = analyzer.tokenizer.token(in: bytes.span, from: position) {
+    while let token = analyzer.tokenizer.token(in: bytes, from: position) {
       position = token.utf8Range.upperBound
       guard token.isTerm else { continue }
-      let form = bytes.span.extracting(token.utf8Range)
+      let form = bytes.extracting(token.utf8Range)
       let number = Int(forms.intern(form))
       if number == termOfForm.count {
         termOfForm.append(terms.intern(analyzer.term(of: token.kind, form: form)))

@@ -28,16 +28,16 @@ package struct TextAnalyzer: Sendable {
   ///
   /// - Complexity: O(bytes) and one lemma look-up a word; whoever reads many texts keeps the terms of forms it has seen.
   package func terms(of text: String) -> [AnalyzedTerm] {
-    let bytes = Array(text.utf8)
+    let bytes = text.utf8Span.span
     var terms: [AnalyzedTerm] = []
     var tracker = SentenceTracker()
     var sentence = -1
-    for token in tokenizer.tokens(in: bytes.span) {
-      if tracker.begins(with: token, in: bytes.span, tokenizer: tokenizer) { sentence += 1 }
+    for token in tokenizer.tokens(in: bytes) {
+      if tracker.begins(with: token, in: bytes, tokenizer: tokenizer) { sentence += 1 }
       guard token.isTerm else { continue }
       terms.append(
         AnalyzedTerm(
-          term: term(of: token.kind, form: bytes.span.extracting(token.utf8Range)),
+          term: term(of: token.kind, form: bytes.extracting(token.utf8Range)),
           utf8Range: token.utf8Range, sentence: sentence))
     }
     return terms
@@ -45,11 +45,11 @@ package struct TextAnalyzer: Sendable {
 
   /// The UTF-8 ranges of a text's sentences, from their first token to the end of their last.
   package func sentences(of text: String) -> [Range<Int>] {
-    let bytes = Array(text.utf8)
+    let bytes = text.utf8Span.span
     var sentences: [Range<Int>] = []
     var tracker = SentenceTracker()
-    for token in tokenizer.tokens(in: bytes.span) {
-      if tracker.begins(with: token, in: bytes.span, tokenizer: tokenizer) {
+    for token in tokenizer.tokens(in: bytes) {
+      if tracker.begins(with: token, in: bytes, tokenizer: tokenizer) {
         sentences.append(token.utf8Range)
       } else if let last = sentences.indices.last {
         sentences[last] = sentences[last].lowerBound..<token.utf8Range.upperBound

@@ -39,7 +39,7 @@ package struct Tokenizer: Sendable {
     return tokens
   }
 
-  package func tokens(of text: String) -> [Token] { tokens(in: Array(text.utf8).span) }
+  package func tokens(of text: String) -> [Token] { tokens(in: text.utf8Span.span) }
 
   private func word(
     in text: Span<UInt8>, from start: Int, alreadyTo prefix: Int? = nil

@@ -37,7 +37,7 @@ package struct Vocabulary: Sendable {
     return number
   }
 
-  package mutating func intern(_ word: String) -> UInt32 { intern(Array(word.utf8).span) }
+  package mutating func intern(_ word: String) -> UInt32 { intern(word.utf8Span.span) }
 
   /// The number of `word`, or nil where it was never interned.
   ///
@@ -48,7 +48,7 @@ package struct Vocabulary: Sendable {
     return found > 0 ? found - 1 : nil
   }
 
-  package func number(of word: String) -> UInt32? { number(of: Array(word.utf8).span) }
+  package func number(of word: String) -> UInt32? { number(of: word.utf8Span.span) }
 
   /// The word that has `number`.
   package subscript(number: UInt32) -> String {
