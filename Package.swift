@@ -73,7 +73,8 @@ let package = Package(
       "PlenumAnalysisTests",
       ["PlenumAnalysis", "PlenumIndex", "PlenumText", "PlenumModel", "PlenumCorpus"]),
     tests(
-      "PlenumReportTests", ["PlenumReport", "PlenumAnalysis", "PlenumIndex", "PlenumModel"]),
+      "PlenumReportTests", ["PlenumReport", "PlenumAnalysis", "PlenumIndex", "PlenumModel"],
+      excluding: ["Fixtures"]),
     tests("PlenumAppTests", ["PlenumApp", "PlenumModel"]),
     tests("PlenumCorpusTests", ["PlenumCorpus"]),
     tests("HouseTests", ["plenum"], excluding: ["Transcripts"]),

@@ -6,7 +6,7 @@ extension String {
   ///
   /// Line feeds and tabs stay; the joiners that emoji and some scripts need stay.
   var withHiddenScalarsShown: String {
-    guard unicodeScalars.contains(where: \.isHidden) else { return self }
+    guard utf8.contains(where: \.mayBeginHiddenScalar) else { return self }
     var shown = ""
     for (index, scalar) in zip(unicodeScalars.indices, unicodeScalars) {
       if !scalar.isHidden {
@@ -52,6 +52,18 @@ extension String {
       }
     }
     return String(line)
+  }
+}
+
+extension UInt8 {
+  /// A control character, or the first byte of one of the scalars that ``Unicode/Scalar/isHidden`` names; few Danish
+  /// texts have any.
+  fileprivate var mayBeginHiddenScalar: Bool {
+    switch self {
+    case 0x09, 0x0A: false
+    case 0x00..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF: true
+    default: false
+    }
   }
 }
 

@@ -22,9 +22,6 @@ package struct KeywordCount: Hashable, Sendable {
 }
 
 extension KeywordCount {
-  /// What one loud table repeats is no word of the theme, unless only one table spoke.
-  var isOfMoreThanOneTable: Bool { spread.tables.count > 1 || tablesAsked < 2 }
-
   /// - Parameter notes: those of the index, in its order.
   init(
     _ row: Keyword, of group: Subcorpus, in index: TermIndex, notes: [NoteRecord], hasOthers: Bool

@@ -58,20 +58,22 @@ struct ThemeVocabulary {
     let rows = index.keywords(of: group, against: others, gate: gate).filter { row in
       row.spelling.unicodeScalars.contains { $0.properties.isAlphabetic }
         && !FormalWords.contains(row.spelling, or: municipalities)
-        && (others.isEmpty || (row.logOdds?.z ?? 0) >= Self.weakestZ)
+        && (others.isEmpty || (row.logOdds?.z ?? 0) > 0)
     }
-    let counts = rows.map { row in
-      KeywordCount(row, of: group, in: index, notes: notes, hasOthers: !others.isEmpty)
+    let spreads = rows.map { row in
+      Spread(of: index.notes(with: row.term).intersection(group).map { notes[$0.position] })
     }
-    let order =
-      others.isEmpty ? Spread.widestFirst(counts.map(\.spread)) : Array(counts.indices)
-    let shown = order.filter { counts[$0].isOfMoreThanOneTable }.prefix(Self.keywordsShown)
-    keywords = shown.map { counts[$0] }
+    // What one loud table repeats is no word of the theme, unless only one table spoke.
+    let tables = Spread(of: group.map { notes[$0.position] }).tables.count
+    let order = others.isEmpty ? Spread.widestFirst(spreads) : Array(rows.indices)
+    let shown = order.filter { spreads[$0].tables.count > 1 || tables < 2 }
+      .prefix(Self.keywordsShown)
+    keywords = shown.map {
+      KeywordCount(rows[$0], of: group, in: index, notes: notes, hasOthers: !others.isEmpty)
+    }
     keywordTerms = shown.map { rows[$0].term }
   }
 
-  /// One standard error more than among the others: less is noise.
-  private static let weakestZ = 1.0
   private static let keywordsShown = 12
 
   /// The same for the notes in another order.

@@ -51,8 +51,10 @@ struct Markup: ExpressibleByStringLiteral {
   }
 
   private static func escaped(_ text: String) -> String {
+    let text = text.withHiddenScalarsShown
+    guard text.utf8.contains(where: { "&<>\"'".utf8.contains($0) }) else { return text }
     var escaped = ""
-    for scalar in text.withHiddenScalarsShown.unicodeScalars {
+    for scalar in text.unicodeScalars {
       switch scalar {
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"

@@ -47,11 +47,12 @@ enum SummaryWording {
       .joined(separator: " · ")
   }
 
-  /// `samme som punkt 5`, for a note that stands in its theme's points too; nil elsewhere.
+  /// `indgår i punkt 5`, for a note that stands in its theme's points too; nil elsewhere.
   static func seeAlso(_ finding: Finding, in theme: ThemeSummary) -> String? {
-    let numbers = theme.findings("point").enumerated().filter { _, point in
-      !finding.points.isEmpty && finding.points.contains(point.pointIDs.joined())
-    }.map { String($0.offset + 1) }
+    guard !finding.points.isEmpty else { return nil }
+    let numbers = theme.findings("point").enumerated()
+      .filter { finding.points.contains($0.element.pointIDs.joined()) }
+      .map { String($0.offset + 1) }
     return numbers.isEmpty ? nil : "indgår i punkt " + FindingText.listed(numbers)
   }
 
@@ -86,7 +87,7 @@ enum SummaryWording {
   /// The areas that no note is about, as a sentence; nil when every area has a note.
   static func unusedAreas(_ areas: [AreaCount]) -> String? {
     let names = areas.filter { $0.notes == 0 }.map(\.name)
-    return names.isEmpty ? nil : "Ingen notater om: " + FindingText.listed(names) + "."
+    return names.isEmpty ? nil : "Ingen notater om: " + names.joined(separator: "; ") + "."
   }
 
   static func share(_ area: AreaCount) -> String { "\(area.notes) af \(area.of)" }

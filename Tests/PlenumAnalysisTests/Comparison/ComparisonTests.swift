@@ -1,0 +1,124 @@
+import PlenumIndex
+import PlenumModel
+import Testing
+
+@testable import PlenumAnalysis
+
+struct ComparisonTests {
+  private func index(of notes: [NoteRecord]) -> TermIndex {
+    var builder = IndexBuilder()
+    for note in notes { builder.add(note) }
+    return builder.finish()
+  }
+
+  private func comparison(
+    _ notes: [NoteRecord], codings: [String: [Coding]] = [:],
+    _ target: (TermIndex) -> Subcorpus, _ reference: (TermIndex) -> Subcorpus = \.all
+  ) -> Comparison {
+    let index = index(of: notes)
+    return Comparison(
+      of: ComparisonInput(
+        notes: notes, index: index, codings: codings, codebook: SmallMeeting.codebook,
+        target: target(index), reference: reference(index), targetName: "den ene",
+        referenceName: "den anden"))
+  }
+
+  @Test(arguments: UInt64(0)..<60)
+  func `counts are what a recount of the notes gives`(seed: UInt64) {
+    let meeting = RandomMeeting(seed: seed)
+    let comparison = comparison(meeting.notes, codings: meeting.codings) {
+      $0.notes(where: .municipality, is: "Odder")
+    }
+    let target = meeting.notes.filter { $0.municipality == "Odder" }
+    let reference = meeting.notes.filter { $0.municipality != "Odder" }
+    #expect(comparison.target.notes == target.count)
+    #expect(comparison.reference.notes == reference.count)
+    for row in comparison.kinds {
+      #expect(row.share.target == Share(target.count { $0.kind == row.kind }, of: target.count))
+    }
+    for row in comparison.areas {
+      let marked = { (note: NoteRecord) in
+        (meeting.codings[note.id] ?? []).contains { $0.area == row.area }
+      }
+      #expect(row.share.target == Share(target.count(where: marked), of: target.count))
+      #expect(row.share.reference == Share(reference.count(where: marked), of: reference.count))
+    }
+    for voice in comparison.examples {
+      #expect(target.contains { $0.id == voice.citation.note && $0.text == voice.citation.quote })
+    }
+    for (larger, smaller) in zip(comparison.terms, comparison.terms.dropFirst()) {
+      #expect(abs(larger.size) >= abs(smaller.size))
+    }
+  }
+
+  @Test func `the target's notes are not counted in the reference too`() {
+    let notes = (0..<10).map { SmallMeeting.note("n\($0)", table: $0 % 3 + 1, "PPR er med") }
+    let comparison = comparison(notes) { $0.notes(where: .table, is: "1") }
+    #expect(comparison.target.notes == 4)
+    #expect(comparison.reference.notes == 6)
+  }
+
+  @Test func `table 1 of two meetings is two tables`() {
+    let notes = ["a", "b"].map { meeting in
+      NoteRecord(id: meeting, meeting: meeting, table: 1, text: "PPR")
+    }
+    let side = Comparison.Side(name: "alle", notes: notes)
+    #expect(side.tables == 2)
+    #expect(side.meetings == 2)
+  }
+
+  @Test func `fewer than five notes on a side are too few`() {
+    let notes = (0..<9).map { SmallMeeting.note("n\($0)", table: $0 < 4 ? 1 : 2, "PPR") }
+    #expect(comparison(notes) { $0.notes(where: .table, is: "1") }.isThin)
+    let more = notes + [SmallMeeting.note("x", table: 1, "PPR")]
+    #expect(!comparison(more) { $0.notes(where: .table, is: "1") }.isThin)
+  }
+
+  @Test func `empty sides have no shares, no interval and no distance`() throws {
+    let comparison = comparison([]) { $0.all }
+    #expect(comparison.isThin)
+    #expect(comparison.divergence == nil)
+    #expect(comparison.terms.isEmpty && comparison.examples.isEmpty)
+    #expect(comparison.kinds.allSatisfy { $0.share.difference == nil && $0.share.lower == nil })
+  }
+
+  @Test func `sides without a common theme say so`() {
+    let notes = (0..<12).map {
+      SmallMeeting.note("n\($0)", theme: $0 < 6 ? "Unge" : "Dagtilbud", "PPR er med")
+    }
+    #expect(!comparison(notes) { $0.notes(where: .theme, is: "Unge") }.sharesThemes)
+  }
+
+  @Test(arguments: [
+    ([1: 3, 2: 1], [1: 6, 2: 2], 0.0),
+    ([1: 3], [2: 5], 1.0),
+    // H(1/2, 1/2) - (H(3/4, 1/4) + H(1/4, 3/4)) / 2 = 1 - 0.8112781244591328.
+    ([1: 3, 2: 1], [1: 1, 2: 3], 0.1887218755408672),
+    // H(3/4, 1/4) - (H(1/2, 1/2) + 0) / 2 = 0.8112781244591328 - 0.5.
+    ([1: 1, 2: 1], [1: 4], 0.3112781244591328),
+  ])
+  func `the distance of words agrees with values worked by hand`(
+    first: [Int: Int], second: [Int: Int], bits: Double
+  ) throws {
+    let divergence = try #require(jensenShannonDivergence(first, second))
+    #expect(abs(divergence - bits) < 1e-12)
+    #expect(jensenShannonDivergence(second, first) == divergence)
+  }
+
+  @Test func `keywords of a group are those that its notes have more often`() throws {
+    let notes = (0..<12).map { number in
+      SmallMeeting.note(
+        "n\(number)", table: number % 3 + 1, theme: number < 6 ? "Unge" : "Dagtilbud",
+        in: ["Odder", "Samsø", "Ærø"][number % 3],
+        number < 6 ? "Ungerådet fik en pulje" : "Vuggestuen mangler voksne")
+    }
+    let index = index(of: notes)
+    let table = KeywordTable(of: index.all, in: index, notes: notes, by: .theme)
+    #expect(table.groups.map(\.name) == ["Dagtilbud", "Unge"])
+    let young = try #require(table.groups.last)
+    #expect(young.keywords.contains { $0.term.hasPrefix("ungeråd") })
+    #expect(!young.keywords.contains { $0.term.hasPrefix("vuggestue") })
+    #expect(
+      young.keywords.allSatisfy { $0.share == Share(6, of: 6) && $0.elsewhere == Share(0, of: 6) })
+  }
+}

@@ -1,0 +1,56 @@
+import PlenumAnalysis
+import PlenumModel
+import PlenumReport
+import Testing
+
+/// What every page promises to its readers (WCAG 2.2 AA, and a hall without a network).
+struct PageTests {
+  static func pages() throws -> [String] {
+    [
+      SummaryReport(SmallMeeting.summary()).html,
+      SummaryReport(try SampleNotes.summary(of: "2022-10-05-partnerskab", isSettled: true)).html,
+      SummaryReport(try SampleNotes.summary(of: "2021-06-14-hovedstaden", isSettled: false)).html,
+      ComparisonReport(try SampleNotes.comparison()).html,
+      ComparisonReport(SmallMeeting.comparison).html,
+      KeywordReport(try SampleNotes.keywords(by: .theme)).html,
+    ]
+  }
+
+  @Test func `needs nothing beside itself and runs nothing`() throws {
+    for html in try Self.pages() {
+      let page = try #require(ParsedPage(html))
+      for element in ["script", "img", "link", "iframe", "object", "form"] {
+        #expect(page.elements[element] == nil)
+      }
+      #expect(page.targets.allSatisfy { $0.hasPrefix("#") })
+      #expect(!page.attributeNames.contains { $0.hasPrefix("on") || $0 == "src" })
+      #expect(!html.contains("url(http") && !html.contains("@import"))
+    }
+  }
+
+  @Test func `has a language, one main part, a title and a way past the navigation`() throws {
+    for html in try Self.pages() {
+      let page = try #require(ParsedPage(html))
+      #expect(html.contains("<html lang=\"da\">"))
+      #expect(page.elements["main"] == 1)
+      #expect(!page.title.isEmpty)
+      #expect(page.targets.first == "#main")
+    }
+  }
+
+  @Test func `every link leads to a place, and no place has two names`() throws {
+    for html in try Self.pages() {
+      let page = try #require(ParsedPage(html))
+      #expect(Set(page.ids).count == page.ids.count)
+      #expect(page.targets.allSatisfy { page.ids.contains(String($0.dropFirst())) })
+    }
+  }
+
+  @Test func `headings never skip a level`() throws {
+    for html in try Self.pages() {
+      let levels = try #require(ParsedPage(html)).headings
+      #expect(levels.first == 1)
+      #expect(zip(levels, levels.dropFirst()).allSatisfy { $1 <= $0 + 1 })
+    }
+  }
+}

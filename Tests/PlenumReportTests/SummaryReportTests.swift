@@ -1,0 +1,95 @@
+import PlenumAnalysis
+import PlenumModel
+import PlenumReport
+import Testing
+
+struct SummaryReportTests {
+  private let report = SummaryReport(SmallMeeting.summary())
+
+  @Test func `the Markdown is what was read and approved`() throws {
+    try Golden.expect(report.markdown, is: "summary.md")
+  }
+
+  @Test func `the page is what was looked at and approved`() throws {
+    try Golden.expect(report.html, is: "summary.html")
+  }
+
+  @Test func `the terminal text is what was read and approved`() throws {
+    try Golden.expect(report.text, is: "summary.txt")
+  }
+
+  @Test func `the table of findings is what was read and approved`() throws {
+    try Golden.expect(report.csv, is: "summary.csv")
+  }
+
+  @Test func `without settled points it is shorter and says so`() throws {
+    let unsettled = SummaryReport(SmallMeeting.summary(isSettled: false))
+    #expect(unsettled.markdown.contains("Ingen punkter er afgjort endnu."))
+    #expect(!unsettled.markdown.contains("Rejst ved"))
+    #expect(unsettled.text.utf8.count < report.text.utf8.count)
+  }
+
+  @Test func `no line of terminal text is wider than 80 columns`() throws {
+    for meeting in ["2019-03-28-skanderborg", "2022-10-05-partnerskab"] {
+      let text = SummaryReport(try SampleNotes.summary(of: meeting, isSettled: true)).text
+      #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    }
+  }
+
+  @Test func `an empty summary says that there are no notes`() {
+    let empty = SummaryReport(Summary(meetings: []))
+    #expect(empty.markdown.contains("Ingen notater endnu."))
+    #expect(empty.text.contains("Ingen notater endnu."))
+    #expect(empty.html.contains("Ingen notater endnu."))
+    #expect(empty.json.compact == #"{"meetings":[],"themes":[],"left_out":[]}"#)
+  }
+
+  @Test func `a theme without notes is named in every form`() {
+    for text in [report.markdown, report.html, report.text] {
+      #expect(text.contains("Tema 3: Økonomi"))
+      #expect(text.contains("intet bord har skrevet om temaet"))
+    }
+  }
+
+  @Test func `the JSON has the fields that others rely on`() throws {
+    let document = try JSONValue(parsing: report.json.compact)
+    let themes = try #require(document.object?["themes"]?.array)
+    for theme in themes.compactMap(\.object) {
+      #expect(theme["meeting"]?.string == "2024-03-05-odder")
+      for finding in (theme["findings"]?.array ?? []).compactMap(\.object) {
+        for key in ["tables", "tables_asked", "municipalities"] {
+          #expect(finding[key]?.integer != nil, "\(key)")
+        }
+        #expect(finding["text"]?.string?.isEmpty == false)
+        #expect(finding["kind"]?.string.flatMap { NoteKind(rawValue: $0) } != nil)
+        if case .bool? = finding["counted"] {} else { Issue.record("counted is a truth value") }
+        for citation in (finding["citations"]?.array ?? []).compactMap(\.object) {
+          let note = try #require(SmallMeeting.notes.first { $0.id == citation["note"]?.string })
+          let start = try #require(citation["start"]?.integer)
+          let end = try #require(citation["end"]?.integer)
+          #expect(
+            String(decoding: Array(note.text.utf8)[start..<end], as: UTF8.self)
+              == citation["quote"]?.string)
+        }
+      }
+    }
+    let leftOut = (document.object?["left_out"]?.array ?? []).compactMap(\.object)
+    #expect(leftOut.allSatisfy { $0["note"]?.string != nil && $0["reason"]?.string != nil })
+  }
+
+  @Test func `a long note is cut on paper and whole in the list of notes and in the JSON`() throws {
+    let text = (1...2000).map { "ord\($0)" }.joined(separator: " ")
+    let note = NoteRecord(id: "n", meeting: "m", table: 1, theme: "t", kind: .ask, text: text)
+    let report = SummaryReport(
+      Summary(of: SummaryInput(notes: [note], codebook: SampleNotes.codebook)))
+    #expect(report.markdown.contains(#"ord60 \[…\]"#))
+    #expect(!report.markdown.contains("ord61"))
+    #expect(report.html.contains(text))
+    #expect(report.json.compact.contains(text))
+  }
+
+  @Test func `the same summary gives the same bytes`() {
+    #expect(report.html == SummaryReport(SmallMeeting.summary()).html)
+    #expect(report.json.pretty == SummaryReport(SmallMeeting.summary()).json.pretty)
+  }
+}
