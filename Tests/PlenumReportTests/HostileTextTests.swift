@@ -23,17 +23,25 @@ struct HostileTextTests {
     "linje et\r\nlinje to", "[U+202E]",
   ]
 
+  private static let plain = "psykologen kommer"
+
   private func report(_ text: String) -> SummaryReport {
-    // As municipality, theme, region, title and id too: every field of a file is somebody's text.
-    let notes = [
-      NoteRecord(
-        id: text, meeting: text, region: text, table: 1, theme: text, municipality: text,
-        kind: .ask,
-        text: text),
-      NoteRecord(
-        id: "b", meeting: text, region: text, table: 2, theme: text, municipality: text,
-        kind: .challenge, text: text),
-    ]
+    // As municipality, theme, region, title and id too: every field of a file is somebody's text. The other notes make
+    // a keyword, whose table names its theme in an attribute.
+    let notes =
+      [
+        NoteRecord(
+          id: text, meeting: text, region: text, table: 1, theme: text, municipality: text,
+          kind: .ask, text: text),
+        NoteRecord(
+          id: "b", meeting: text, region: text, table: 2, theme: text, municipality: text,
+          kind: .challenge, text: text),
+      ]
+      + (1...3).map { table in
+        NoteRecord(
+          id: "c\(table)", meeting: text, table: table, theme: text,
+          municipality: table == 1 ? "Odder" : text, text: Self.plain)
+      }
     let points = [
       Point(id: text, meeting: text, theme: text, notes: [text, "b"]),
       Point(id: "q", meeting: text, theme: text, notes: ["b"], statement: text),
@@ -49,7 +57,13 @@ struct HostileTextTests {
     #expect(page.elements == harmless.elements)
     #expect(page.attributeNames == harmless.attributeNames)
     #expect(page.words.count == harmless.words.count)
-    #expect(page.words.allSatisfy { $0.unicodeScalars.elementsEqual(shown(text).unicodeScalars) })
+    #expect(page.words.contains(shown(text)))
+    #expect(
+      page.words.allSatisfy {
+        $0 == Self.plain || $0.unicodeScalars.elementsEqual(shown(text).unicodeScalars)
+      })
+    #expect(page.labels.count == harmless.labels.count)
+    #expect(page.labels.contains { $0.hasPrefix("Nøgleord: ") })
   }
 
   @Test(arguments: texts)

@@ -8,6 +8,7 @@ final class ParsedPage: NSObject, XMLParserDelegate {
   private(set) var ids: [String] = []
   private(set) var targets: [String] = []
   private(set) var headings: [Int] = []
+  private(set) var labels: [String] = []
   /// The texts of `bdi` elements: words of notes.
   private(set) var words: [String] = []
   private(set) var title = ""
@@ -27,6 +28,7 @@ final class ParsedPage: NSObject, XMLParserDelegate {
     open.append(name)
     elements[name, default: 0] += 1
     attributeNames.formUnion(attributes.keys)
+    if let label = attributes["aria-label"] { labels.append(label) }
     if let id = attributes["id"] { ids.append(id) }
     if let target = attributes["href"] { targets.append(target) }
     if name == "bdi" { words.append("") }
