@@ -33,6 +33,18 @@ import Testing
     #expect(try reopened.note(NoteReference("3.1") ?? note.reference, of: holstebro) == note)
   }
 
+  @Test func `a meeting has the tables that it was set up with, whichever have notes`() throws {
+    var listing = meeting(MeetingID(stored: "2020-09-03-viborg"))
+    listing.tables = [1, 2, 3]
+    _ = try store.create(listing)
+    _ = try store.write([draft(2, "mangler plads")])
+    let reopened = try openStore(folder.file())
+    #expect(try reopened.meeting(listing.id)?.tables == [1, 2, 3])
+    #expect(try reopened.tables(of: listing.id).map(\.number) == [1, 2, 3])
+    #expect(try reopened.meeting(holstebro)?.tables == [])
+    #expect(try reopened.tables(of: holstebro).count == 1)
+  }
+
   @Test func `a draft that is sent twice is stored once`() throws {
     let sent = try draft(
       1, "mangler plads", extra: JSONObject([.init(key: "x", value: .double(1))]))

@@ -107,6 +107,12 @@ extension Store {
     ) { row throws(StoreError) in
       Theme(number: try row.value(0), key: try row.value(1), title: try row.value(2))
     }
+    meeting?.tables = try connection.rows(
+      """
+      SELECT number FROM discussion_table WHERE meeting = ?1 AND listed = 1 AND withdrawn = 0
+      ORDER BY number
+      """, id
+    ) { row throws(StoreError) in try row.value(0) }
     return meeting
   }
 }

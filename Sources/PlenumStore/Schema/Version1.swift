@@ -5,7 +5,8 @@
 // not safe enough for the schema of an untrusted file.
 //
 // `withdrawn` is 1 for what an undone import brought and nothing else uses. Rows are never deleted, so that what is
-// imported again finds its number and its reference.
+// imported again finds its number and its reference. `listed` is 1 for a table that the meeting was set up with; others
+// are there from their first note on.
 extension Schema {
   static let version1: [StaticString] = tables1 + history1 + decisions1 + journal1 + identity1
 
@@ -81,6 +82,7 @@ extension Schema {
       meeting TEXT NOT NULL REFERENCES meeting (id),
       number INTEGER NOT NULL CHECK (number BETWEEN 0 AND 9999),
       theme INTEGER,
+      listed INTEGER NOT NULL DEFAULT 0 CHECK (listed IN (0, 1)),
       withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
       import INTEGER REFERENCES import (id),
       PRIMARY KEY (meeting, number),

@@ -71,6 +71,14 @@ extension WriteTransaction {
         """, meeting.id, index + 1, session.date, session.start, session.end, session.place)
     }
     for theme in meeting.themes { try write(theme, of: meeting.id) }
+    for table in meeting.tables {
+      try store.connection.run(
+        """
+        INSERT INTO discussion_table (meeting, number, listed, import) VALUES (?1, ?2, 1, ?3)
+        ON CONFLICT (meeting, number) DO UPDATE SET
+          listed = 1, import = excluded.import, withdrawn = 0
+        """, meeting.id, table, importID)
+    }
   }
 
   private func write(_ theme: Theme, of meeting: MeetingID) throws(StoreError) {
