@@ -38,7 +38,7 @@ struct ThemeDiscussion {
     let raised = pointFindings
     let findings = raised + termFindings + asks + questions + loneVoices
     let cited = Set(findings.flatMap(\.voices).map(\.citation.note))
-    let leftOut = leftOut(cited: cited)
+    let leftOut = leftOut(cited: cited, isSettled: !raised.isEmpty)
     let settled = Set(raised.flatMap(\.voices).map(\.citation.note))
     return ThemeSummary(
       meeting: meeting, theme: theme, number: number, notes: notes.map { Voice(of: $0) },
@@ -126,7 +126,7 @@ struct ThemeDiscussion {
     return tables
   }
 
-  private func leftOut(cited: Set<String>) -> [LeftOut] {
+  private func leftOut(cited: Set<String>, isSettled: Bool) -> [LeftOut] {
     var citedNameByText: [String: String] = [:]
     for note in notes where cited.contains(note.id) && citedNameByText[note.text] == nil {
       citedNameByText[note.text] = note.name
@@ -135,10 +135,10 @@ struct ThemeDiscussion {
       let reason: LeftOut.Reason =
         if let name = citedNameByText[note.text] {
           .repeats(name)
-        } else if points.isEmpty {
-          .unsettled
-        } else {
+        } else if isSettled {
           .outsidePoints
+        } else {
+          .unsettled
         }
       return LeftOut(
         note: note.id, name: note.name, meeting: meeting, theme: theme, reason: reason)

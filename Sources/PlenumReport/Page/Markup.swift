@@ -25,8 +25,15 @@ struct Markup: ExpressibleByStringLiteral {
   static func element(
     _ name: StaticString, _ attributes: Attributes = [:], _ content: [Markup]
   ) -> Markup {
-    Markup(html: "<\(name)\(attributes.html)>\(joined(content).html)</\(name)>")
+    let end = blocks.contains(name.description) ? "\n" : ""
+    return Markup(html: "<\(name)\(attributes.html)>\(joined(content).html)</\(name)>\(end)")
   }
+
+  /// Elements after which a blank means nothing: each ends its line, so that a page can be read and compared.
+  private static let blocks: Set<String> = [
+    "head", "title", "style", "body", "header", "nav", "main", "footer", "section", "div", "h1",
+    "h2", "h3", "h4", "p", "ul", "ol", "li", "table", "caption", "thead", "tbody", "tr", "svg",
+  ]
 
   /// An element without an end tag, such as `meta`, or closed in itself inside SVG.
   static func empty(_ name: StaticString, _ attributes: Attributes) -> Markup {

@@ -66,8 +66,8 @@ enum SummaryWording {
         + "notater og ord, men ikke, hvor mange borde der mente det samme."
     }
     let share = DanishNumber.percent(Double(balance.settled) / Double(balance.notes))
-    let verb = balance.points == 1 ? "samler" : "samler tilsammen"
-    return "\(CountedNoun.point.counted(balance.points)), som en person har afgjort, \(verb) "
+    let persons = balance.points == 1 ? "en person" : "personer"
+    return "\(CountedNoun.point.counted(balance.points)) er afgjort af \(persons) og samler "
       + "\(CountedNoun.note.counted(balance.settled, of: balance.notes)) (\(share))."
   }
 
