@@ -28,8 +28,8 @@ struct CSVTable {
     }
   }
 
-  /// Text that a spreadsheet would run as a formula gets an apostrophe in front; looked at scalar by scalar, since `=` with
-  /// a combining accent is another `Character`.
+  /// Text that a spreadsheet would run as a formula gets an apostrophe in front; looked at scalar
+  /// by scalar, since `=` with a combining accent is another `Character`.
   private static func harmless(_ text: String) -> String {
     let isFormula =
       text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false

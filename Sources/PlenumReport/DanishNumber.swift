@@ -2,7 +2,8 @@ import PlenumModel
 
 /// Figures as Danes write them: decimal comma, `%` after a blank, a real minus sign.
 enum DanishNumber {
-  /// Rounded to the given number of decimals, half away from zero: `12,5`, `−0,3`; `0` never has a sign.
+  /// Rounded to the given number of decimals, half away from zero: `12,5`, `−0,3`; `0` never has a
+  /// sign.
   static func decimal(_ value: Double, decimals: Int = 1) -> String {
     guard value.isFinite else { return "–" }
     var scale = 1.0

@@ -1,9 +1,10 @@
 extension String {
-  /// The text as Markdown that renders as the same text: nothing in it is taken for markup, by CommonMark, by GitHub's
-  /// extensions (bare links) or by pandoc's (citations, curly quotes, superscripts).
+  /// The text as Markdown that renders as the same text: nothing in it is taken for markup, by
+  /// CommonMark, by GitHub's extensions (bare links) or by pandoc's (citations, curly quotes,
+  /// superscripts).
   ///
-  /// Every line break becomes a hard one; `indent` is put before the lines after the first, so that they stay in a
-  /// list item.
+  /// Every line break becomes a hard one; `indent` is put before the lines after the first, so that
+  /// they stay in a list item.
   func escapedForMarkdown(indent: Int = 0) -> String {
     withHiddenScalarsShown.unicodeScalars.split(separator: "\n")
       .map { MarkdownLine($0).escaped }.filter { !$0.isEmpty }

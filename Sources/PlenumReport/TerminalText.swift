@@ -36,7 +36,8 @@ struct TerminalText {
     }
   }
 
-  /// Rows under a header, cells parted by two blanks; the first column takes what is left and is cut with `…`.
+  /// Rows under a header, cells parted by two blanks; the first column takes what is left and is
+  /// cut with `…`.
   mutating func table(header: [String], rows: [[String]]) {
     guard !rows.isEmpty else { return }
     let all = [header] + rows.map { $0.map { $0.withHiddenScalarsShown.onOneLine } }

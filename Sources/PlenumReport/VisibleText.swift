@@ -1,8 +1,9 @@
 import PlenumModel
 
 extension String {
-  /// The text with characters that steer and do not show (direction overrides, control characters, line separators)
-  /// written out, as `[U+202E]`. A note that turns the text around it must be seen, not obeyed.
+  /// The text with characters that steer and do not show (direction overrides, control characters,
+  /// line separators) written out, as `[U+202E]`. A note that turns the text around it must be
+  /// seen, not obeyed.
   ///
   /// Line feeds and tabs stay; the joiners that emoji and some scripts need stay.
   var withHiddenScalarsShown: String {
@@ -56,8 +57,8 @@ extension String {
 }
 
 extension UInt8 {
-  /// A control character, or the first byte of one of the scalars that ``Unicode/Scalar/isHidden`` names; few Danish
-  /// texts have any.
+  /// A control character, or the first byte of one of the scalars that ``Unicode/Scalar/isHidden``
+  /// names; few Danish texts have any.
   fileprivate var mayBeginHiddenScalar: Bool {
     switch self {
     case 0x09, 0x0A: false

@@ -6,8 +6,8 @@ enum Golden {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Fixtures")
 
-  /// Compares with the kept text. With RECORD=1 the text is written anew, and the test fails once, so that nobody
-  /// records by mistake.
+  /// Compares with the kept text. With RECORD=1 the text is written anew, and the test fails once,
+  /// so that nobody records by mistake.
   static func expect(
     _ text: String, is name: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {

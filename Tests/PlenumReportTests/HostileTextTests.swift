@@ -26,8 +26,8 @@ struct HostileTextTests {
   private static let plain = "psykologen kommer"
 
   private func report(_ text: String) -> SummaryReport {
-    // As municipality, theme, region, title and id too: every field of a file is somebody's text. The other notes make
-    // a keyword, whose table names its theme in an attribute.
+    // As municipality, theme, region, title and id too: every field of a file is somebody's text.
+    // The other notes make a keyword, whose table names its theme in an attribute.
     let notes =
       [
         NoteRecord(

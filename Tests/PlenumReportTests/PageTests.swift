@@ -10,6 +10,9 @@ struct PageTests {
       SummaryReport(SmallMeeting.summary()).html,
       SummaryReport(try SampleNotes.summary(of: "2022-10-05-partnerskab", isSettled: true)).html,
       SummaryReport(try SampleNotes.summary(of: "2021-06-14-hovedstaden", isSettled: false)).html,
+      SummaryReport(
+        Summary(of: SummaryInput(notes: try SampleNotes.notes(), codebook: SampleNotes.codebook))
+      ).html,
       ComparisonReport(try SampleNotes.comparison()).html,
       ComparisonReport(SmallMeeting.comparison).html,
       KeywordReport(try SampleNotes.keywords(by: .theme)).html,

@@ -4,7 +4,8 @@ import PlenumModel
 import PlenumReport
 import Testing
 
-/// Writes the reports of the sample meetings where PLENUM_PICTURES points, for people who want to look at them.
+/// Writes the reports of the sample meetings where PLENUM_PICTURES points, for people who want to
+/// look at them.
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["PLENUM_PICTURES"] != nil))
 struct PictureTests {
   @Test func `writes the reports of the sample meetings to look at`() throws {

@@ -7,7 +7,8 @@ import PlenumModel
 let packageRoot = URL(filePath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent()
 
-/// The sample notes that plenum ships, with their gold codes as people's marks and their gold points as settled.
+/// The sample notes that plenum ships, with their gold codes as people's marks and their gold
+/// points as settled.
 enum SampleNotes {
   static func notes(of meeting: String? = nil) throws -> [NoteRecord] {
     let file = packageRoot.appending(path: "Corpus/meetings/notes.jsonl")

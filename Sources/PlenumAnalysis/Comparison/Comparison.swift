@@ -1,6 +1,7 @@
 package import PlenumModel
 
-/// Two sets of notes held against each other. The unit is the note: a word counts once in each note that has it.
+/// Two sets of notes held against each other. The unit is the note: a word counts once in each note
+/// that has it.
 package struct Comparison: Hashable, Sendable {
   package let target: Side
   package let reference: Side
@@ -8,9 +9,11 @@ package struct Comparison: Hashable, Sendable {
   package let areas: [AreaContrast]
   /// In the order of `NoteKind`.
   package let kinds: [KindContrast]
-  /// Words that set the sides apart, the largest difference first; what fails a gate is absent or an indication only.
+  /// Words that set the sides apart, the largest difference first; what fails a gate is absent or
+  /// an indication only.
   package let terms: [TermContrast]
-  /// Jensen-Shannon divergence of the two sides' words in bits, 0 to 1 (Lin 1991); nil when a side has no words.
+  /// Jensen-Shannon divergence of the two sides' words in bits, 0 to 1 (Lin 1991); nil when a side
+  /// has no words.
   package let divergence: Double?
   /// Whether the sides have a theme in common, so that the mix of themes could be taken out.
   package let sharesThemes: Bool
@@ -53,8 +56,8 @@ package struct Comparison: Hashable, Sendable {
   }
 }
 
-/// A share on both sides and the difference, target minus reference, with Newcombe's hybrid score interval (1998, method
-/// 10, 95 %), which takes notes for independent of one another.
+/// A share on both sides and the difference, target minus reference, with Newcombe's hybrid score
+/// interval (1998, method 10, 95 %), which takes notes for independent of one another.
 package struct ShareContrast: Hashable, Sendable {
   package let target: Share
   package let reference: Share
@@ -88,20 +91,23 @@ package struct TermContrast: Hashable, Sendable {
   package let share: ShareContrast
   /// Municipalities with the word, on the side that has it more often.
   package let municipalities: Int
-  /// Mantel-Haenszel risk difference with the themes as strata, so that a different mix of themes does not show as a
-  /// difference (-1 to 1); nil where the sides share no theme.
+  /// Mantel-Haenszel risk difference with the themes as strata, so that a different mix of themes
+  /// does not show as a difference (-1 to 1); nil where the sides share no theme.
   package let riskDifference: Double?
-  /// Cochran-Mantel-Haenszel test, adjusted after Benjamini and Hochberg (1995) over all words that were compared.
+  /// Cochran-Mantel-Haenszel test, adjusted after Benjamini and Hochberg (1995) over all words that
+  /// were compared.
   package let pAdjusted: Double?
   /// The municipality without which the difference changes most; nil where none is known.
   package let influential: String?
-  /// The sign changes when one municipality is left out, or the adjusted p is above 0.10: a hint, no more.
+  /// The sign changes when one municipality is left out, or the adjusted p is above 0.10: a hint,
+  /// no more.
   package let isIndicationOnly: Bool
   /// The word counts, times, reports or names who speaks; lists for people leave it out.
   package let isFormal: Bool
   /// Every figure under its name in published tables.
   package let figures: JSONObject
 
-  /// The difference by which words are ranked: with the mix of themes taken out where that is possible.
+  /// The difference by which words are ranked: with the mix of themes taken out where that is
+  /// possible.
   package var size: Double { riskDifference ?? share.difference ?? 0 }
 }

@@ -1,11 +1,12 @@
 import Glibc
 
-/// How unlike two frequency tables are, in bits: 0 when their shares agree, 1 when they have no key in common; nil when
-/// one is empty.
+/// How unlike two frequency tables are, in bits: 0 when their shares agree, 1 when they have no key
+/// in common; nil when one is empty.
 ///
-/// J. Lin (1991), Divergence measures based on the Shannon entropy, IEEE Transactions on Information Theory 37. Without
-/// smoothing, as both tables are in the mixture.
-/// - Complexity: O(keys log keys); summed in the order of the keys, so that the last digit does not change from run to run.
+/// J. Lin (1991), Divergence measures based on the Shannon entropy, IEEE Transactions on
+/// Information Theory 37. Without smoothing, as both tables are in the mixture.
+/// - Complexity: O(keys log keys); summed in the order of the keys, so that the last digit does not
+///   change from run to run.
 func jensenShannonDivergence<Key: Hashable & Comparable>(
   _ first: [Key: Int], _ second: [Key: Int]
 ) -> Double? {

@@ -37,7 +37,8 @@ package struct KeywordTable: Hashable, Sendable {
     package var isThin: Bool { notes < Comparison.fewestNotes }
   }
 
-  /// Groups `subcorpus` by an attribute; notes of which it is unknown belong to no group but to every reference.
+  /// Groups `subcorpus` by an attribute; notes of which it is unknown belong to no group but to
+  /// every reference.
   ///
   /// - Parameters:
   ///   - notes: those of the index, in its order.

@@ -1,8 +1,8 @@
 import PlenumModel
 
 extension AreaCount {
-  /// The counts of every area of the codebook, and of areas that only the codings know; most notes first, then in the
-  /// codebook's order.
+  /// The counts of every area of the codebook, and of areas that only the codings know; most notes
+  /// first, then in the codebook's order.
   static func counts(
     of notes: [NoteRecord], codings: [String: [Coding]], codebook: Codebook
   ) -> [AreaCount] {

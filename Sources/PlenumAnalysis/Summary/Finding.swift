@@ -1,10 +1,11 @@
 import PlenumModel
 
-/// A line of a summary. It always has at least one citation, and every count in it comes from what it cites.
+/// A line of a summary. It always has at least one citation, and every count in it comes from what
+/// it cites.
 package struct Finding: Hashable, Sendable {
   package enum Subject: Hashable, Sendable {
-    /// Notes that say the same, as a person has settled it under this name. The statement is the person's words;
-    /// nil: its clearest note speaks for it.
+    /// Notes that say the same, as a person has settled it under this name. The statement is the
+    /// person's words; nil: its clearest note speaks for it.
     case point(id: String, statement: String?)
     /// A word that sets the theme apart, as people wrote it.
     case term(String)
@@ -53,8 +54,8 @@ package struct Finding: Hashable, Sendable {
     }
   }
 
-  /// Whether its counts may be said aloud: a person settled it, or there was nothing to judge. That nobody else said
-  /// what a lone voice says is a guess from words.
+  /// Whether its counts may be said aloud: a person settled it, or there was nothing to judge. That
+  /// nobody else said what a lone voice says is a guess from words.
   package var isCounted: Bool {
     if case .loneVoice = subject { false } else { true }
   }
@@ -88,7 +89,8 @@ package struct Finding: Hashable, Sendable {
     }
   }
 
-  /// The whole line, to be read aloud: the headline in quotation marks where it is a note, then the sentence.
+  /// The whole line, to be read aloud: the headline in quotation marks where it is a note, then the
+  /// sentence.
   package var text: String {
     if case .term = subject { return sentence + "." }
     let headline =

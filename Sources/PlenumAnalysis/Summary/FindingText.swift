@@ -19,7 +19,8 @@ package struct CountedNoun: Hashable, Sendable {
   package func counted(_ part: Int, of whole: Int) -> String { "\(part) af \(counted(whole))" }
 }
 
-/// The Danish sentences of findings: all that the summary says in its own words is built here from counts.
+/// The Danish sentences of findings: all that the summary says in its own words is built here from
+/// counts.
 package enum FindingText {
   /// `Rejst ved 5 af 6 borde, 9 kommuner`; what is not known is left unsaid.
   static func raised(_ spread: Spread, tablesAsked: Int) -> String {

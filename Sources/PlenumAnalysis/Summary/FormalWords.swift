@@ -1,9 +1,11 @@
 import PlenumModel
 
-/// Lemmas that count, time, measure or report, and the names of those who speak: they stand in notes on any subject, so
-/// they name none, and what people read spends no line on them. They are counted like all other words.
+/// Lemmas that count, time, measure or report, and the names of those who speak: they stand in
+/// notes on any subject, so they name none, and what people read spends no line on them. They are
+/// counted like all other words.
 enum FormalWords {
-  /// - Parameter municipalities: names of those whose notes are read, in small letters: who speaks is no subject.
+  /// - Parameter municipalities: names of those whose notes are read, in small letters: who speaks
+  ///   is no subject.
   static func contains(_ lemma: String, or municipalities: Set<String>) -> Bool {
     lemmas.contains(lemma) || municipalities.contains(lemma)
   }

@@ -13,7 +13,8 @@ package struct KeywordCount: Hashable, Sendable {
   package let spread: Spread
   /// The tables of the group's notes; 0 where they are of several meetings.
   package let tablesAsked: Int
-  /// Log-odds on note presence with an informative prior (Monroe, Colaresi & Quinn 2008); nil without other notes.
+  /// Log-odds on note presence with an informative prior (Monroe, Colaresi & Quinn 2008); nil
+  /// without other notes.
   package let z: Double?
   /// The word counts, times, reports or names who speaks; lists for people leave it out.
   package let isFormal: Bool

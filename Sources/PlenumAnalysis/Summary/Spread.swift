@@ -2,8 +2,8 @@ package import PlenumModel
 
 /// Over how many notes, tables and municipalities something is spread.
 ///
-/// Tables are those of the room: notes without a table and the preparation at home (table 0) count as notes and not as
-/// tables. A municipality counts once, as it is written.
+/// Tables are those of the room: notes without a table and the preparation at home (table 0) count
+/// as notes and not as tables. A municipality counts once, as it is written.
 package struct Spread: Hashable, Sendable {
   package let notes: Int
   /// Numbers of the tables, rising.
@@ -21,8 +21,8 @@ package struct Spread: Hashable, Sendable {
     municipalities = Set(speakers.compactMap(\.municipality)).sorted()
   }
 
-  /// The places of spreads, the widest first: tables, then municipalities, then notes; never words. The given order
-  /// among equals.
+  /// The places of spreads, the widest first: tables, then municipalities, then notes; never words.
+  /// The given order among equals.
   static func widestFirst(_ spreads: [Spread]) -> [Int] {
     spreads.indices.sorted { left, right in
       let (first, second) = (spreads[left].width, spreads[right].width)

@@ -1,6 +1,7 @@
 package import PlenumModel
 
-/// What a meeting's tables said, for the chair to speak from: one part for every meeting among the notes.
+/// What a meeting's tables said, for the chair to speak from: one part for every meeting among the
+/// notes.
 package struct Summary: Hashable, Sendable {
   /// In the order in which the meetings are given, then in the order of the notes.
   package let meetings: [MeetingSummary]
@@ -52,7 +53,8 @@ package struct MeetingSummary: Hashable, Sendable {
   package let kinds: KindCounts
   package let areas: [AreaCount]
   package let balance: Balance
-  /// Tables that were set up and wrote nothing, rising; nil where it is not known which tables there were.
+  /// Tables that were set up and wrote nothing, rising; nil where it is not known which tables
+  /// there were.
   package let silentTables: [Int]?
   package let codebook: CodebookVersion
 }

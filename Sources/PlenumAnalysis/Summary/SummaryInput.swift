@@ -1,6 +1,7 @@
 package import PlenumModel
 
-/// What a summary is made of. Everything else follows from it: the same input gives the same summary, byte for byte.
+/// What a summary is made of. Everything else follows from it: the same input gives the same
+/// summary, byte for byte.
 package struct SummaryInput: Sendable {
   /// The meetings that are known; notes of others get a part of their own.
   package var meetings: [MeetingFacts]

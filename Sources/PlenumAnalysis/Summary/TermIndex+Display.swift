@@ -2,8 +2,8 @@ import PlenumIndex
 import PlenumModel
 
 extension TermIndex {
-  /// A term as people wrote it: its lemma, in capitals where it was written so inside a sentence (`PPR`, `Aula`). At the
-  /// start of a sentence only capitals within the word tell anything.
+  /// A term as people wrote it: its lemma, in capitals where it was written so inside a sentence
+  /// (`PPR`, `Aula`). At the start of a sentence only capitals within the word tell anything.
   ///
   /// - Parameter notes: those of the index, in its order.
   /// - Complexity: O(places of the term).
@@ -26,7 +26,8 @@ extension TermIndex {
 }
 
 extension String {
-  /// Whether nothing but blanks and quotation marks stands between the place and the mark that ends the sentence before.
+  /// Whether nothing but blanks and quotation marks stands between the place and the mark that ends
+  /// the sentence before.
   fileprivate func beginsSentence(atUTF8Offset offset: Int) -> Bool {
     let before = utf8.prefix(offset).reversed().drop { byte in
       byte == 0x20 || byte == 0x22 || byte == 0x27

@@ -50,7 +50,8 @@ struct ThemeDiscussion {
         settled: notes.count { settled.contains($0.id) }, points: raised.count))
   }
 
-  /// Settled points, the widest spread first; the clearest note speaks first, the others follow by table.
+  /// Settled points, the widest spread first; the clearest note speaks first, the others follow by
+  /// table.
   private var pointFindings: [Finding] {
     let found = points.compactMap { point in
       let members = Set(point.notes)
@@ -89,10 +90,12 @@ struct ThemeDiscussion {
     notes.filter { $0.kind == .question }.compactMap { single(.question, $0) }
   }
 
-  /// Notes outside every point whose words the other tables use least; one a table while there are tables left.
+  /// Notes outside every point whose words the other tables use least; one a table while there are
+  /// tables left.
   ///
-  /// Nothing is alone where only one table spoke, and a note that another table wrote too is not alone. Where focus
-  /// areas are known, a note of none (the coffee queue) is no voice on the theme.
+  /// Nothing is alone where only one table spoke, and a note that another table wrote too is not
+  /// alone. Where focus areas are known, a note of none (the coffee queue) is no voice on the
+  /// theme.
   private var loneVoices: [Finding] {
     guard spread.tables.count > 1 else { return [] }
     let inPoints = Set(points.flatMap(\.notes))

@@ -24,13 +24,15 @@ struct ThemeVocabulary {
     self.uses = uses
   }
 
-  /// The vocabularies of groups that make up one meeting, each held against all others. With a single group there is
-  /// nothing to hold it against, and its keywords are the words of most tables.
+  /// The vocabularies of groups that make up one meeting, each held against all others. With a
+  /// single group there is nothing to hold it against, and its keywords are the words of most
+  /// tables.
   static func vocabularies(of groups: [[NoteRecord]]) -> [ThemeVocabulary] {
     var builder = IndexBuilder()
     for (ordinal, notes) in groups.enumerated() {
       for note in notes {
-        // Groups are told apart by number: a theme may be unknown, and an index reads nothing into unknown.
+        // Groups are told apart by number: a theme may be unknown, and an index reads nothing into
+        // unknown.
         var numbered = note
         numbered.theme = String(ordinal)
         builder.add(numbered)
@@ -49,7 +51,8 @@ struct ThemeVocabulary {
       index.terms(of: note).filter { !stopWords.contains(index.spelling(of: $0.term)) }
         .map { Use(term: $0.term, utf8Range: $0.utf8Range) }
     }
-    // Where no note says its municipality, the spread over municipalities is unknown and no reason to hide a word.
+    // Where no note says its municipality, the spread over municipalities is unknown and no reason
+    // to hide a word.
     let knowsMunicipalities = index.municipalities(in: index.all) > 0
     let gate = Gate(
       minimumNotes: 3, minimumMunicipalities: knowsMunicipalities ? 2 : 0, leavesOutStopWords: true)
@@ -87,10 +90,11 @@ struct ThemeVocabulary {
     uses[note].first { $0.term == keywordTerms[keyword] }?.utf8Range
   }
 
-  /// How far each note's words are its table's own: 0 when other tables use them all, towards 1 when none does.
+  /// How far each note's words are its table's own: 0 when other tables use them all, towards 1
+  /// when none does.
   ///
-  /// Two are added to the denominator so that a long note with many words of its own goes before a short one; notes of
-  /// fewer than three words say too little to be compared and get 0.
+  /// Two are added to the denominator so that a long note with many words of its own goes before a
+  /// short one; notes of fewer than three words say too little to be compared and get 0.
   func distinctness(ofTables tables: [Int?]) -> [Double] {
     var tablesByTerm: [TermID: Set<Int?>] = [:]
     for (note, uses) in uses.enumerated() {

@@ -1,5 +1,5 @@
-/// The runs of three letters of a text, lower-cased, white space and punctuation as one blank: what two notes share when
-/// they write the same thing with different endings.
+/// The runs of three letters of a text, lower-cased, white space and punctuation as one blank: what
+/// two notes share when they write the same thing with different endings.
 struct Trigrams {
   /// Three scalars of 21 bits.
   let codes: Set<UInt64>
@@ -22,9 +22,9 @@ struct Trigrams {
   private static let blank: UInt64 = 0x20
   private static let mask: UInt64 = 1 << 63 - 1
 
-  /// The text that is closest to all others: how many of the others share each of its trigrams, summed, over its length
-  /// to the power of 3/4. A cosine divides by the square root, which favours long notes; a clear note is short. The
-  /// first among equals; nil of none.
+  /// The text that is closest to all others: how many of the others share each of its trigrams,
+  /// summed, over its length to the power of 3/4. A cosine divides by the square root, which
+  /// favours long notes; a clear note is short. The first among equals; nil of none.
   ///
   /// - Complexity: O(total length), so that a thousand notes that say the same are no harm.
   static func closestToAll(_ texts: [String]) -> Int? {

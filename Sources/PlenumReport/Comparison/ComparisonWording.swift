@@ -31,15 +31,15 @@ enum ComparisonWording {
 
   static func strata(_ comparison: Comparison) -> String {
     comparison.sharesThemes
-      ? "Ordene er sammenlignet inden for hvert tema, så en anden fordeling af temaer ikke ligner en "
-        + "forskel (Mantel-Haenszel)."
+      ? "Ordene er sammenlignet inden for hvert tema, så en anden fordeling af temaer ikke ligner "
+        + "en forskel (Mantel-Haenszel)."
       : "Siderne har ingen temaer fælles. Forskellene kan derfor skyldes temaerne og er kun et "
         + "fingerpeg."
   }
 
   static let indication =
-    "Kun et fingerpeg: forskellen skifter fortegn, hvis én kommune udelades, eller kan være tilfældig "
-    + "(justeret p over 0,10)."
+    "Kun et fingerpeg: forskellen skifter fortegn, hvis én kommune udelades, eller kan være "
+    + "tilfældig (justeret p over 0,10)."
 
   static func examplesTitle(_ comparison: Comparison) -> String {
     "Notater, der viser forskellen: \(comparison.target.name)"
@@ -53,8 +53,8 @@ enum ComparisonWording {
     }
   }
 
-  /// `»transport« nævnes i 12 af 74 notater mod 2 af 82, 14 procentpoint flere`; with the difference within themes
-  /// where it is another.
+  /// `»transport« nævnes i 12 af 74 notater mod 2 af 82, 14 procentpoint flere`; with the
+  /// difference within themes where it is another.
   static func sentence(_ term: TermContrast) -> String {
     let plain = size(term.share.difference ?? 0)
     let within = term.riskDifference.map(size) ?? plain

@@ -1,7 +1,7 @@
 import PlenumAnalysis
 
-/// Differences of shares as dots with intervals, all on one scale around zero; each row is a picture of its own, so that
-/// it stands beside its figures on any screen.
+/// Differences of shares as dots with intervals, all on one scale around zero; each row is a
+/// picture of its own, so that it stands beside its figures on any screen.
 struct DotPlot {
   /// The end of the scale on both sides, in percentage points: a multiple of ten.
   private let reach: Int
@@ -17,7 +17,8 @@ struct DotPlot {
   /// - Parameter hollow: what an open dot stands for.
   func explanation(of comparison: Comparison, hollow: String) -> String {
     "Prikken er forskellen, stregen intervallet. Til højre for midten: større andel af notaterne i "
-      + "\(comparison.target.name); til venstre: i \(comparison.reference.name). Åben prik: \(hollow)."
+      + "\(comparison.target.name); til venstre: i \(comparison.reference.name). "
+      + "Åben prik: \(hollow)."
   }
 
   /// The scale as the head of the column.

@@ -106,7 +106,8 @@ private enum KeywordWording {
     "Ord, som står i en større del af gruppens notater end i de øvrige. Der tælles notater: et ord "
     + "tæller én gang i hvert notat. Ordet skal stå i mindst 3 notater fra mindst 2 kommuner; tal, "
     + "tider og navne på kommuner vises ikke. Styrken "
-    + "er log-odds (z) med en forhåndsvægt på 500 notater; en styrke over 2 er sjældent et tilfælde."
+    + "er log-odds (z) med en forhåndsvægt på 500 notater; en styrke over 2 er sjældent "
+    + "et tilfælde."
 
   static func remark(_ group: KeywordTable.Group) -> String? {
     if group.isThin { return "For få noter: gruppen har færre end \(Comparison.fewestNotes)." }

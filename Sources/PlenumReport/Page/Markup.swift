@@ -1,5 +1,6 @@
-/// HTML that is safe by construction: markup comes from literals in this program, everything else is escaped on its
-/// way in, scalar by scalar (a `Character` can hide a quotation mark under a combining accent).
+/// HTML that is safe by construction: markup comes from literals in this program, everything else
+/// is escaped on its way in, scalar by scalar (a `Character` can hide a quotation mark under a
+/// combining accent).
 struct Markup: ExpressibleByStringLiteral {
   private(set) var html: String
 
@@ -13,7 +14,8 @@ struct Markup: ExpressibleByStringLiteral {
   /// Text that is neither trusted nor touched: escaped, with what does not show written out.
   static func text(_ text: String) -> Markup { Markup(html: escaped(text)) }
 
-  /// Words of a note: apart from the direction of the text around them, and with their own line breaks.
+  /// Words of a note: apart from the direction of the text around them, and with their own line
+  /// breaks.
   static func words(_ text: String) -> Markup { element("bdi", ["dir": "auto"], .text(text)) }
 
   static func element(
@@ -29,7 +31,8 @@ struct Markup: ExpressibleByStringLiteral {
     return Markup(html: "<\(name)\(attributes.html)>\(joined(content).html)</\(name)>\(end)")
   }
 
-  /// Elements after which a blank means nothing: each ends its line, so that a page can be read and compared.
+  /// Elements after which a blank means nothing: each ends its line, so that a page can be read and
+  /// compared.
   private static let blocks: Set<String> = [
     "head", "title", "style", "body", "header", "nav", "main", "footer", "section", "div", "h1",
     "h2", "h3", "h4", "p", "ul", "ol", "li", "table", "caption", "thead", "tbody", "tr", "svg",

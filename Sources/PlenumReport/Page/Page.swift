@@ -29,8 +29,8 @@ enum Page {
     return (page + .element("html", ["lang": "da"], head, body)).html + "\n"
   }
 
-  /// A table whose first column names the rows. On a phone it scrolls sideways, also by keyboard; `label` names that
-  /// region apart from all others of the page.
+  /// A table whose first column names the rows. On a phone it scrolls sideways, also by keyboard;
+  /// `label` names that region apart from all others of the page.
   static func table(label: String, caption: String, header: [String], rows: [[Markup]]) -> Markup {
     let columns = header.enumerated().map { column, name in
       Markup.element(

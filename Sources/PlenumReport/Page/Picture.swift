@@ -1,6 +1,7 @@
 import PlenumAnalysis
 
-/// Small pictures in SVG. Each says in words what it shows, or stands beside a figure that does; none depends on colour.
+/// Small pictures in SVG. Each says in words what it shows, or stands beside a figure that does;
+/// none depends on colour.
 enum Picture {
   /// The hatching that stands for the machine's marks; once a page.
   static let patterns: Markup = """
@@ -10,8 +11,8 @@ enum Picture {
     <rect width="2.5" height="6" fill="#15505f"/></pattern></defs></svg>
     """
 
-  /// A bar of `area.notes` out of `longest`: solid what people marked, hatched what only the machine did. Hidden from
-  /// screen readers, because the figures stand beside it.
+  /// A bar of `area.notes` out of `longest`: solid what people marked, hatched what only the
+  /// machine did. Hidden from screen readers, because the figures stand beside it.
   static func bar(_ area: AreaCount, longest: Int) -> Markup {
     let solid = length(area.byPerson, of: longest)
     let whole = length(area.notes, of: longest)
@@ -30,7 +31,8 @@ enum Picture {
       .empty("rect", ["x": "0", "y": "1", "width": "\(solid)", "height": "16", "fill": "#15505f"]))
   }
 
-  /// One circle for every table that discussed the theme, filled where the table raised the point, with its number.
+  /// One circle for every table that discussed the theme, filled where the table raised the point,
+  /// with its number.
   static func tables(asked: [Int], raised: [Int]) -> Markup {
     let step = 26
     let perRow = 12

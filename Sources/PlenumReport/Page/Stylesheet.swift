@@ -1,7 +1,7 @@
 /// How pages look: read from standing on a phone, quiet on a screen, whole on A4.
 ///
-/// Colours on white: text 16:1, muted text 7:1, accent 8:1 (WCAG 2.2 asks 4.5:1 of text and 3:1 of graphics). Nothing is
-/// told by colour alone.
+/// Colours on white: text 16:1, muted text 7:1, accent 8:1 (WCAG 2.2 asks 4.5:1 of text and 3:1 of
+/// graphics). Nothing is told by colour alone.
 enum Stylesheet {
   static let css: Markup = """
     :root { --ink: #1d2327; --muted: #4d565c; --accent: #15505f; --line: #c9d1d5; --soft: #f2f5f6; }
@@ -11,7 +11,8 @@ enum Stylesheet {
       background: #fff; font: 1.0625rem/1.55 system-ui, "Segoe UI", "Helvetica Neue", Arial,
       sans-serif; overflow-wrap: break-word; hyphens: manual; }
     a { color: var(--accent); text-decoration-thickness: .06em; text-underline-offset: .18em; }
-    a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+    a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--accent);
+      outline-offset: 2px; }
     .skip { position: absolute; left: -100rem; }
     .skip:focus { left: 1rem; top: 1rem; background: #fff; padding: .5rem 1rem; }
     h1, h2, h3, h4 { line-height: 1.2; text-wrap: balance; hyphens: auto; }
@@ -67,7 +68,8 @@ enum Stylesheet {
     th:last-child, td:last-child { padding-right: 0; }
     td.bar { width: 50%; }
     ol.notes { list-style: none; margin: 0; padding: 0; }
-    ol.notes li { display: grid; grid-template-columns: 4.5rem 1fr; gap: 0 .75rem; padding: .45rem 0;
+    ol.notes li { display: grid; grid-template-columns: 4.5rem 1fr; gap: 0 .75rem;
+      padding: .45rem 0;
       border-bottom: 1px solid var(--line); font-size: .9375rem; break-inside: avoid; }
     ol.notes li:target { background: var(--soft); outline: 2px solid var(--accent); }
     ol.notes .ref { font-weight: 600; overflow-wrap: anywhere; }

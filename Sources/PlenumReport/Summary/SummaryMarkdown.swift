@@ -66,7 +66,8 @@ struct SummaryMarkdown {
       text += "\(margin)- \(kind.danishName):\n"
       for voice in voices {
         text +=
-          "\(margin)  - \(Self.quoted(voice, indent: indent + 4)) (\(voice.source.escapedForMarkdown()))\n"
+          "\(margin)  - \(Self.quoted(voice, indent: indent + 4)) "
+          + "(\(voice.source.escapedForMarkdown()))\n"
       }
     }
   }

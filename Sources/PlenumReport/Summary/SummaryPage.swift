@@ -1,7 +1,8 @@
 import PlenumAnalysis
 import PlenumModel
 
-/// The summary as one HTML page: what the chair says first, figures below it, every note at the end.
+/// The summary as one HTML page: what the chair says first, figures below it, every note at the
+/// end.
 struct SummaryPage {
   private let summary: Summary
 

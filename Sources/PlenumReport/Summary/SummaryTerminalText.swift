@@ -1,7 +1,8 @@
 import PlenumAnalysis
 import PlenumModel
 
-/// The summary for a terminal: what the chair says, without the tables of figures that the page has.
+/// The summary for a terminal: what the chair says, without the tables of figures that the page
+/// has.
 struct SummaryTerminalText {
   private var page = TerminalText()
 

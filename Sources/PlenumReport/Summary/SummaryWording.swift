@@ -1,7 +1,8 @@
 import PlenumAnalysis
 import PlenumModel
 
-/// What every form of the summary says in words, so that Markdown, HTML and the terminal say the same.
+/// What every form of the summary says in words, so that Markdown, HTML and the terminal say the
+/// same.
 enum SummaryWording {
   static let title = "Opsamling"
 
@@ -98,11 +99,13 @@ enum SummaryWording {
   }
 
   static let areasExplained =
-    "Et notat kan høre til flere indsatsområder. Mærker sat af personer og af plenum står hver for sig."
+    "Et notat kan høre til flere indsatsområder. Mærker sat af personer og af plenum står hver "
+    + "for sig."
 
   static func keywordsExplained(_ theme: ThemeSummary) -> String {
     theme.keywords.contains { $0.elsewhere != nil }
-      ? "Ord, som bruges i en større del af temaets notater end i mødets øvrige. Tallene er notater."
+      ? "Ord, som bruges i en større del af temaets notater end i mødets øvrige. Tallene er "
+        + "notater."
       : "De ord, som bruges i flest notater. Tallene er notater."
   }
 }
@@ -144,8 +147,8 @@ struct FindingSection {
 }
 
 extension Finding {
-  /// The voices by kind, in the order of kinds: success and challenge side by side. Where all are of one kind, the one
-  /// that is the headline already is not repeated.
+  /// The voices by kind, in the order of kinds: success and challenge side by side. Where all are
+  /// of one kind, the one that is the headline already is not repeated.
   var voicesByKind: [(kind: NoteKind, voices: [Voice])] {
     let isOfOneKind = kinds.total == kinds[voices[0].kind]
     let listed = isOfOneKind && isVerbatim ? Array(voices.dropFirst()) : voices
@@ -186,6 +189,7 @@ extension String {
   /// A quote longer than this is cut on paper; data and the list of notes have it whole.
   static let longestQuote = 60
 
-  /// The words of a note as they are quoted: cut after ``longestQuote`` words, with the mark of an omission.
+  /// The words of a note as they are quoted: cut after ``longestQuote`` words, with the mark of an
+  /// omission.
   var quotable: String { shortened(toWords: Self.longestQuote).map { $0 + " […]" } ?? self }
 }

@@ -15,7 +15,8 @@ struct SeededNumbers: RandomNumberGenerator {
   }
 }
 
-/// A made-up meeting with everything that may be missing: tables, themes, municipalities, codings, points.
+/// A made-up meeting with everything that may be missing: tables, themes, municipalities, codings,
+/// points.
 struct RandomMeeting {
   let notes: [NoteRecord]
   let codings: [String: [Coding]]
