@@ -25,7 +25,7 @@ enum LetterCases {
   /// The fields that a letter must give, without remarks for people.
   static func expected(_ folder: URL, _ name: String) throws -> [JSONObject.Member] {
     let json = try JSONValue(parsing: bytes(folder, name + ".json"))
-    let remarks = ["id", "traps", "inferred", "warnings"]
+    let remarks = ["id", "traps", "inferred"]
     return (json.object?.members ?? []).filter { !remarks.contains($0.key) }
   }
 
@@ -34,15 +34,28 @@ enum LetterCases {
     String("\(warning)".prefix { $0 != "(" })
   }
 
-  /// One line for each field that was read otherwise than expected.
-  static func differences(_ folder: URL, _ name: String) throws -> [String] {
+  /// A field that was read otherwise than expected.
+  struct Difference: CustomStringConvertible {
+    let name: String
+    let field: String
+    let read: String
+    let expected: String
+
+    var description: String {
+      "\(name) \(field):\n  read     \(read)\n  expected \(expected)"
+    }
+  }
+
+  static func differences(_ folder: URL, _ name: String) throws -> [Difference] {
     let letter = try LetterReader.read(bytes: bytes(folder, name + ".txt"))
     let read = letter.json(describing: Self.name).object
     return try expected(folder, name).compactMap { member in
       let value = read?[member.key]
       return value == member.value
         ? nil
-        : "\(name) \(member.key):\n  read     \(value?.compact ?? "-")\n  expected \(member.value.compact)"
+        : Difference(
+          name: name, field: member.key, read: value?.compact ?? "-",
+          expected: member.value.compact)
     }
   }
 }

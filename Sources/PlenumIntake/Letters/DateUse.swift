@@ -24,6 +24,9 @@ struct DateReader {
   /// Index of the passage that is the title.
   let title: Int?
 
+  /// Bytes on either side of a date in which its words are looked for: longer sentences are none.
+  private static let widestScope = 400
+
   /// More dates than any paragraph has; the rest of a table of figures is not read, so that reading stays linear.
   private static let mostInPassage = 64
 
@@ -76,7 +79,9 @@ struct DateReader {
 
   private func scope(of mention: DateMention, in passage: Passage) -> Range<Int> {
     if passage.lines[0].label?.hasValue == true, passage.bytes.count < 200 { return passage.whole }
-    return passage.sentence(at: mention.range.lowerBound)
+    let sentence = passage.sentence(at: mention.range.lowerBound)
+    return sentence.clamped(
+      to: mention.range.lowerBound - Self.widestScope..<mention.range.upperBound + Self.widestScope)
   }
 
   /// The only time of a sentence holds for all its dates; of several, the one after the date, else right before it.

@@ -22,7 +22,9 @@ struct LetterLayout: Sendable {
     Self.markSignature(&lines)
     Self.markSections(&lines)
     self.lines = lines
-    passages = Self.passages(of: lines)
+    var passages = Self.passages(of: lines)
+    ProgrammeFinder.endProgramme(&passages)
+    self.passages = passages
     signature = lines.filter { $0.role == .signature && !$0.isBlank }
     var found = mail?.date
     var impossible: (line: Int, quote: String)?
@@ -43,12 +45,14 @@ extension LetterLayout {
   private static func markDatesAndAddressees(_ lines: inout [LetterLine]) {
     var isAddressee = false
     var hasAddressee = false
+    // The last line that was not blank.
+    var above = 0
     for index in lines.indices where lines[index].role == .body {
       let line = lines[index]
+      defer { if !line.isBlank { above = index } }
       if line.isBlank {
         // "Til" alone on its line is followed by a blank one now and then.
-        let before = lines[..<index].last { !$0.isBlank }
-        if !(isAddressee && before.map(isLoneTo) == true) { isAddressee = false }
+        if !isLoneTo(lines[above]) { isAddressee = false }
         continue
       }
       if salutations.prefixEnd(of: line.folded, line.folded.indices) != nil, line.bytes.count < 160
@@ -65,7 +69,8 @@ extension LetterLayout {
         (isAddressee, hasAddressee) = (true, true)
       } else if Letterhead.isDate(line) || publications.match(in: line.folded) {
         isAddressee = false
-        if !isEventDate(at: index, in: lines) { lines[index].role = .letterDate }
+        let isPublication = publications.match(in: line.folded)
+        if isPublication || !isEventDate(at: index, in: lines) { lines[index].role = .letterDate }
       } else {
         isAddressee = false
         if line.bytes.count > 160 { return }

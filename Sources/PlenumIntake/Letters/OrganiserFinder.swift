@@ -116,7 +116,9 @@ struct OrganiserFinder {
       guard let name = OrganisationName(passage: passage, words: words).name(from: 0),
         OrganisationName.isOrganisation(Array(passage.folded[name]))
       else { continue }
-      return Found(organiser: passage.text(name), lines: [passage.firstLine])
+      let names = OrganisationName.parted(passage.text(name))
+      return Found(
+        organiser: names.first, coOrganisers: Array(names.dropFirst()), lines: [passage.firstLine])
     }
     return nil
   }
@@ -124,9 +126,11 @@ struct OrganiserFinder {
   private static let verbs: Set<String> = [
     "inviterer", "invitere", "inviteres", "indbyder", "indbyde", "indbydes", "indkalder",
     "indkaldes",
-    "indkalde",
+    "indkalde", "arrangeres", "arrangeret", "afholdes",
   ]
-  private static let passives: Set<String> = ["inviteres", "indbydes", "indkaldes"]
+  private static let passives: Set<String> = [
+    "inviteres", "indbydes", "indkaldes", "arrangeres", "arrangeret", "afholdes",
+  ]
   private static let speakers: Set<String> = ["vi", "jeg", "os"]
   /// Words between the one who invites and the verb: "KL vil gerne invitere", "udvalget har hermed fornøjelsen at".
   private static let between: Set<String> = [

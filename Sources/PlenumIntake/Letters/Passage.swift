@@ -26,6 +26,7 @@ struct Passage: Sendable {
       folded += line.folded
     }
     self.lines = lines
+    section = lines.first?.section
     self.bytes = bytes
     self.folded = folded
     self.starts = starts
@@ -33,7 +34,8 @@ struct Passage: Sendable {
   }
 
   var whole: Range<Int> { bytes.indices }
-  var section: Section? { lines.first?.section }
+  /// The part of the letter to which it belongs.
+  var section: Section?
   var role: LetterLine.Role { lines.first?.role ?? .body }
   var isItem: Bool { lines.first?.mark != nil }
   var firstLine: Int { lines.first?.number ?? 0 }

@@ -107,8 +107,9 @@ struct PlaceFinder {
     var town: Reading?
     for sentence in passage.sentences where sentence.count <= Self.longestSentence {
       let cue = Self.holds.firstRange(in: passage.folded, sentence)
-      if needsCue, cue == nil || !Self.events.match(in: passage.folded, sentence) { continue }
-      let from = needsCue ? cue?.upperBound ?? sentence.lowerBound : sentence.lowerBound
+      let isDated = !needsCue && !DateScanner.mentions(in: passage.folded, sentence).isEmpty
+      if !isDated, cue == nil || !Self.events.match(in: passage.folded, sentence) { continue }
+      let from = isDated ? sentence.lowerBound : cue?.upperBound ?? sentence.lowerBound
       var search = from
       while let lead = Self.leads.firstRange(in: passage.folded, search..<sentence.upperBound) {
         search = lead.upperBound
@@ -150,8 +151,17 @@ struct PlaceFinder {
     let dates = DateScanner.mentions(in: passage).map(\.range.upperBound)
     let times = TimeScanner.mentions(in: passage).map(\.range.upperBound)
     let postcode = Address.postcode(in: passage.folded, passage.whole)?.number.lowerBound
-    let end = (dates + times).filter { $0 <= postcode ?? .max }.max() ?? 0
-    return min(end, passage.bytes.count)..<passage.bytes.count
+    var start = min(
+      (dates + times).filter { $0 <= postcode ?? .max }.max() ?? 0, passage.bytes.count)
+    while start < passage.bytes.count, [0x20, 0x2C, 0x3A].contains(passage.bytes[start]) {
+      start += 1
+    }
+    if start < passage.bytes.count,
+      let lead = Self.leads.prefixEnd(of: passage.folded, start..<passage.bytes.count)
+    {
+      start = lead
+    }
+    return start..<passage.bytes.count
   }
 
   /// The line that says the meeting is held on a screen: the title or one with a date, or a sentence on the meeting.

@@ -16,19 +16,12 @@ struct ProgrammeFinder {
 
   func find() -> Found {
     let passages = section()
-    guard let style = style(of: passages) else { return Found() }
-    let indent = passages.filter { begins($0, style, indent: .max) }.map { $0.lines[0].indent }
-      .min()
-    let starts = passages.indices.filter { begins(passages[$0], style, indent: indent ?? 0) }
-    guard let last = starts.last else { return Found() }
     var found = Found()
-    for (index, passage) in passages.enumerated() {
-      if starts.contains(index) {
+    for (passage, isStart) in zip(passages, Self.starts(in: passages)) {
+      if isStart {
         found.items.append(item(passage))
       } else if found.items.isEmpty || Self.isDayHeading(passage) {
         continue
-      } else if index > last, !goesOn(passage, after: passages[index - 1]) {
-        break
       } else if let waiting = found.items.last, waiting.text.isEmpty {
         found.items[found.items.count - 1] = item(passage, at: waiting.time)
       } else {
@@ -40,22 +33,44 @@ struct ProgrammeFinder {
     return found
   }
 
+  /// For each passage whether it begins an item.
+  private static func starts(in passages: [Passage]) -> [Bool] {
+    guard let style = style(of: passages) else { return passages.map { _ in false } }
+    let indent = passages.lazy.filter { begins($0, style, indent: .max) }
+      .map { $0.lines[0].indent }.min()
+    return passages.map { begins($0, style, indent: indent ?? 0) }
+  }
+
+  /// Takes what stands below the last item out of the programme, unless it stands right under it or is an item of a
+  /// list.
+  static func endProgramme(_ passages: inout [Passage]) {
+    let under = passages.indices.filter { isUnderHeading(passages[$0]) }
+    guard let last = starts(in: under.map { passages[$0] }).lastIndex(of: true) else { return }
+    var end = last + 1
+    while end < under.count, goesOn(passages[under[end]], after: passages[under[end - 1]]) {
+      end += 1
+    }
+    for place in under[end...] { passages[place].section = nil }
+  }
+
+  private static func isUnderHeading(_ passage: Passage) -> Bool {
+    passage.section == .programme && passage.lines[0].label == nil
+  }
+
   /// The passages under the heading "Program"; without one, a run of three or more that begin with rising times.
   private func section() -> [Passage] {
-    let under = layout.passages.filter { passage in
-      passage.section == .programme && passage.lines[0].label == nil
-    }
+    let under = layout.passages.filter(Self.isUnderHeading)
     if !under.isEmpty { return Array(under.prefix(400)) }
-    let timed = layout.passages.indices.filter { leadingTime(layout.passages[$0]) != nil }
+    let timed = layout.passages.indices.filter { Self.leadingTime(layout.passages[$0]) != nil }
     guard timed.count >= 3, let first = timed.first, let last = timed.last,
       last - first <= 3 * timed.count
     else { return [] }
-    let times = timed.compactMap { leadingTime(layout.passages[$0])?.start }
+    let times = timed.compactMap { Self.leadingTime(layout.passages[$0])?.start }
     guard zip(times, times.dropFirst()).allSatisfy({ $0 < $1 }) else { return [] }
     return Array(layout.passages[first...last].prefix(400))
   }
 
-  private func style(of passages: [Passage]) -> Style? {
+  private static func style(of passages: [Passage]) -> Style? {
     if passages.contains(where: { leadingTime($0) != nil }) { return .time }
     for passage in passages {
       switch passage.lines[0].mark {
@@ -68,7 +83,7 @@ struct ProgrammeFinder {
     return isShort ? .line : nil
   }
 
-  private func begins(_ passage: Passage, _ style: Style, indent: Int) -> Bool {
+  private static func begins(_ passage: Passage, _ style: Style, indent: Int) -> Bool {
     let line = passage.lines[0]
     switch style {
     case .time: return leadingTime(passage) != nil
@@ -80,12 +95,12 @@ struct ProgrammeFinder {
     }
   }
 
-  private func leadingTime(_ passage: Passage) -> TimeMention? {
+  private static func leadingTime(_ passage: Passage) -> TimeMention? {
     TimeScanner.leading(in: passage.lines[0])
   }
 
   /// Below the last item only what stands right under it, or is an item of a list, belongs to it.
-  private func goesOn(_ passage: Passage, after previous: Passage) -> Bool {
+  private static func goesOn(_ passage: Passage, after previous: Passage) -> Bool {
     guard let last = previous.lines.last else { return false }
     return passage.firstLine == last.number + 1 || passage.isItem
   }
@@ -101,7 +116,7 @@ struct ProgrammeFinder {
   private static let days: Cues = ["dag 1", "dag 2", "dag 3", "dag 4"]
 
   private func item(_ passage: Passage, at given: ClockTime? = nil) -> Letter.ProgrammeItem {
-    let time = given == nil ? leadingTime(passage) : nil
+    let time = given == nil ? Self.leadingTime(passage) : nil
     var start = time?.range.upperBound ?? 0
     while start < passage.bytes.count,
       separators.contains(where: { passage.bytes[start...].starts(with: $0) })

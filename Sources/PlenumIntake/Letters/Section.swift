@@ -73,7 +73,7 @@ struct Label: Hashable, Sendable {
       .time,
       [
         "dato og tidspunkt", "dato og tid", "tid og dato", "tidspunkt", "tid", "hvornår", "datoer",
-        "dato", "mødedato", "klokken", "kl", "mødetidspunkt", "hvornår er det",
+        "dato", "mødedato", "klokken", "mødetidspunkt", "hvornår er det",
       ]
     ),
     (

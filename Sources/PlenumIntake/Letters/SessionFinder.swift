@@ -19,6 +19,7 @@ struct SessionFinder {
 
   func find() -> Found {
     var found = Found()
+    var passages: [Int] = []
     let best = uses.map(\.role.evidence).max() ?? 0
     guard best >= 2 else { return found }
     let chosen = uses.filter { $0.role.evidence == best }.prefix(Self.mostSessions)
@@ -32,6 +33,12 @@ struct SessionFinder {
       }
       found.passages.append(use.passage)
     }
+    let weaker = uses.lazy.filter { $0.role.isSession && $0.role.evidence < best }
+    for place in found.passages + weaker.prefix(Self.mostSessions).map(\.passage)
+    where !passages.contains(place) {
+      passages.append(place)
+    }
+    found.passages = passages
     if found.sessions.count > 1 { found.sessions.removeAll { $0.date == nil } }
     fillTimes(&found)
     checkEnds(&found)

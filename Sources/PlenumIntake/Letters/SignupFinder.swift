@@ -53,8 +53,10 @@ struct SignupFinder {
   }
 
   private func email() -> (text: String, line: Int)? {
-    for passage in layout.passages {
-      let isSigning = passage.section == .signup || passage.section == .deadline
+    let deadlines = Set(uses.lazy.filter { $0.role == .deadline }.map(\.passage))
+    for (index, passage) in layout.passages.enumerated() {
+      let isSigning =
+        passage.section == .signup || passage.section == .deadline || deadlines.contains(index)
       for line in passage.lines {
         guard let address = WebAddress.email(in: line.bytes) else { continue }
         if isSigning || Self.signing.match(in: passage.folded) { return (address, line.number) }
@@ -83,6 +85,7 @@ struct SignupFinder {
       var score = Self.signing.match(in: passage.folded, sentence) ? 3 : 0
       if passage.section == .deadline || passage.section == .signup { score += 2 }
       if Self.answers.match(in: passage.folded, sentence) { score += 1 }
+      if Self.notSigning.match(in: passage.folded, sentence), score < 3 { score = 0 }
       if score > best?.score ?? 0 { best = (score, use) }
     }
     guard let use = best?.use else { return }
@@ -103,6 +106,7 @@ struct SignupFinder {
   private static let answers: Cues = [
     "svar*", "meld*", "afbud*", "besked*", "*frist*", "deadline*",
   ]
+  private static let notSigning: Cues = ["høring*", "ansøg*", "forslag*", "bidrag*", "materiale*"]
   private static let signingSites: Cues = [
     "*tilmeld*", "*signup*", "*conferencemanager*", "*billetto*", "*forms.office*", "*eventbrite*",
     "*nemtilmeld*", "*surveyxact*", "*place2book*", "*forms.gle*", "*booking*",

@@ -182,15 +182,22 @@ struct ThemeFinder {
     while end > start, [0x20, 0x2C, 0x2D, 0x28, 0x93, 0x80, 0xE2].contains(passage.bytes[end - 1]) {
       end -= 1
     }
-    for word in ["den", "i", "på", "mandag", "tirsdag", "onsdag", "torsdag", "fredag"] {
-      let tail = Array(" \(word)".utf8)
-      if passage.folded[start..<end].suffix(tail.count).elementsEqual(tail) {
-        end -= tail.count
-        break
-      }
+    return Self.withoutLead(passage.folded, start..<end)
+  }
+
+  /// Without the words that lead to a date: "torsdag den", "i".
+  private static func withoutLead(_ folded: [UInt8], _ range: Range<Int>) -> Int {
+    var end = range.upperBound
+    while let lead = leads.lastRange(in: folded, range.lowerBound..<end), lead.upperBound == end {
+      end = lead.lowerBound
+      while end > range.lowerBound, [0x20, 0x2C].contains(folded[end - 1]) { end -= 1 }
     }
     return end
   }
+
+  private static let leads: Cues = [
+    "den", "d", "i", "på", "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag",
+  ]
 
   /// `i april 2021`: where "april" begins.
   private static func monthWithYear(in folded: [UInt8], _ range: Range<Int>) -> Int? {
@@ -228,7 +235,8 @@ struct ThemeFinder {
     "særligt fokus på", "særlig fokus på", "sætter fokus på", "sætter vi fokus på", "sat fokus på",
   ]
   private static let invitations: Cues = [
-    "inviter*", "indbyd*", "indkald*", "byder", "holder", "afholder",
+    "inviter*", "indbyd*", "indkald*", "byder", "holder", "afholder", "kom til", "velkommen til",
+    "deltag i",
   ]
   private static let introductions: Cues = [
     "tema", "temaer", "temaerne", "*temaer", "fokus på", "emner", "drøfte", "drøftes", "drøftet",

@@ -158,7 +158,7 @@ struct VenueParser {
     "*station*", "*forum", "*borgen",
   ]
   private static let notVenues: Cues = [
-    "dagsordenen", "*området", "*møde*", "kommunen", "kommunens",
+    "dagsordenen", "*området", "*møde", "*mødet", "*møder", "*møderne", "kommunen", "kommunens",
   ]
   private static let streets: Cues = [
     "*vej", "*vejen", "*gade", "*gaden", "*torv", "*torvet", "*allé", "*alle", "*plads", "*pladsen",
