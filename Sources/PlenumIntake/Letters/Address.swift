@@ -66,7 +66,12 @@ enum Address {
     else { return false }
     let name = words[0]
     return !notStreets.match(in: Array(name))
-      && !DanishWords.isMonth(Array(tail[tail.endIndex - 2]))
+      && !isMonth(tail[tail.endIndex - 2])
+  }
+
+  private static func isMonth(_ word: ArraySlice<UInt8>) -> Bool {
+    let name = word.filter { $0 != 0x2E }
+    return DanishCalendar.month(named: String(decoding: name, as: UTF8.self)) != nil
   }
 
   private static let notStreets: Cues = [
@@ -74,11 +79,4 @@ enum Address {
     "session", "klasse", "spor", "punkt", "auditorium", "rum", "workshop", "block", "blok", "fra",
     "til", "senest", "indgang", "niveau", "etage", "uge", "postboks", "tlf", "telefon", "hal",
   ]
-}
-
-enum DanishWords {
-  static func isMonth(_ word: [UInt8]) -> Bool {
-    let name = word.filter { $0 != 0x2E }
-    return DanishCalendar.month(named: String(decoding: name, as: UTF8.self)) != nil
-  }
 }

@@ -74,7 +74,10 @@ struct DateScanner {
     return mentions
   }
 
-  private static let listJoins: Cues = ["og", "til", "samt", "eller", "–"]
+  private static let listJoins: Cues = [
+    "og", "til", "samt", "eller", "–", "- mandag", "- tirsdag", "- onsdag", "- torsdag", "- fredag",
+    "- den",
+  ]
 }
 
 extension DateScanner {

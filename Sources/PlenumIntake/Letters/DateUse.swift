@@ -56,7 +56,8 @@ struct DateReader {
           before: min(before, mention.range.lowerBound)..<mention.range.lowerBound,
           after: mention.range.upperBound..<max(after, mention.range.upperBound),
           mention: mention, hasTime: time != nil, isTitle: place == title,
-          isMovedFrom: inScope.count > 1)
+          isMovedFrom: inScope.count > 1,
+          otherLength: passage.bytes.count - mentions.reduce(0) { $0 + $1.range.count })
         let role = isAnnouncing ? .announced : role(in: context)
         uses.append(DateUse(mention: mention, passage: place, role: role, time: time))
       }
@@ -75,6 +76,8 @@ struct DateReader {
     let hasTime: Bool
     let isTitle: Bool
     let isMovedFrom: Bool
+    /// Bytes of the passage outside its dates.
+    let otherLength: Int
   }
 
   private func scope(of mention: DateMention, in passage: Passage) -> Range<Int> {
@@ -125,8 +128,7 @@ struct DateReader {
     let isAlone = context.passage.bytes.count <= 120 && context.passage.sentences.count == 1
     if context.hasTime, isCued || isAlone { return .session(evidence: 3) }
     if isCued || context.isTitle { return .session(evidence: 2) }
-    let rest = context.passage.bytes.count - context.mention.range.count
-    return isAlone && rest <= 24 ? .session(evidence: 2) : .other
+    return isAlone && context.otherLength <= 32 ? .session(evidence: 2) : .other
   }
 
   private func isDeadline(_ context: Context) -> Bool {

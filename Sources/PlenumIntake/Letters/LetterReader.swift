@@ -84,7 +84,8 @@ package enum LetterReader {
     let region = RegionFinder(
       layout: layout, title: title, place: letter.place, town: letter.invitedTown,
       date: letter.sessions.lazy.compactMap(\.date).first,
-      organisers: [organiser.organiser].compactMap { $0 } + organiser.coOrganisers
+      organisers: [organiser.organiser].compactMap { $0 } + organiser.coOrganisers,
+      organiserLine: organiser.lines.first ?? 0
     ).find()
     letter.region = region.region
     letter.hostMunicipality = region.host

@@ -1,3 +1,5 @@
+import PlenumModel
+
 /// Finds who invites, and together with whom.
 struct OrganiserFinder {
   let layout: LetterLayout
@@ -49,7 +51,7 @@ struct OrganiserFinder {
     in passage: Passage, _ sentence: Range<Int>
   ) -> (strength: Int, found: Found)? {
     let words = passage.words(in: sentence).words
-    guard let verb = words.firstIndex(where: { Self.verbs.contains($0.name) }) else { return nil }
+    guard let verb = verb(of: words, in: passage, sentence) else { return nil }
     let reader = OrganisationName(passage: passage, words: words)
     let co = partners(reader, words)
     func found(_ range: Range<Int>?) -> Found {
@@ -64,16 +66,30 @@ struct OrganiserFinder {
       else { return (1, found(nil)) }
       return (3, found(name))
     }
-    if !words[verb].isFollowedByStop, let after = reader.name(from: verb + 1) {
+    if !words[verb].isFollowedByStop, !Self.plainVerbs.contains(words[verb].name),
+      let after = reader.name(from: verb + 1)
+    {
       return (3, found(after))
     }
     var subject = verb - 1
     while subject >= 0, Self.between.contains(words[subject].name) { subject -= 1 }
     guard subject >= 0 else { return (1, found(nil)) }
     if Self.speakers.contains(words[subject].name) { return (1, found(nil)) }
-    if let before = reader.name(upTo: subject) { return (3, found(before)) }
+    if let before = reader.name(upTo: subject) {
+      let isPlain = Self.plainVerbs.contains(words[verb].name)
+      return (isPlain ? 2 : 3, found(before))
+    }
     if let first = reader.name(from: 0) { return (2, found(first)) }
     return (1, found(nil))
+  }
+
+  /// The verb that invites; "holder" does where a meeting is held, and only with its subject before it.
+  private func verb(
+    of words: [Words.Word], in passage: Passage, _ sentence: Range<Int>
+  ) -> Int? {
+    if let verb = words.firstIndex(where: { Self.verbs.contains($0.name) }) { return verb }
+    guard Self.events.match(in: passage.folded, sentence) else { return nil }
+    return words.firstIndex { Self.plainVerbs.contains($0.name) }
   }
 
   /// "sammen med X", "i samarbejde med X og Y".
@@ -102,8 +118,12 @@ struct OrganiserFinder {
       }
     }
     for line in layout.signature where line.bytes.count <= 80 {
-      if OrganisationName.isOrganisation(line.folded), !line.bytes.contains(0x2C) {
-        return Found(organiser: line.text, lines: [line.number])
+      // "Mette Holm, Helsingør Kommune": a person and where she works.
+      for piece in line.text.split(separator: ",") {
+        let name = String(piece).trimmingBlanks
+        if OrganisationName.isOrganisation(foldedKeepingPlace(Array(name.utf8))) {
+          return Found(organiser: name, lines: [line.number])
+        }
       }
     }
     if let name = layout.senderNames.first(where: {
@@ -127,6 +147,11 @@ struct OrganiserFinder {
     "inviterer", "invitere", "inviteres", "indbyder", "indbyde", "indbydes", "indkalder",
     "indkaldes",
     "indkalde", "arrangeres", "arrangeret", "afholdes",
+  ]
+  private static let plainVerbs: Set<String> = ["holder", "afholder", "arrangerer"]
+  private static let events: Cues = [
+    "*møde", "*mødet", "*møder", "*konference*", "*webinar*", "*seminar*", "*temadag*",
+    "*workshop*",
   ]
   private static let passives: Set<String> = [
     "inviteres", "indbydes", "indkaldes", "arrangeres", "arrangeret", "afholdes",

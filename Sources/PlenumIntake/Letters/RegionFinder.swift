@@ -8,6 +8,8 @@ struct RegionFinder {
   let town: String?
   let date: CalendarDate?
   let organisers: [String]
+  /// The line that names them.
+  let organiserLine: Int
 
   struct Found {
     var region: String?
@@ -53,7 +55,8 @@ struct RegionFinder {
       } else {
         found.warnings.append(
           .unknownMunicipality(
-            line: 0, name: organiser, nearest: Gazetteer.denmark.nearestNames(to: name)))
+            line: organiserLine, name: organiser, nearest: Gazetteer.denmark.nearestNames(to: name))
+        )
       }
     }
     if inviting.count == 1 {

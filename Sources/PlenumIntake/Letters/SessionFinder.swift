@@ -41,6 +41,7 @@ struct SessionFinder {
     found.passages = passages
     if found.sessions.count > 1 { found.sessions.removeAll { $0.date == nil } }
     fillTimes(&found)
+    fillEnds(&found)
     checkEnds(&found)
     found.sessions.sort { ($0.date?.daysSince1970 ?? 0) < ($1.date?.daysSince1970 ?? 0) }
     return found
@@ -97,6 +98,27 @@ struct SessionFinder {
     }
   }
 
+  /// "Mødet slutter kl. 21": the end of sessions that have only a beginning.
+  private func fillEnds(_ found: inout Found) {
+    guard found.sessions.contains(where: { $0.start != nil && $0.end == nil }) else { return }
+    for passage in layout.passages where passage.section != .programme && passage.bytes.count < 2000
+    {
+      for time in TimeScanner.mentions(in: passage) where time.end == nil {
+        let sentence = passage.sentence(at: time.range.lowerBound)
+        guard Self.closings.match(in: passage.folded, sentence.lowerBound..<time.range.lowerBound),
+          !Self.notMeetingTimes.match(in: passage.folded, sentence)
+        else { continue }
+        for index in found.sessions.indices where found.sessions[index].end == nil {
+          guard let start = found.sessions[index].start, start < time.start else { continue }
+          found.sessions[index].end = time.start
+          found.lines.append(passage.line(at: time.range.lowerBound))
+        }
+        return
+      }
+    }
+  }
+
+  private static let closings: Cues = ["slutter", "slutte", "afsluttes", "afslutter"]
   private static let notMeetingTimes: Cues = [
     "*frist*", "senest", "*tilmeld*", "ring*", "telefon*", "tlf*", "åbent*", "kaffe*", "ankomst*",
   ]

@@ -240,6 +240,7 @@ struct ThemeFinder {
   ]
   private static let introductions: Cues = [
     "tema", "temaer", "temaerne", "*temaer", "fokus på", "emner", "drøfte", "drøftes", "drøftet",
+    "tale om", "taler om",
   ]
   private static let events: Cues = [
     "*møde", "*møder", "*mødet", "*partnerskab", "*partnerskaber", "*konference", "*konferencen",

@@ -155,6 +155,7 @@ struct VenueParser {
     "*teatret", "*institution*", "børnehaven*", "*børnehave", "*gård*", "*slot", "*kirke*",
     "*stedet", "*arena*", "*park", "*parken", "*konferencecenter*", "biografen", "festsalen",
     "*kollegium*", "*højskole*", "*akademi*", "*universitet*", "*seminarium*", "*værk", "*værket",
+    "*værftet",
     "*station*", "*forum", "*borgen",
   ]
   private static let notVenues: Cues = [
