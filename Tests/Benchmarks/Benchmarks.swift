@@ -4,26 +4,35 @@ import Foundation
 /// what can be compared stands beside its peer as a ratio of the same run.
 @main
 struct Benchmarks {
-  static func main() throws {
-    let arguments = Array(CommandLine.arguments.dropFirst())
+  static func main() {
+    do {
+      try run(Array(CommandLine.arguments.dropFirst()))
+    } catch {
+      complain("failed: \((error as? BenchmarkFailure)?.what ?? "\(error)")\n")
+      exit(1)
+    }
+  }
+
+  private static func run(_ arguments: [String]) throws {
     switch arguments.first {
     case "speed":
       try speed(quick: arguments.contains("--quick"), static: value(of: "--static", in: arguments))
     case "coding": try coding(from: value(of: "--from", in: arguments))
     default:
-      FileHandle.standardError.write(
-        Data(
-          """
-          usage: swift run -c release Benchmarks TABLE
-            speed [--quick] [--static FILE]   processes from start to end; FILE is a static executable of plenum
-            coding [--from FILE]              automatic coding against the gold codes of a notes file
+      complain(
+        """
+        usage: swift run -c release Benchmarks TABLE
+          speed [--quick] [--static FILE]   processes from start to end; FILE is a static executable of plenum
+          coding [--from FILE]              automatic coding against the gold codes of a notes file
 
-          """.utf8))
+        """)
       exit(64)
     }
   }
 
-  static func value(of option: String, in arguments: [String]) -> String? {
+  private static func complain(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+
+  private static func value(of option: String, in arguments: [String]) -> String? {
     guard let place = arguments.firstIndex(of: option), place + 1 < arguments.count else {
       return nil
     }

@@ -12,9 +12,9 @@ func coding(from file: String?) throws {
   let bytes =
     try file.map { Array(try Data(contentsOf: URL(filePath: $0))) } ?? CorpusFile.sampleNotes.bytes
   let content = NotesFileReader.read(bytes)
-  try require(content.problems.isEmpty)
+  try require(content.problems.isEmpty, "notes that can be read")
   let notes = content.notes.map(\.record).filter { $0.codes != nil }
-  try require(!notes.isEmpty)
+  try require(!notes.isEmpty, "notes with codes")
   let coder = Coder(codebook: .current)
   let clock = ContinuousClock()
   var assessments: [[AreaAssessment]] = []

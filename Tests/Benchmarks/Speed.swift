@@ -9,7 +9,7 @@ func speed(quick: Bool, static staticExecutable: String?) throws {
   let store = folder.appending(path: "store.sqlite").path()
   let notes = folder.appending(path: "notes.jsonl")
   try inventedMeeting(notes: 400).write(to: notes, atomically: true, encoding: .utf8)
-  try require(median(of: 1, running: plenum, ["import", notes.path(), "--db", store]) > 0)
+  _ = try median(of: 1, running: plenum, ["import", notes.path(), "--db", store])
 
   let runs = quick ? 5 : 41
   let floor = try median(of: runs, running: URL(filePath: "/bin/true"), [])
@@ -47,12 +47,13 @@ private func inventedMeeting(notes count: Int) -> String {
     "budgettet",
   ]
   let kinds = ["success", "challenge", "inspiration", "ask", "question", "point"]
+  let municipalities = ["Herning", "Viborg", "Skive", "Struer", "Lemvig"]
   let themes = ["Kvalitet i dagtilbud", "Sammenhæng mellem almen- og specialområdet"]
   return (0..<count).map { number in
     let text =
       "\(subjects[number % 7]) \(verbs[number / 7 % 6]) \(objects[number / 42 % 6]) i uge \(number)"
     return #"{"id":"b-\#(number)","meeting":"2024-10-30-herning","year":2024,"date":"2024-10-30","#
-      + #""region":"Region Midtjylland","table":\#(number % 8 + 1),"theme":"\#(themes[number % 2])","#
+      + #""region":"Region Midtjylland","table":\#(number % 8 + 1),"theme":"\#(themes[number % 2])","municipality":"\#(municipalities[number % 5])","#
       + #""kind":"\#(kinds[number % 6])","text":"\#(text)"}"# + "\n"
   }.joined()
 }
@@ -61,7 +62,7 @@ private func inventedMeeting(notes count: Int) -> String {
 func executable(_ name: String) throws -> URL {
   let file = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(
     path: name)
-  try require(FileManager.default.isExecutableFile(atPath: file.path()))
+  try require(FileManager.default.isExecutableFile(atPath: file.path()), "no \(name) beside this")
   return file
 }
 
@@ -70,7 +71,11 @@ private func median(of runs: Int, running program: URL, _ arguments: [String]) t
   let clock = ContinuousClock()
   var times: [Double] = []
   for run in 0...runs {
-    let time = try clock.measure { try require(status(ofRunning: program.path(), arguments) == 0) }
+    let time = try clock.measure {
+      guard status(ofRunning: program.path(), arguments) == 0 else {
+        throw BenchmarkFailure(program.lastPathComponent + " " + arguments.joined(separator: " "))
+      }
+    }
     if run > 0 { times.append(time / .seconds(1)) }
   }
   return times.sorted()[times.count / 2]
@@ -95,8 +100,13 @@ private func status(ofRunning program: String, _ arguments: [String]) -> Int32 {
 
 private func milliseconds(_ seconds: Double) -> String { String(format: "%.1f", seconds * 1000) }
 
-struct BenchmarkFailure: Error {}
+/// What did not do what the benchmark needs.
+struct BenchmarkFailure: Error {
+  let what: String
 
-func require(_ condition: Bool) throws {
-  guard condition else { throw BenchmarkFailure() }
+  init(_ what: String) { self.what = what }
+}
+
+func require(_ condition: Bool, _ what: String) throws {
+  guard condition else { throw BenchmarkFailure(what) }
 }
