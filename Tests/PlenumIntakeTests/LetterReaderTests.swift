@@ -66,6 +66,32 @@ import Testing
     #expect(letter.sources[.signup] == [40])
   }
 
+  @Test(
+    arguments: [
+      ("den 20. og 21. april 2021 kl. 15-17", "2021-04-20 15:00-17:00, 2021-04-21 15:00-17:00"),
+      ("den 28.-30. april 2021", "2021-04-28, 2021-04-29, 2021-04-30"),
+      ("fra den 3. til den 5. maj 2022", "2022-05-03, 2022-05-04, 2022-05-05"),
+      ("den 3. maj og den 4. juni 2022", "2022-05-03, 2022-06-04"),
+      ("tirsdag d. 20/4-21 kl. 16.30 til 19.00", "2021-04-20 16:30-19:00"),
+      ("20/4 2021 fra kl. 17-19", "2021-04-20 17:00-19:00"),
+      ("den 20.04.2021, kl. 17:00 - 19:30", "2021-04-20 17:00-19:30"),
+      ("2021-04-20 mellem kl. 9 og 12", "2021-04-20 09:00-12:00"),
+      ("den 1. sept. 2020 klokken 9.30", "2020-09-01 09:30"),
+      ("kl. 1930 den 2. okt 2020", "2020-10-02 19:30"),
+      ("den 2. september 2020 kl. 16.30 til ca. kl. 18.30", "2020-09-02 16:30-18:30"),
+      ("den 29. februar 2021", "-"), ("den 3. maj", "-"), ("i foråret 2021", ""),
+      ("på side 12/4", ""),
+    ])
+  func `reads dates and times as letters write them`(words: String, expected: String) {
+    let letter = LetterReader.read("Kære alle\n\nMødet holdes \(words).\n")
+    let read = letter.sessions.map { session in
+      let times = [session.start, session.end].compactMap { $0?.description }
+      return (session.date?.description ?? "-")
+        + (times.isEmpty ? "" : " " + times.joined(separator: "-"))
+    }
+    #expect(read.joined(separator: ", ") == expected)
+  }
+
   @Test func `says what is wrong with a date and where`() throws {
     let letter = LetterReader.read(
       """
@@ -117,7 +143,8 @@ import Testing
     func seconds(_ count: Int) -> Double {
       let text = String(repeating: unit, count: count / unit.utf8.count)
       let clock = ContinuousClock()
-      return clock.measure { _ = LetterReader.read(text) } / .seconds(1)
+      return (0..<2).map { _ in clock.measure { _ = LetterReader.read(text) } / .seconds(1) }.min()
+        ?? 0
     }
     let small = seconds(4000)
     let large = seconds(32_000)
@@ -134,8 +161,11 @@ import Testing
     let clock = ContinuousClock()
     for round in 0..<2000 {
       let bytes = random.mutated(letters[round % letters.count])
-      let elapsed = clock.measure { _ = try? LetterReader.read(bytes: bytes) }
-      #expect(elapsed < .milliseconds(200), "letter \(round % letters.count), round \(round)")
+      // The better of two, since another process may have had the processor.
+      let elapsed = (0..<2).lazy.map { _ in
+        clock.measure { _ = try? LetterReader.read(bytes: bytes) }
+      }.first { $0 < .milliseconds(200) }
+      #expect(elapsed != nil, "letter \(round % letters.count), round \(round)")
     }
   }
 }

@@ -85,12 +85,14 @@ struct TimeScanner {
 
   private static let clockWords = ["klokken", "kl"].map { Array($0.utf8) }
 
+  /// Past "ca.", and "kl." after it.
   private func afterAbout(_ position: Int) -> Int? {
     guard folded[position..<limit].starts(with: "ca".utf8) else { return nil }
     var position = position + 2
     if byte(position) == 0x2E { position += 1 }
     position = afterBlanks(position)
-    return byte(position)?.isDigit == true ? position : nil
+    if byte(position)?.isDigit == true { return position }
+    return byte(position) == 0x6B ? afterClockWord(at: position) : nil
   }
 
   /// Where the second time begins after a dash or "til", past "kl." and "ca.".
