@@ -133,7 +133,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "a", "[", "(", "*", "1. ", "kl. 17-", "den 3. maj ", "på i ", "og ", "\n", "Tid: ", "@",
+    "a", "[", "(", "*", "1. ", "kl. 17-", "ca. kl. ", "17 til ca. ", "den 3. maj ", "på i ", "og ",
+    "\n", "Tid: ", "@",
     "møde om ",
     "inviterer KL, ", "Region ", "7400 Herning ", "v/ ", "x\n\nProgram\n17.00 a\n",
     "Fra: a\nEmne: b\n", "\"", "tilmeld.kl.dk/x ",

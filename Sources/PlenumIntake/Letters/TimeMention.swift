@@ -80,19 +80,19 @@ struct TimeScanner {
     var position = start + word.count
     if byte(position) == 0x2E || byte(position) == 0x3A { position += 1 }
     position = afterBlanks(position)
-    return byte(position)?.isDigit == true ? position : afterAbout(position)
+    return byte(position)?.isDigit == true ? position : afterAbout(position, then: nil)
   }
 
   private static let clockWords = ["klokken", "kl"].map { Array($0.utf8) }
 
-  /// Past "ca.", and "kl." after it.
-  private func afterAbout(_ position: Int) -> Int? {
+  /// Past "ca.", and past what may stand between it and the number.
+  private func afterAbout(_ position: Int, then next: ((Int) -> Int?)?) -> Int? {
     guard folded[position..<limit].starts(with: "ca".utf8) else { return nil }
     var position = position + 2
     if byte(position) == 0x2E { position += 1 }
     position = afterBlanks(position)
     if byte(position)?.isDigit == true { return position }
-    return byte(position) == 0x6B ? afterClockWord(at: position) : nil
+    return next?(position)
   }
 
   /// Where the second time begins after a dash or "til", past "kl." and "ca.".
@@ -102,7 +102,7 @@ struct TimeScanner {
     guard let join, allowsAnd || join != Self.and else { return nil }
     position = afterBlanks(position + join.count)
     if byte(position)?.isDigit == true { return position }
-    return afterClockWord(at: position) ?? afterAbout(position)
+    return afterClockWord(at: position) ?? afterAbout(position) { afterClockWord(at: $0) }
   }
 
   private static let and = Array("og ".utf8)
