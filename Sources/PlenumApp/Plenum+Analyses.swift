@@ -26,6 +26,7 @@ extension Plenum {
     let report = SummaryReport(summary)
     let document =
       switch format {
+      case .text: report.text
       case .markdown: report.markdown
       case .html: report.html
       case .json: report.json.pretty + "\n"

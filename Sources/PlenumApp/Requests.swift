@@ -60,6 +60,8 @@ package enum ExportFormat: String, Hashable, Sendable, CaseIterable {
 
 /// How a summary is written.
 package enum SummaryFormat: String, Hashable, Sendable, CaseIterable {
+  /// For a terminal of 80 columns.
+  case text
   case markdown = "md"
   case html, json
 }

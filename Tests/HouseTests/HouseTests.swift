@@ -63,6 +63,27 @@ struct HouseTests {
     #expect(top.isSubset(of: ["Package.swift", "Sources", "Tests", "Corpus", "README.md"]))
   }
 
+  @Test func `the README shows words that the summary of a sample meeting prints`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "readme-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let notes = House.root.appending(path: "Corpus/meetings/notes.jsonl").path()
+    let environment = ["PLENUM_DB": folder.appending(path: "store.sqlite").path()]
+    let plenum = Built.plenum.path()
+    _ = try Shell.run(plenum, "import", notes, "--settled", environment: environment)
+    let summary = try Shell.run(
+      plenum, "summary", "--meeting", "2021-06-14-hovedstaden", environment: environment)
+    func words(_ text: some StringProtocol) -> String {
+      text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let readme = try String(contentsOf: House.root.appending(path: "README.md"), encoding: .utf8)
+    let excerpt = readme.split(separator: "\n").filter { $0.hasPrefix("> ") }
+      .map { words($0.dropFirst(2).replacing("**", with: "")) }
+    #expect(excerpt.count > 5)
+    let printed = words(summary.standardOutput)
+    #expect(excerpt.filter { !printed.contains($0) } == [])
+  }
+
   @Test func `unsafe code stands only where the plan allows it`() throws {
     let allowed = [
       "Sources/PlenumCorpus/", "Sources/PlenumStore/SQLite/",

@@ -22,7 +22,7 @@ struct ComparisonReportTests {
 
   @Test func `rows bear the names of published tables`() throws {
     let document = ComparisonReport(try SampleNotes.comparison()).json
-    let term = try #require(document.object?["terms"]?.array?.first?.object)
+    let term = try #require(document.object?["rows"]?.array?.first?.object)
     for key in ["k1", "n1", "k2", "n2", "diff", "newcombe_lo", "mh_risk_difference", "cmh_p_BH"] {
       #expect(term.members.contains { $0.key == key }, "\(key)")
     }

@@ -18,7 +18,7 @@ enum ComparisonJSON {
         comparison.kinds.map { kind in
           row([("kind", .string(kind.kind.rawValue))], figures: figures(of: kind.share))
         }),
-      "terms": .array(
+      "rows": .array(
         comparison.terms.map { term in
           row(
             [("term", .string(term.term))],

@@ -16,10 +16,20 @@ package struct KeywordReport: Sendable {
           [
             "group": .string(group.name), "notes": .integer(group.notes),
             "municipalities": .integer(group.municipalities), "thin": .bool(group.isThin),
-            "keywords": .array(group.keywords.map(SummaryJSON.keyword)),
           ]
         }),
+      "rows": .array(
+        keywords.groups.flatMap { group in group.keywords.map { row($0, of: group) } }),
     ]
+  }
+
+  private func row(_ keyword: KeywordCount, of group: KeywordTable.Group) -> JSONValue {
+    let names = [
+      JSONObject.Member(key: "group_kind", value: .string(keywords.grouping.rawValue)),
+      JSONObject.Member(key: "group", value: .string(group.name)),
+    ]
+    return .object(
+      JSONObject(names + (SummaryJSON.keyword(keyword).object?.members ?? [])))
   }
 
   package var csv: String {

@@ -21,8 +21,8 @@ extension PlenumCommands {
 
   static var summary: Command<Reply> {
     let format = Option(
-      "format", value: "FORMAT", .choice(of: SummaryFormat.self), default: "md",
-      help: "Markdown, en HTML-side eller JSON.")
+      "format", value: "FORMAT", .choice(of: SummaryFormat.self), default: "text",
+      help: "Tekst til skærmen, Markdown, en HTML-side eller JSON.")
     return Command(
       "summary", summary: "Skriv plenums opsamling",
       discussion: """
