@@ -63,7 +63,11 @@ enum FileBytes {
 
   /// Writes a file whole or not at all: beside it first, synced, then renamed. Only its owner may read it, since
   /// reports hold opinions of identifiable people.
+  ///
+  /// A device, a pipe or a link at the path stays what it is and is written to: a rename would put a file in the place
+  /// of `/dev/stdout`.
   static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    if try isSpecial(path) { return try writeThrough(bytes, to: path) }
     let part = path + ".part-\(getpid())"
     let descriptor = unsafe open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw FileFailure(path: path, errno: errno) }
@@ -81,7 +85,23 @@ enum FileBytes {
     }
   }
 
-  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+  /// Whether something lies at the path that is neither a regular file nor a folder.
+  private static func isSpecial(_ path: String) throws(FileFailure) -> Bool {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else {
+      if errno == ENOENT { return false }
+      throw FileFailure(path: path, errno: errno)
+    }
+    return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
+  }
+
+  private static func writeThrough(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    let descriptor = unsafe open(path, O_WRONLY | O_TRUNC | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw FileFailure(path: path, errno: errno) }
+    let failure = writeAll(bytes, to: descriptor)
+    close(descriptor)
+    if let failure { throw FileFailure(path: path, errno: failure) }
+  }
 
   /// A new folder that only its owner may enter, for files that live as long as the process.
   static func temporaryFolder() throws(FileFailure) -> String {
