@@ -20,7 +20,7 @@ struct Main {
       }
       return try show(body(arguments))
     } catch let error as UsageError {
-      Terminal.complain(error.message)
+      Terminal.complain(error.message + "\n")
       return UsageError.exitCode
     } catch let failure as Terminal.WriteFailure {
       if failure.isBrokenPipe { return Answer.Status.done.rawValue }
