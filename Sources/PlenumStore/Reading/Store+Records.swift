@@ -49,6 +49,8 @@ extension NoteRecord {
     if let year = extra["year"]?.integer {
       self.year = year
       extra["year"] = nil
+      // The note states a year that is not its meeting's, and no day: the meeting's would contradict it.
+      if draft.date == nil, date?.year != year { self.date = nil }
     }
     if let tokens = extra["tokens"]?.string {
       self.tokens = tokens.split(separator: " ", omittingEmptySubsequences: true).map(String.init)
