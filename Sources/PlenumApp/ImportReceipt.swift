@@ -8,6 +8,8 @@ struct ImportReceipt {
   let record: ImportRecord
   let receipts: [Receipt]
   let plan: ImportPlan
+  /// Whether codes and points of the files were stored as people's decisions.
+  let isSettled: Bool
 
   var text: String {
     let counts = record.counts
@@ -23,7 +25,8 @@ struct ImportReceipt {
     }
     lines.append("Import \(record.id): \(Danish.list(parts)).")
     lines += revised.map { "  rettet: \($0.reference)" }
-    if counts.accepted + counts.revised > 0 {
+    if isSettled { lines.append("Filens mærkninger og punkter er gemt som afgjort af mennesker.") }
+    if counts.accepted + counts.revised > 0 || isSettled {
       lines.append("Fortryd med: plenum import --undo \(record.id)")
     }
     return lines.joined(separator: "\n") + "\n"

@@ -17,6 +17,22 @@ extension Plenum {
     if isDryRun { return dryRun(files, hasMeeting: name != nil) }
     let store = try store()
     let fallback = try name.map { try self.meeting($0, in: store).id }
+    var triesLeft = 5
+    while true {
+      do {
+        return try importFiles(
+          files, from: paths, fallback: fallback, isSettled: isSettled, into: store)
+      } catch StoreError.transactionLost where triesLeft > 0 {
+        // Another process was faster: the plan is made anew on what the store holds now.
+        triesLeft -= 1
+      }
+    }
+  }
+
+  private func importFiles(
+    _ files: [(String, Result<NotesFile, FileFailure>)], from paths: [String],
+    fallback: MeetingID?, isSettled: Bool, into store: Store
+  ) throws -> Answer {
     let meetings = try store.meetings()
     let plan = ImportPlan(files: files, meetings: meetings, fallback: fallback)
     guard plan.problems.isEmpty else { throw AppError.importRefused(plan.problems) }
@@ -39,7 +55,8 @@ extension Plenum {
         "Filens mærkninger (codes) og punkter (point) er ikke gemt. Har mennesker afgjort dem, så importér igen med --settled."
       )
     }
-    let receipt = ImportReceipt(record: record, receipts: receipts, plan: plan)
+    let receipt = ImportReceipt(
+      record: record, receipts: receipts, plan: plan, isSettled: isSettled && plan.hasDecisions)
     return Answer(text: receipt.text, json: receipt.json, remarks: remarks)
   }
 
