@@ -90,7 +90,7 @@ struct ImportPlan {
     let record = entry.record
     guard let id = record.meeting.flatMap({ MeetingID($0) }) ?? fallback, let meeting = meetings[id]
     else { throw PlanFault(reason: .noMeeting) }
-    if let table = record.table, !meeting.tables.isEmpty, !meeting.tables.contains(table) {
+    if let table = record.table, !meeting.hasTable(table) {
       throw PlanFault(
         reason: .tableNotOfMeeting(table, meeting: id, known: meeting.tables))
     }

@@ -43,6 +43,10 @@ extension Session {
 }
 
 extension Meeting {
+  /// Whether a note may come from the table: one that the meeting lists, or 0, the preparation at home. A meeting that
+  /// lists none has every table.
+  func hasTable(_ table: Int) -> Bool { tables.isEmpty || table == 0 || tables.contains(table) }
+
   /// The theme that a person means: by its number in the letter, its key, or any part of its title that only it has.
   func theme(_ name: String) throws(AppError) -> Theme {
     if let number = Int(name), let theme = themes.first(where: { $0.number == number }) {

@@ -10,7 +10,7 @@ extension Plenum {
     let store = try store()
     let meeting = try meeting(request.meeting, in: store)
     let theme = try request.theme.map { try meeting.theme($0) }
-    if let table = request.table, !meeting.tables.isEmpty, !meeting.tables.contains(table) {
+    if let table = request.table, !meeting.hasTable(table) {
       throw AppError.unknownTable(table, meeting: meeting.id, known: meeting.tables)
     }
     let municipality = try request.municipality.map { try self.municipality(named: $0).name }
