@@ -24,6 +24,10 @@ package enum AppError: Error, Hashable, Sendable {
   case unknownField(String, known: [String])
   /// No note has that value.
   case unknownValue(field: String, value: String, known: [String])
+  /// A part of a value that several values have.
+  case ambiguousValue(field: String, value: String, matching: [String])
   case nothingToCompare(side: String)
+  /// Every note of the reference is a note of the target as well.
+  case nothingBeside(target: String, reference: String)
   case unreadableText(path: String, TextProblem)
 }

@@ -76,7 +76,7 @@ extension Message {
     case .refusedDraft(let refusal, let line):
       self.init(
         (line.map { "Linje \($0): " } ?? "") + Self.sentence(refusal),
-        safe: "Notatet er ikke gemt.")
+        safe: line == nil ? "Notatet er ikke gemt." : Self.nothingStored)
     case .letterWithoutMeeting(let path):
       self.init(
         "\(path) indbyder ikke til et møde med en dato.", safe: "Intet møde er oprettet.",
@@ -100,6 +100,15 @@ extension Message {
         doNow: "Værdierne er:\n" + known.map { "  \(field)=\($0)" }.joined(separator: "\n"))
     case .nothingToCompare(let side):
       self.init("Der er ingen notater i \(side), så der er intet at sammenligne.")
+    case .ambiguousValue(let field, let value, let matching):
+      self.init(
+        "\(field)=\(value) passer på flere værdier.",
+        doNow: "Skriv mere af den, du mener:\n"
+          + matching.map { "  \(field)=\($0)" }.joined(separator: "\n"))
+    case .nothingBeside(let target, let reference):
+      self.init(
+        "Alle notater i \(reference) hører også til \(target), så der er intet at sammenligne.",
+        doNow: "Vælg to dele af notaterne, der ikke er den samme.")
     case .unreadableText(let path, let problem):
       self.init("\(path): \(Self.sentence(problem))", safe: Self.nothingStored)
     }

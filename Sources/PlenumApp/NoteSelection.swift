@@ -102,6 +102,10 @@ struct SelectedNotes {
       let part = condition.value.lowercased()
       let matching = known.filter { $0.lowercased().utf8.contains(part.utf8) }
       if matching.count == 1 { return matching[0] }
+      if matching.count > 1 {
+        throw .ambiguousValue(
+          field: condition.field.rawValue, value: condition.value, matching: matching)
+      }
     }
     throw known.isEmpty
       ? AppError.unknownField(condition.field.rawValue, known: knownFields)

@@ -41,6 +41,9 @@ extension Plenum {
     by field: NoteField, in selection: NoteSelection, limit: Int, asCSV: Bool
   ) throws -> Answer {
     let selected = try notes(of: selection)
+    guard !selected.notes.isEmpty else {
+      return noNotes(json: ["by": .string(field.rawValue), "groups": []])
+    }
     let index = selected.index(usingOwnTokens: selection.usesOwnTokens)
     let table = KeywordTable(
       of: index.all, in: index, notes: selected.notes, by: field.grouping, limit: limit)
@@ -66,11 +69,16 @@ extension Plenum {
       of: NoteSelection(
         source: selection.source, conditions: selection.conditions + conditions,
         usesOwnTokens: selection.usesOwnTokens))
+    guard !selected.notes.isEmpty else { return noNotes(json: .null) }
     let comparison = try selected.comparison(
       target: target, reference: reference, usingOwnTokens: selection.usesOwnTokens)
     let report = ComparisonReport(comparison)
     return Answer(
       text: asCSV ? report.csv : report.text, json: report.json, remarks: selected.remarks)
+  }
+
+  private func noNotes(json: JSONValue) -> Answer {
+    Answer(text: "Ingen notater.", json: json, status: .nothingFound)
   }
 
   /// A document on its way to a file or to the screen.
@@ -114,13 +122,16 @@ extension SelectedNotes {
       referenceNotes = index.notes(where: reference.field.attribute, is: value)
       referenceName = reference.field.name(of: value)
     }
+    let targetName = target.field.name(of: targetValue)
     guard !referenceNotes.subtracting(targetNotes).isEmpty else {
-      throw .nothingToCompare(side: referenceName)
+      throw referenceNotes.isEmpty
+        ? .nothingToCompare(side: referenceName)
+        : .nothingBeside(target: targetName, reference: referenceName)
     }
     return Comparison(
       of: ComparisonInput(
         notes: notes, index: index, codings: codings, codebook: .current, target: targetNotes,
-        reference: referenceNotes, targetName: target.field.name(of: targetValue),
+        reference: referenceNotes, targetName: targetName,
         referenceName: referenceName))
   }
 }

@@ -20,6 +20,8 @@ extension Plenum {
       case .meeting(let name): try notes(ofMeeting: name)
       case .store: try notesOfAllMeetings()
       }
+    // Without notes there is no field to miss: the answer is that nothing was found.
+    guard !selected.notes.isEmpty else { return selected }
     if selection.usesOwnTokens, selected.notes.contains(where: { $0.tokens == nil }) {
       throw AppError.unknownField("tokens", known: selected.knownFields)
     }
