@@ -74,7 +74,9 @@ extension Plenum {
       target: target, reference: reference, usingOwnTokens: selection.usesOwnTokens)
     let report = ComparisonReport(comparison)
     return Answer(
-      text: asCSV ? report.csv : report.text, json: report.json, remarks: selected.remarks)
+      text: asCSV ? report.csv : report.text, json: report.json,
+      remarks: selected.remarks
+        + (try selected.overlapRemark(target: target, reference: reference)))
   }
 
   private func noNotes(json: JSONValue) -> Answer {
@@ -107,6 +109,25 @@ extension SelectedNotes {
     var builder = IndexBuilder(terms: usingOwnTokens ? .ownTokens : .analysis(.standard))
     for note in notes { builder.add(note, areas: (codings[note.id] ?? []).map(\.area)) }
     return builder.finish()
+  }
+
+  /// Says how many notes are on both sides: a comparison counts them on the first.
+  fileprivate func overlapRemark(
+    target: NoteCondition, reference: NoteCondition?
+  ) throws(AppError) -> [String] {
+    guard let reference else { return [] }
+    let (targetValue, referenceValue) = (try value(of: target), try value(of: reference))
+    let shared = notes.count {
+      values(of: $0, in: target.field).contains(targetValue)
+        && values(of: $0, in: reference.field).contains(referenceValue)
+    }
+    guard shared > 0 else { return [] }
+    let (first, second) = (
+      target.field.name(of: targetValue), reference.field.name(of: referenceValue)
+    )
+    return [
+      "\(Danish.notes(shared)) hører til både \(first) og \(second) og er kun talt med i \(first)."
+    ]
   }
 
   func comparison(
