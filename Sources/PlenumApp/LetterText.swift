@@ -1,30 +1,49 @@
 import PlenumIntake
 import PlenumModel
+import PlenumReport
 
 extension Letter {
-  /// The letter's facts for people, and what it does not say.
-  var text: String {
-    var lines: [String] = []
-    func add(_ name: String, _ value: String?) {
-      if let value { lines.append(name.paddedRight(to: 15) + value) }
+  /// The letter's facts for people at a terminal of 80 columns, and what it does not say.
+  var text: String { page(event + practicalities + remarks) }
+
+  /// ``text`` without what only guests need: programme, preparation and signing up.
+  var outline: String { page(event + remarks) }
+
+  /// A fact under its name; of a list the first line has the name.
+  private typealias Fact = (name: String, lines: [String])
+
+  private var event: [Fact] {
+    [
+      ("Titel", [title].compactMap(\.self)),
+      ("Brevets dato", [letterDate.map(Danish.date)].compactMap(\.self)),
+      (isCancelled ? "AFLYST" : "Møde", sessions.map(Danish.session)),
+      ("Sted", [placeLine].compactMap(\.self)),
+      ("Region", [region].compactMap(\.self)),
+      ("Vært", [hostMunicipality].compactMap(\.self)),
+      ("Indbyder", [organiser.map { Danish.list([$0] + coOrganisers) }].compactMap(\.self)),
+      ("Temaer", themes.enumerated().map { "\($0.offset + 1). \($0.element)" }),
+    ]
+  }
+
+  private var practicalities: [Fact] {
+    [
+      ("Program", programme.map(\.line)),
+      ("Inden mødet", reflectionQuestions),
+      ("Tilmelding", [signup.link ?? signup.email].compactMap(\.self)),
+      ("Frist", [signup.deadline.map(Danish.date)].compactMap(\.self)),
+      ("Senere møder", saveTheDate.map(\.line)),
+    ]
+  }
+
+  private var remarks: [Fact] { [("Bemærk", warnings.map(Message.sentence))] }
+
+  private func page(_ facts: [Fact]) -> String {
+    let labelWidth = 15
+    let lines = facts.flatMap { name, lines in
+      lines.flatMap { TerminalText.wrapped($0, width: TerminalText.width - labelWidth) }
+        .enumerated()
+        .map { ($0.offset == 0 ? name : "").paddedRight(to: labelWidth) + $0.element }
     }
-    func addList(_ name: String, _ values: [String]) {
-      for (index, value) in values.enumerated() { add(index == 0 ? name : "", value) }
-    }
-    add("Titel", title)
-    add("Brevets dato", letterDate.map(Danish.date))
-    addList(isCancelled ? "AFLYST" : "Møde", sessions.map(Danish.session))
-    add("Sted", placeLine)
-    add("Region", region)
-    add("Vært", hostMunicipality)
-    add("Indbyder", organiser.map { Danish.list([$0] + coOrganisers) })
-    addList("Temaer", themes.enumerated().map { "\($0.offset + 1). \($0.element)" })
-    addList("Program", programme.map(\.line))
-    addList("Overvej", reflectionQuestions)
-    add("Tilmelding", signup.link ?? signup.email)
-    add("Frist", signup.deadline.map(Danish.date))
-    addList("Senere møder", saveTheDate.map(\.line))
-    addList("Bemærk", warnings.map(Message.sentence))
     return lines.joined(separator: "\n") + "\n"
   }
 

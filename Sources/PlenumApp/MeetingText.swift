@@ -22,7 +22,8 @@ extension Meeting {
 
   /// A few lines for people: name, title, when and where, themes.
   var text: String {
-    var lines = ["\(id)", "  \(title)"]
+    var lines = ["\(id)"]
+    if title != id.value { lines.append("  \(title)") }
     lines += sessions.map { "  \(Danish.session($0))" }
     if let region { lines.append("  \(region)" + (subregion.map { " (\($0))" } ?? "")) }
     if let hostMunicipality { lines.append("  Vært: \(hostMunicipality)") }

@@ -11,7 +11,7 @@ extension Message {
     case .noMeeting: "Notatet siger ikke, hvilket møde det hører til."
     case .tableNotOfMeeting(let table, let meeting, let known):
       "Mødet \(meeting) har ikke bord \(table); bordene er \(Danish.list(known.map(String.init)))."
-    case .severalThemes(let meeting): "Temaet passer på flere af temaerne i mødet \(meeting)."
+    case .severalThemes(let meeting): "Temaets navn passer på flere temaer i mødet \(meeting)."
     }
   }
 
@@ -25,6 +25,18 @@ extension Message {
       "Filen fylder over \(limit >> 20) MB, og det er mere, end plenum læser."
     case .diskFull: "Disken er fuld."
     case .system(let code): "Filen kunne ikke læses eller skrives (systemfejl \(code))."
+    }
+  }
+
+  /// What a person can do about it.
+  static func remedy(_ reason: FileFailure.Reason) -> String {
+    switch reason {
+    case .missing: "Se efter, om navn og mappe er skrevet rigtigt."
+    case .isDirectory, .notRegular: "Angiv en fil."
+    case .noPermission: "Skaf dig adgang til filen og dens mappe, eller brug en anden fil."
+    case .tooLarge: "Del filen i flere."
+    case .diskFull: "Gør plads, og prøv igen."
+    case .system: "Prøv igen, eller brug en fil på en anden disk."
     }
   }
 
@@ -51,8 +63,8 @@ extension Message {
     switch reason {
     case .notText(let problem): sentence(problem)
     case .noNotes: "Filen har ingen notater."
-    case .unknownFormat: "Filen er hverken JSONL eller en tabel med en overskrift, plenum kender."
-    case .jsonList: "Filen er én JSON-liste; plenum læser ét JSON-objekt pr. linje."
+    case .unknownFormat: "Filen er hverken JSONL eller en tabel, hvis overskrift plenum kender."
+    case .jsonList: "Filen er én JSON-liste; plenum læser JSONL, altså ét JSON-objekt pr. linje."
     case .notJSON(let reason, let offset):
       "Linjen er ikke JSON (byte \(offset)): \(sentence(reason))"
     case .notAnObject: "Linjen er JSON, men ikke et objekt."
@@ -84,16 +96,16 @@ extension Message {
 
   private static func sentence(_ reason: JSONError.Reason) -> String {
     switch reason {
-    case .unexpectedEnd: "linjen slutter for tidligt."
-    case .unexpectedByte: "et tegn står forkert."
-    case .invalidEscape: "en omvendt skråstreg står forkert."
-    case .loneSurrogate: "et halvt tegn (surrogat)."
-    case .controlCharacter: "et styretegn i en tekst."
-    case .invalidUTF8: "en tekst er ikke UTF-8."
-    case .invalidNumber: "et tal er skrevet forkert."
-    case .duplicateKey(let key): "feltet \(key) står to gange."
-    case .tooDeep: "for mange lag."
-    case .trailingText: "der står noget efter objektet."
+    case .unexpectedEnd: "Linjen slutter for tidligt."
+    case .unexpectedByte: "Et tegn står forkert."
+    case .invalidEscape: "En omvendt skråstreg står forkert."
+    case .loneSurrogate: "Et tegn er kun halvt (surrogat)."
+    case .controlCharacter: "Der er et usynligt styretegn i en tekst."
+    case .invalidUTF8: "En tekst er ikke UTF-8."
+    case .invalidNumber: "Et tal er skrevet forkert."
+    case .duplicateKey(let key): "Feltet \(key) står to gange."
+    case .tooDeep: "Der er for mange lag."
+    case .trailingText: "Der står noget efter objektet."
     }
   }
 

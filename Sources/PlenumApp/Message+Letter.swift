@@ -5,22 +5,22 @@ extension Message {
   /// What a reader of the letter should know before trusting a field.
   static func sentence(_ warning: LetterWarning) -> String {
     switch warning {
-    case .empty: "Brevet har ingen ord."
-    case .noMeetingDate: "Brevet har ingen dato for et møde."
+    case .empty: "Brevet er tomt."
+    case .noMeetingDate: "Brevet siger ikke, hvilken dag mødet er."
     case .noTitle: "Brevet har ingen titel."
-    case .noTime(let date): "Der står intet klokkeslæt for mødet den \(Danish.date(date))."
-    case .noPlace: "Der står intet sted for mødet."
-    case .noThemes: "Der står ingen temaer."
+    case .noTime(let date): "Brevet siger ikke, hvornår mødet den \(Danish.date(date)) begynder."
+    case .noPlace: "Brevet siger ikke, hvor mødet er."
+    case .noThemes: "Brevet nævner ingen temaer."
     case .yearTaken(let line, let quote, let year, let source):
       "Linje \(line): »\(quote)« har intet årstal; \(year) er taget fra \(name(source))."
     case .yearUnknown(let line, let quote):
-      "Linje \(line): »\(quote)« har intet årstal, og der står heller intet i nærheden. Datoen er ikke læst."
+      "Linje \(line): »\(quote)« har intet årstal, og der står heller intet i nærheden. Datoen er ikke taget med."
     case .impossibleDate(let line, let quote):
-      "Linje \(line): »\(quote)« er ikke en dato, der findes. Den er ikke læst."
+      "Linje \(line): »\(quote)« er ikke en dato, der findes. Den er ikke taget med."
     case .weekdayDisagrees(let line, let quote, let date):
-      "Linje \(line): »\(quote)« passer ikke med ugedagen for den \(Danish.date(date))."
+      "Linje \(line): Ugedagen i »\(quote)« passer ikke med datoen \(Danish.date(date))."
     case .endBeforeStart(let line, let start, let end):
-      "Linje \(line): Mødet slutter kl. \(Danish.time(end)), før det begynder kl. \(Danish.time(start)). Sluttiden er ikke læst."
+      "Linje \(line): Mødet slutter kl. \(Danish.time(end)), før det begynder kl. \(Danish.time(start)). Sluttiden er ikke taget med."
     case .meetingBeforeLetter(let line, let date, let letter):
       "Linje \(line): Mødet den \(Danish.date(date)) ligger før brevet, der er fra den \(Danish.date(letter))."
     case .deadlineAfterMeeting(let line, let deadline, let meeting):
@@ -30,9 +30,9 @@ extension Message {
     case .hostInferred(let municipality, let source):
       "\(municipality) står ikke som vært; den er fundet ud fra \(name(source))."
     case .regionDisagrees(let written, let postcode, let region):
-      "Brevet skriver \(written), men postnummer \(postcode) ligger i \(region)."
+      "Brevet skriver \(written), men postnummeret \(postcode) ligger i \(region)."
     case .severalRegions(let regions):
-      "Brevet nævner \(Danish.list(regions)), så ingen af dem er mødets."
+      "Brevet nævner \(Danish.list(regions)), så mødet har ikke fået nogen region."
     case .unknownMunicipality(let line, let name, let nearest):
       "Linje \(line): \(name) er ikke en dansk kommune."
         + (nearest.isEmpty ? "" : " Mente brevet \(Danish.list(nearest, conjunction: "eller"))?")
@@ -49,7 +49,7 @@ extension Message {
 
   private static func name(_ source: LetterWarning.PlaceSource) -> String {
     switch source {
-    case .postcode(let code): "postnummer \(code)"
+    case .postcode(let code): "postnummeret \(code)"
     case .municipality(let name): "kommunen \(name)"
     case .town(let name): "byen \(name)"
     }

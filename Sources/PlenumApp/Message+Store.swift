@@ -11,25 +11,33 @@ extension Message {
         case .directory: "en mappe"
         case .other: "ikke en almindelig fil"
         }
-      self.init("\(path) er \(found), så lageret kan ikke ligge der.", safe: Self.untouched)
+      self.init(
+        "\(path) er \(found), så lageret kan ikke ligge der.", safe: Self.untouched,
+        doNow: Self.otherFile)
     case .notADatabase(let path):
-      self.init("\(path) er ikke et lager fra plenum.", safe: Self.untouched)
+      self.init(
+        "\(path) er ikke et lager fra plenum.", safe: Self.untouched, doNow: Self.otherFile)
     case .otherApplication:
-      self.init("Filen er en database fra et andet program.", safe: Self.untouched)
+      self.init(
+        "Filen er en database fra et andet program.", safe: Self.untouched,
+        doNow: Self.otherFile)
     case .newerVersion(let found, let known):
       self.init(
-        "Lageret er skrevet af en nyere plenum (version \(found)); denne plenum kender version \(known).",
-        safe: Self.untouched, doNow: "Brug den nyere plenum.")
+        "Lageret er skrevet af en nyere udgave af plenum (lagerversion \(found)); denne kender kun version \(known).",
+        safe: Self.untouched, doNow: "Brug den nyere udgave.")
     case .system(let path, let code):
-      self.init("Lageret \(path) kan ikke åbnes (systemfejl \(code)).", safe: Self.nothingStored)
+      self.init(
+        "Lageret \(path) kan ikke åbnes (systemfejl \(code)).", safe: Self.nothingStored,
+        doNow: "Se efter, om mappen findes, og om du har adgang til den.")
     case .unsafeSettings(let differences):
       self.init(
         "Lageret kan ikke sikres mod strømsvigt her (\(Danish.list(differences.map(\.setting)))).",
-        safe: Self.nothingStored)
+        safe: Self.nothingStored,
+        doNow: "Læg lageret på en disk i computeren med --db eller PLENUM_DB.")
     case .database(let failure): self.init(for: failure)
     case .transactionLost:
       self.init(
-        "En anden skrev i lageret samtidig.", safe: Self.nothingStored, doNow: "Prøv igen.")
+        "Et andet program skrev i lageret samtidig.", safe: Self.nothingStored, doNow: "Prøv igen.")
     case .unreadableColumn(let name):
       self.init(
         "Lageret er beskadiget (\(name)).", safe: "Det er ikke ændret.",
@@ -45,10 +53,10 @@ extension Message {
     case .noteOfOtherMeeting(_, let meeting):
       self.init(
         "Et af notaterne hører allerede til mødet \(meeting).", safe: Self.nothingStored,
-        doNow: "Et notat kan ikke flytte møde, for dets reference ændrer sig aldrig.")
+        doNow: "Et notat kan ikke flyttes til et andet møde, for dets reference ændrer sig aldrig.")
     case .noSuchImport(let number, let known):
       self.init(
-        "Der er ingen import \(number).", safe: Self.nothingStored,
+        "Der er ingen import med nummer \(number).", safe: Self.nothingStored,
         doNow: known.isEmpty
           ? "Lageret har ingen importer." : "Importerne er \(Danish.list(known.map(String.init))).")
     case .alreadyUndone(let number):
@@ -57,6 +65,7 @@ extension Message {
   }
 
   private static let untouched = "Filen er ikke rørt."
+  private static let otherFile = "Angiv en anden fil med --db eller PLENUM_DB."
 
   private init(for failure: SQLiteFailure) {
     if failure.isBusy {
@@ -68,7 +77,9 @@ extension Message {
         "Disken er fuld.", safe: "\(Self.nothingStored) Det, der var gemt før, er der stadig.",
         doNow: "Gør plads, og prøv igen.")
     } else if failure.isReadOnly {
-      self.init("Lageret må ikke skrives her.", safe: Self.nothingStored)
+      self.init(
+        "Lageret kan kun læses, for du må ikke skrive i filen eller dens mappe.",
+        safe: Self.nothingStored, doNow: "Skaf dig adgang til at skrive, og prøv igen.")
     } else if failure.isInputOutput {
       self.init(
         "Disken svarede med en fejl (\(failure.extendedCode)).",
@@ -79,7 +90,9 @@ extension Message {
         "Lageret er beskadiget.", safe: "Det er ikke ændret.",
         doNow: "Tag en kopi af filen, før du gør mere.")
     } else {
-      self.init("Lageret afviste (\(failure.extendedCode)).", safe: Self.nothingStored)
+      self.init(
+        "Lageret svarede med en uventet fejl (\(failure.extendedCode)).", safe: Self.nothingStored,
+        doNow: "Tag en kopi af filen, og prøv igen.")
     }
   }
 }

@@ -23,7 +23,7 @@ package struct Message: Hashable, Sendable {
   /// The receipt did not reach its reader.
   package static let outputLost = Message(
     "Svaret kunne ikke skrives ud.", safe: "Det, der er gemt, er gemt.",
-    doNow: "Se efter med \"plenum meeting list\", før du prøver igen.")
+    doNow: "Se efter med »plenum meeting list«, før du prøver igen.")
 
   package init(for error: any Error) {
     self =
@@ -31,7 +31,10 @@ package struct Message: Hashable, Sendable {
       case let error as AppError: Message(for: error)
       case let error as FileFailure: Message(for: error)
       case let error as StoreError: Message(for: error)
-      default: Message("Der skete en uventet fejl.", safe: "Intet er gemt halvt.")
+      default:
+        Message(
+          "Der skete en uventet fejl.", safe: "Intet er gemt halvt.",
+          doNow: "Se efter med »plenum meeting list«, og prøv igen.")
       }
   }
 }
@@ -40,29 +43,31 @@ extension Message {
   static let nothingStored = "Intet er gemt."
 
   private init(for error: FileFailure) {
-    self.init("\(error.path): \(Self.sentence(error.reason))", safe: Self.nothingStored)
+    self.init(
+      "\(error.path): \(Self.sentence(error.reason))", safe: Self.nothingStored,
+      doNow: Self.remedy(error.reason))
   }
 
   init(for error: AppError) {
     switch error {
     case .noStorePath:
       self.init(
-        "Der er ingen hjemmemappe at lægge lageret i.",
+        "Der er ingen hjemmemappe at lægge lageret i.", safe: Self.nothingStored,
         doNow: "Angiv en fil med --db eller PLENUM_DB.")
     case .unknownMeeting(let name, let known):
       self.init(
         "Mødet \(name) findes ikke.", safe: Self.nothingStored,
         doNow: known.isEmpty
-          ? "Lageret er tomt. Opret et møde med \"plenum meeting create\"."
+          ? "Lageret er tomt. Opret et møde med »plenum meeting create«."
           : "Lageret har \(Danish.list(known.map(\.value))).")
     case .unknownTheme(let name, let meeting, let known):
       self.init(
-        "Mødet \(meeting) har ikke temaet \"\(name)\".", safe: Self.nothingStored,
+        "Mødet \(meeting) har ikke temaet »\(name)«.", safe: Self.nothingStored,
         doNow: known.isEmpty ? "Mødet har ingen temaer." : "Temaerne er:\n" + Self.list(known))
     case .ambiguousTheme(let name, let matching):
       self.init(
-        "\"\(name)\" passer på flere temaer.", safe: Self.nothingStored,
-        doNow: "Brug nummeret:\n" + Self.list(matching))
+        "»\(name)« passer på flere temaer.", safe: Self.nothingStored,
+        doNow: "Brug temaets nummer:\n" + Self.list(matching))
     case .unknownTable(let table, let meeting, let known):
       self.init(
         "Mødet \(meeting) har ikke bord \(table).", safe: Self.nothingStored,
@@ -70,17 +75,22 @@ extension Message {
     case .unknownMunicipality(let name, let nearest):
       self.init(
         "\(name) er ikke en dansk kommune.", safe: Self.nothingStored,
-        doNow: nearest.isEmpty ? nil : "Mente du \(Danish.list(nearest, conjunction: "eller"))?")
+        doNow: nearest.isEmpty
+          ? "Skriv navnet, som kommunen selv skriver det."
+          : "Mente du \(Danish.list(nearest, conjunction: "eller"))?")
     case .endBeforeStart:
-      self.init("Mødet slutter, før det begynder.", safe: Self.nothingStored)
+      self.init(
+        "Mødet slutter, før det begynder.", safe: Self.nothingStored,
+        doNow: "Ret klokkeslættene, og prøv igen.")
     case .refusedDraft(let refusal, let line):
       self.init(
         (line.map { "Linje \($0): " } ?? "") + Self.sentence(refusal),
-        safe: line == nil ? "Notatet er ikke gemt." : Self.nothingStored)
+        safe: line == nil ? "Notatet er ikke gemt." : Self.nothingStored,
+        doNow: "Ret notatet, og prøv igen.")
     case .letterWithoutMeeting(let path):
       self.init(
         "\(path) indbyder ikke til et møde med en dato.", safe: "Intet møde er oprettet.",
-        doNow: "Se, hvad brevet siger, med \"plenum meeting read\".")
+        doNow: "Se, hvad brevet siger, med »plenum meeting read«.")
     case .importRefused(let problems):
       self.init(
         "Importen er afvist på grund af \(Self.faults(problems))", safe: Self.nothingStored,
@@ -93,7 +103,7 @@ extension Message {
     case .unknownField(let field, let known):
       self.init(
         "Notaterne har ikke feltet \(field).",
-        doNow: known.isEmpty ? nil : "De har \(Danish.list(known)).")
+        doNow: known.isEmpty ? nil : "De har felterne \(Danish.list(known)).")
     case .unknownValue(let field, let value, let known):
       self.init(
         "Ingen af notaterne har \(field)=\(value).",
@@ -110,7 +120,9 @@ extension Message {
         "Alle notater i \(reference) hører også til \(target), så der er intet at sammenligne.",
         doNow: "Vælg to dele af notaterne, der ikke er den samme.")
     case .unreadableText(let path, let problem):
-      self.init("\(path): \(Self.sentence(problem))", safe: Self.nothingStored)
+      self.init(
+        "\(path): \(Self.sentence(problem))", safe: Self.nothingStored,
+        doNow: "Gem teksten som en ren tekstfil (.txt), og prøv igen.")
     }
   }
 

@@ -20,17 +20,17 @@ extension Plenum {
     var steps = DemoSteps()
     let letter = try demo.letter(at: files.letter)
     let created = try demo.createMeetings(fromLetterAt: files.letter, tables: nil)
-    steps.show(letter: letter)
     let imported = try demo.importFiles(
       [files.notes], meeting: nil, isDryRun: false, isSettled: true)
-    steps.show(importReceipt: imported)
     guard let meeting = letter.meetings(codebook: Codebook.current.version).first?.id else {
       preconditionFailure("the sample letter invites to a meeting, as a test holds")
     }
+    steps.show(letter: letter, meeting: meeting)
+    steps.show(importReceipt: imported)
     let selected = try demo.notes(of: NoteSelection(source: .meeting(meeting.value)))
-    steps.show(codingsOf: selected)
+    steps.show(codingsOf: selected, at: meeting)
     let report = SummaryReport(Summary(of: selected.summaryInput))
-    steps.show(report)
+    steps.show(report, of: meeting)
     let regions = try demo.notes(
       of: NoteSelection(
         source: .store, conditions: [NoteCondition(field: .year, value: "2021")]))
@@ -75,89 +75,123 @@ private struct DemoFiles {
   }
 }
 
-/// What the demo prints, step by step, so that a person who has never heard of plenum sees what it is for.
+/// What the demo prints, step by step, so that a person who has never heard of plenum sees what it is for. What stands
+/// below a command is what the command prints, or a part of it.
 private struct DemoSteps {
   private(set) var text = """
-    plenum følger et politisk møde hele vejen: fra indbydelsesbrevet over bordenes
-    notater til opsamlingen i plenum og til næste års sammenligning. Her er det vist
-    på opdigtede notater. Dit eget lager er ikke rørt.
+    KL inviterer politikere fra kommunerne til regionale møder om børn og unge. Ved
+    hvert bord skriver en notetager ned, hvad der bliver sagt, og få minutter efter
+    skal mødets formand samle det hele op i plenum.
+
+    Programmet plenum hjælper med det: Det læser indbydelsesbrevet, gemmer bordenes
+    notater, foreslår, hvilke af KL's indsatsområder de handler om, skriver
+    opsamlingen og sammenligner regioner og år. Hver linje i en opsamling er et
+    notat ord for ord eller et tal, der kan tælles efter.
+
+    Her er et opdigtet møde fra brev til opsamling. Dit eget lager er ikke rørt.
 
     """
   private var number = 0
 
+  private static let rule = String(repeating: "─", count: TerminalText.width)
+
   private mutating func step(_ title: String, _ command: String) {
     number += 1
-    let heading = "\(number). \(title)"
-    text += "\n\(heading)\n\(String(repeating: "=", count: heading.count))\n  $ \(command)\n\n"
+    text += """
+      \(Self.rule)
+      \(number). \(title)
+      $ \(command)
+
+      """
   }
 
-  mutating func show(letter: Letter) {
-    step("Brevet læses", "plenum meeting create --from-letter indbydelse.txt")
-    text += letter.text.indented
+  mutating func show(letter: Letter, meeting: MeetingID) {
+    step("Læs brevet, og opret mødet", "plenum meeting read indbydelse.txt")
+    text += letter.outline
+    text += """
+
+      Brevet opretter også mødet, her \(meeting):
+      $ plenum meeting create --from-letter indbydelse.txt
+
+      """
   }
 
   mutating func show(importReceipt: Answer) {
-    step("Notaterne importeres", "plenum import notater.jsonl --settled")
-    text += importReceipt.text.indented
-    for remark in importReceipt.remarks { text += remark.indented }
+    step("Læg bordenes notater ind", "plenum import notater.jsonl --settled")
+    text += importReceipt.text
+    text += """
+
+      Mennesker har samlet notater, der siger det samme, i punkter; derfor --settled.
+
+      """
+    for remark in importReceipt.remarks { text += remark + "\n" }
   }
 
-  mutating func show(codingsOf selected: SelectedNotes) {
+  mutating func show(codingsOf selected: SelectedNotes, at meeting: MeetingID) {
     step(
-      "Indsatsområder foreslås, med ordene, der førte til dem",
-      "plenum code --meeting 2019-03-28-skanderborg")
-    let telling = selected.notes.filter { note in
-      selected.codings[note.id]?.contains { $0.isSure && $0.evidence.count > 1 } == true
-    }
+      "Se, hvilke indsatsområder notaterne handler om – her tre af dem",
+      "plenum code --meeting \(meeting)")
     let report = CodingReport(
-      of: Array(telling.prefix(3)), codings: selected.codings, codebook: .current)
-    text += report.text.indented
+      of: selected.notes, codings: selected.codings, codebook: .current)
+    text += report.text(showing: selected.tellingNotes)
   }
 
-  mutating func show(_ report: SummaryReport) {
-    step("Opsamlingen til plenum", "plenum summary --meeting 2019-03-28-skanderborg")
-    text += report.text.beginning(lines: 48).indented
-    text += "\n  … Hele opsamlingen står på siden, der nævnes nederst.\n"
+  mutating func show(_ report: SummaryReport, of meeting: MeetingID) {
+    step(
+      "Skriv opsamlingen – her et uddrag", "plenum summary --meeting \(meeting)")
+    text += report.excerpt
   }
 
   mutating func show(_ report: ComparisonReport) {
     step(
-      "To regioner sammenlignes",
-      #"plenum compare --target "region=Region Nordjylland" --reference "region=Region Hovedstaden" --where year=2021"#
-    )
-    text += report.text.beginning(lines: 34).indented
-    text += "\n  … Kommandoen ovenfor viser også indsatsområder, arter og metode.\n"
+      "Sammenlign to regioner – her de indsatsområder, hvor forskellen er størst",
+      """
+      plenum compare --target "region=Region Nordjylland" \\
+          --reference "region=Region Hovedstaden" --where year=2021
+      """)
+    text += report.excerpt
+    text += """
+
+      Tallene i klammer er usikkerheden. Rummer de nul, kan forskellen være tilfældig.
+
+      """
   }
 
   mutating func end(page: String) {
     text += """
-
-      Opsamlingen ligger også som en side, der kan åbnes og udskrives:
+      \(Self.rule)
+      Hele opsamlingen ligger som en side, der kan vises på en skærm og skrives ud:
         \(page)
 
       Prøv nu selv:
-        plenum meeting create --from-letter BREV     sæt dit eget møde op
-        plenum note add --help                       skriv et notat
-        plenum help                                  se alle kommandoer
+        plenum meeting create --from-letter BREV   opret et møde ud fra jeres brev
+        plenum note add --help                     se, hvordan et notat skrives
+        plenum help                                se alle kommandoer
 
       """
   }
 }
 
-extension String {
-  /// The paragraphs that begin within the first `lines` lines, whole.
-  fileprivate func beginning(lines limit: Int) -> String {
-    var kept: [Substring] = []
-    for line in split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.isEmpty, kept.count >= limit { break }
-      kept.append(line)
+extension SelectedNotes {
+  /// One note of every theme that shows best how focus areas are found: the one that the machine is surest of by at
+  /// least two places in its text, and about an area that no note before it shows.
+  fileprivate var tellingNotes: [NoteRecord] {
+    var shown: Set<FocusAreaID> = []
+    var themes: [String?] = []
+    for note in notes where !themes.contains(note.theme) { themes.append(note.theme) }
+    return themes.compactMap { theme in
+      let candidates = notes.filter { $0.theme == theme }.compactMap { note in
+        surestCoding(of: note).map { (note: note, coding: $0) }
+      }
+      let telling = candidates.filter { !shown.contains($0.coding.area) }
+        .max { $0.coding.probability < $1.coding.probability }
+      if let telling { shown.insert(telling.coding.area) }
+      return telling?.note
     }
-    return kept.joined(separator: "\n") + "\n"
   }
 
-  /// Every line that is not blank moved in by two blanks.
-  fileprivate var indented: String {
-    split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? "" : "  " + $0 }.joined(separator: "\n")
+  private func surestCoding(of note: NoteRecord) -> Coding? {
+    codings[note.id]?.filter { $0.isSure && $0.evidence.count > 1 }
+      .max { $0.probability < $1.probability }
   }
 }

@@ -66,10 +66,12 @@ extension Plenum {
     var text =
       "Import \(number) er taget tilbage: \(Danish.notes(undone.withdrawn)) er trukket tilbage."
     if undone.restored > 0 {
-      text += " \(Danish.notes(undone.restored)) har deres tidligere ordlyd igen."
+      text +=
+        " \(Danish.notes(undone.restored)) har igen \(undone.restored == 1 ? "sin" : "deres") tidligere ordlyd."
     }
     if !undone.meetings.isEmpty {
-      text += " Mødet \(Danish.list(undone.meetings.map(\.value))) er væk igen."
+      text +=
+        " \(undone.meetings.count == 1 ? "Mødet" : "Møderne") \(Danish.list(undone.meetings.map(\.value))) er væk igen."
     }
     return Answer(
       text: text + "\n",

@@ -45,7 +45,7 @@ extension Plenum {
         String(line).trimmingBlanks.isEmpty ? nil : (offset + 1, String(line))
       }
     } catch {
-      throw AppError.unreadableText(path: "standard-input", error)
+      throw AppError.unreadableText(path: "standardinddata", error)
     }
   }
 }

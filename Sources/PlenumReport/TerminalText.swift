@@ -1,7 +1,7 @@
 /// Lines for people at a terminal of 80 columns.
-struct TerminalText {
+package struct TerminalText {
   private(set) var text = ""
-  static let width = 80
+  package static let width = 80
 
   mutating func heading(_ title: String, underline: Character = "=") {
     let lines = Self.wrapped(title, width: Self.width)
@@ -70,7 +70,7 @@ struct TerminalText {
   }
 
   /// The words on lines of at most `width` columns; a longer word is broken.
-  static func wrapped(_ text: String, width: Int) -> [String] {
+  package static func wrapped(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.withHiddenScalarsShown.onOneLine.split(separator: " ") {

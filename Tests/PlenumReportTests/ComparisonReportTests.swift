@@ -20,6 +20,15 @@ struct ComparisonReportTests {
     }
   }
 
+  @Test func `each side's words are told from that side`() throws {
+    let markdown = ComparisonReport(try SampleNotes.comparison()).markdown
+    let words = markdown.split(separator: "\n").filter {
+      $0.hasPrefix("- »") && $0.contains("nævnes i")
+    }
+    #expect(!words.isEmpty)
+    #expect(words.allSatisfy { $0.contains("flere") })
+  }
+
   @Test func `rows bear the names of published tables`() throws {
     let document = ComparisonReport(try SampleNotes.comparison()).json
     let term = try #require(document.object?["rows"]?.array?.first?.object)

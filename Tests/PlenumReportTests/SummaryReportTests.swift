@@ -36,6 +36,38 @@ struct SummaryReportTests {
     }
   }
 
+  @Test(arguments: [
+    ("Invitation til regionalt politisk møde i Odder", "Regionalt politisk møde i Odder"),
+    ("INDBYDELSE TIL ålegildet", "Ålegildet"), ("Invitation til", "Invitation til"),
+    ("Møde om invitationer til unge", "Møde om invitationer til unge"),
+    ("2024-03-05-odder", "Møde i Region Midtjylland den 5. marts 2024"),
+  ])
+  func `is headed by the event, and keeps the letter's title for programs`(
+    title: String, heading: String
+  ) throws {
+    let facts = MeetingFacts(
+      id: "2024-03-05-odder", title: title, date: CalendarDate(iso: "2024-03-05"),
+      region: "Region Midtjylland")
+    let report = SummaryReport(
+      Summary(
+        of: SummaryInput(
+          meetings: [facts], notes: SmallMeeting.notes, codebook: SampleNotes.codebook)))
+    #expect(report.markdown.hasPrefix("# Opsamling: \(heading)\n"))
+    #expect(report.html.contains("<h1>Opsamling: \(heading)</h1>"))
+    #expect(report.text.hasPrefix("Opsamling: \(heading)\n"))
+    #expect(report.json.compact.contains(#""title":"\#(title)""#))
+  }
+
+  @Test func `an excerpt counts what it leaves out`() throws {
+    let report = SummaryReport(
+      try SampleNotes.summary(of: "2019-03-28-skanderborg", isSettled: true))
+    let lines = report.excerpt.split(separator: "\n")
+    #expect(lines.contains("  … og 8 til."))
+    #expect(lines.contains("… og det samme for 2 temaer mere."))
+    #expect(lines.count { $0.hasPrefix("Tema ") } == 1)
+    #expect(!report.text.contains("  … og "))
+  }
+
   @Test func `an empty summary says that there are no notes`() {
     let empty = SummaryReport(Summary(meetings: []))
     #expect(empty.markdown.contains("Ingen notater endnu."))
@@ -47,7 +79,7 @@ struct SummaryReportTests {
   @Test func `a theme without notes is named in every form`() {
     for text in [report.markdown, report.html, report.text] {
       #expect(text.contains("Tema 3: Økonomi"))
-      #expect(text.contains("intet bord har skrevet om temaet"))
+      #expect(text.contains("Intet bord har skrevet om temaet"))
     }
   }
 

@@ -26,25 +26,29 @@ package struct CodingReport: Sendable {
   }
 
   /// For a terminal of 80 columns: each note with its marks, and how many notes have one.
-  package var text: String {
+  package var text: String { text(showing: notes) }
+
+  /// ``text`` with only some of the notes shown; the count is of all.
+  package func text(showing shown: [NoteRecord]) -> String {
     var page = TerminalText()
-    for note in notes {
+    for note in shown {
       page.item(note.name, note.text)
       let codings = codings(of: note)
-      if codings.isEmpty { page.paragraph("intet indsatsområde", indent: 6) }
-      for coding in codings { page.paragraph(line(coding), indent: 6, hanging: 8) }
+      if codings.isEmpty { page.paragraph("intet indsatsområde", indent: 5) }
+      for coding in codings { page.paragraph(line(coding), indent: 5, hanging: 7) }
       page.blankLine()
     }
     let coded = notes.count { !codings(of: $0).isEmpty }
     page.paragraph(
       "\(CountedNoun.note.counted(coded, of: notes.count)) har et indsatsområde. "
-        + "Kodebog \(codebook.version). Maskinen foreslår; mennesker afgør.")
+        + "Kodebog \(codebook.version). Procenten er, hvor sikker maskinen er. Den foreslår; mennesker afgør."
+    )
     return page.text
   }
 
   private func codings(of note: NoteRecord) -> [Coding] { codings[note.id] ?? [] }
 
-  /// `sikkert forslag: Kvalitet i dagtilbud 0,93 (normering, pædagoger)`
+  /// `sikkert forslag (93 %): Kvalitet i dagtilbud, ud fra »normering« og »pædagoger«`
   private func line(_ coding: Coding) -> String {
     let standing =
       switch coding.origin {
@@ -53,11 +57,14 @@ package struct CodingReport: Sendable {
       case .rule, .model: coding.isSure ? "sikkert forslag" : "forslag"
       }
     let name = codebook.area(coding.area)?.name ?? coding.area.value
-    let words = coding.evidence.map { "»\($0.words)«" }.joined(separator: ", ")
-    let probability =
-      coding.origin == .person
-      ? "" : " " + DanishNumber.decimal(coding.probability, decimals: 2)
-    return "\(standing): \(name)\(probability)" + (words.isEmpty ? "" : " (\(words))")
+    let words = FindingText.listed(coding.evidence.map { FindingText.quoted($0.words) })
+    let sureness = coding.origin == .person ? "" : " (\(Self.sureness(coding.probability)))"
+    return "\(standing)\(sureness): \(name)" + (words.isEmpty ? "" : ", ud fra \(words)")
+  }
+
+  /// No machine is wholly sure, whatever rounding says.
+  private static func sureness(_ probability: Double) -> String {
+    probability > 0.99 ? "over " + DanishNumber.percent(0.99) : DanishNumber.percent(probability)
   }
 
   private static func json(_ coding: Coding) -> JSONValue {

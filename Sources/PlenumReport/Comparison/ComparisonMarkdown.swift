@@ -12,7 +12,7 @@ struct ComparisonMarkdown {
     for section in TermSection.sections(of: comparison) { write(section) }
     writeExamples(comparison)
     writeFigures(comparison)
-    heading(2, "Sådan er der talt")
+    heading(2, "Sådan er tallene fundet")
     paragraph(ComparisonWording.method)
     paragraph(ComparisonWording.strata(comparison))
     if let divergence = ComparisonWording.divergence(comparison) { paragraph(divergence) }

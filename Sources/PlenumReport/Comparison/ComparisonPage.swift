@@ -74,7 +74,7 @@ struct ComparisonPage {
       "section", [:], .element("h2", [:], .text(title)),
       .element(
         "p", ["class": "explanation"],
-        .text(plot.explanation(of: comparison, hollow: "intervallet går over nul"))),
+        .text(plot.explanation(of: comparison, hollow: "intervallet rummer nul"))),
       dotTable(
         label: title, header: header,
         rows: rows.map { row in
@@ -135,7 +135,7 @@ struct ComparisonPage {
     ]
     return .element(
       "section", [:],
-      [.element("h2", [:], "Sådan er der talt")]
+      [.element("h2", [:], "Sådan er tallene fundet")]
         + sentences.compactMap(\.self).map { .element("p", [:], .text($0)) })
   }
 }

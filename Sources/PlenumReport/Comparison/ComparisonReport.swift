@@ -15,4 +15,7 @@ package struct ComparisonReport: Sendable {
   package var csv: String { ComparisonCSV.text(of: comparison) }
   /// For a terminal of 80 columns.
   package var text: String { ComparisonTerminalText(comparison).text }
+  /// The sides and the focus areas that differ most, for a terminal of 80 columns: for who wants to see what a comparison
+  /// is like. What is left out is counted where it would stand.
+  package var excerpt: String { ComparisonTerminalText.excerpt(of: comparison) }
 }

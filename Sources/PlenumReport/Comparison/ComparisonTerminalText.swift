@@ -7,23 +7,41 @@ struct ComparisonTerminalText {
 
   var text: String { page.text }
 
+  /// The sides and the focus areas that differ most.
+  static func excerpt(of comparison: Comparison) -> String {
+    var excerpt = ComparisonTerminalText()
+    excerpt.writeSides(comparison)
+    let areas = ShareRow.areas(of: comparison)
+    let shown = areas.prefix(5)
+    excerpt.writeShares("Indsatsområder", Array(shown))
+    if shown.count < areas.count {
+      excerpt.page.paragraph("… og \(areas.count - shown.count) til.")
+    }
+    return excerpt.text
+  }
+
+  private init() {}
+
   init(_ comparison: Comparison) {
-    page.heading(ComparisonWording.title(comparison))
-    for side in [comparison.target, comparison.reference] {
-      page.paragraph(ComparisonWording.size(side))
-    }
-    if comparison.isThin {
-      page.blankLine()
-      page.paragraph(ComparisonWording.thin)
-    }
+    writeSides(comparison)
     for section in TermSection.sections(of: comparison) { write(section) }
     writeExamples(comparison)
-    writeShares("Indsatsområder", ShareRow.areas(of: comparison), comparison)
-    writeShares("Notaternes art", ShareRow.kinds(of: comparison), comparison)
+    writeShares("Indsatsområder", ShareRow.areas(of: comparison))
+    writeShares("Notaternes art", ShareRow.kinds(of: comparison))
     page.blankLine()
     page.paragraph(ComparisonWording.method)
     page.paragraph(ComparisonWording.strata(comparison))
     if let divergence = ComparisonWording.divergence(comparison) { page.paragraph(divergence) }
+  }
+
+  private mutating func writeSides(_ comparison: Comparison) {
+    page.heading(ComparisonWording.title(comparison))
+    for side in [comparison.target, comparison.reference] {
+      page.paragraph(ComparisonWording.size(side))
+    }
+    guard comparison.isThin else { return }
+    page.blankLine()
+    page.paragraph(ComparisonWording.thin)
   }
 
   private mutating func write(_ section: TermSection) {
@@ -53,12 +71,10 @@ struct ComparisonTerminalText {
     }
   }
 
-  private mutating func writeShares(
-    _ title: String, _ rows: [ShareRow], _ comparison: Comparison
-  ) {
+  private mutating func writeShares(_ title: String, _ rows: [ShareRow]) {
     guard !rows.isEmpty else { return }
     page.blankLine()
-    page.paragraph("\(title): \(comparison.target.name) mod \(comparison.reference.name)")
+    page.paragraph("\(title), forskel i procentpoint")
     page.table(
       header: ["", "Notater", "Mod", "Forskel [95 %]"],
       rows: rows.map { row in

@@ -20,26 +20,26 @@ enum ComparisonWording {
   }
 
   static let thin =
-    "For få noter: med færre end \(Comparison.fewestNotes) notater på en side siger andelene intet."
+    "For få noter: Med færre end \(Comparison.fewestNotes) notater på en side siger andelene intet."
   static let thinCell = "for få noter"
 
   /// What is counted, and what the intervals take for granted.
   static let method =
-    "Der tælles notater: et ord tæller én gang i hvert notat, uanset hvor tit det står der. "
+    "Der tælles notater: Et ord tæller én gang i hvert notat, uanset hvor tit det står der. "
     + "Intervallerne (95 %, Newcombe) forudsætter, at notaterne er uafhængige af hinanden; notater "
     + "fra samme bord er det ikke helt, så den sande usikkerhed er større."
 
   static func strata(_ comparison: Comparison) -> String {
     comparison.sharesThemes
-      ? "Ordene er sammenlignet inden for hvert tema, så en anden fordeling af temaer ikke ligner "
-        + "en forskel (Mantel-Haenszel)."
+      ? "Ordene er sammenlignet inden for hvert tema, så det ikke ligner en forskel, at temaerne fylder "
+        + "forskelligt (Mantel-Haenszel)."
       : "Siderne har ingen temaer fælles. Forskellene kan derfor skyldes temaerne og er kun et "
         + "fingerpeg."
   }
 
   static let indication =
-    "Kun et fingerpeg: forskellen skifter fortegn, hvis én kommune udelades, eller kan være "
-    + "tilfældig (justeret p over 0,10)."
+    "Kun et fingerpeg: Forskellen vender, hvis én kommune udelades, eller den kan være tilfældig "
+    + "(justeret p over 0,10)."
 
   static func examplesTitle(_ comparison: Comparison) -> String {
     "Notater, der viser forskellen: \(comparison.target.name)"
@@ -53,24 +53,29 @@ enum ComparisonWording {
     }
   }
 
-  /// `»transport« nævnes i 12 af 74 notater mod 2 af 82, 14 procentpoint flere`; with the
-  /// difference within themes where it is another.
+  /// `»transport« nævnes i 12 af 74 notater mod 2 af 82, 14 procentpoint flere`; with the difference within themes
+  /// where it is another. A word that the reference has more often is told from the side of the reference.
   static func sentence(_ term: TermContrast) -> String {
-    let plain = size(term.share.difference ?? 0)
-    let within = term.riskDifference.map(size) ?? plain
-    return "\(FindingText.quoted(term.term)) nævnes i \(against(term.share)), \(plain)"
+    let isTold = term.size >= 0
+    let sign = isTold ? 1.0 : -1.0
+    let plain = size(sign * (term.share.difference ?? 0))
+    let within = term.riskDifference.map { size(sign * $0) } ?? plain
+    let (side, other) =
+      isTold
+      ? (term.share.target, term.share.reference) : (term.share.reference, term.share.target)
+    return "\(FindingText.quoted(term.term)) nævnes i \(against(side, other)), \(plain)"
       + (within == plain ? "" : " (inden for temaerne \(within))")
   }
 
   /// `Økonomi og udgiftspres: 12 af 74 notater mod 20 af 82, 8 procentpoint færre`.
   static func sentence(_ area: AreaContrast) -> String {
     guard !area.share.isThin else { return "\(area.name): \(thinCell)" }
-    return "\(area.name): \(against(area.share)), \(size(area.share.difference ?? 0))"
+    return "\(area.name): \(against(area.share.target, area.share.reference)), "
+      + size(area.share.difference ?? 0)
   }
 
-  private static func against(_ share: ShareContrast) -> String {
-    "\(CountedNoun.note.counted(share.target.notes, of: share.target.of)) mod "
-      + share.reference.danish
+  private static func against(_ side: Share, _ other: Share) -> String {
+    "\(CountedNoun.note.counted(side.notes, of: side.of)) mod \(other.danish)"
   }
 
   /// `14 procentpoint flere`; a difference that rounds to nothing is `samme andel`.
@@ -116,8 +121,8 @@ struct TermSection {
   }
 
   private static let shown = 10
-  static let noneFirm = "Ingen ord er en sikker forskel."
-  static let none = "Ingen ord forekommer i nok notater."
+  static let noneFirm = "Intet ord viser en sikker forskel."
+  static let none = "Intet ord står i nok notater til at sige noget."
   static let indicationTitle = "Kun et fingerpeg"
 }
 

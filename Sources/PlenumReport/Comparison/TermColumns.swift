@@ -19,5 +19,5 @@ enum TermColumns {
   }
 
   static let explanation =
-    "Betyder mest: den kommune, uden hvilken forskellen ville ændre sig mest."
+    "Betyder mest: den kommune, som flytter forskellen mest, hvis den udelades."
 }

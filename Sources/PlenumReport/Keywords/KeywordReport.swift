@@ -113,15 +113,14 @@ private enum KeywordWording {
   }
 
   static let method =
-    "Ord, som står i en større del af gruppens notater end i de øvrige. Der tælles notater: et ord "
+    "Ord, som står i en større del af gruppens notater end i de øvrige. Der tælles notater: Et ord "
     + "tæller én gang i hvert notat. Ordet skal stå i mindst 3 notater fra mindst 2 kommuner; tal, "
     + "tider og navne på kommuner vises ikke. Styrken "
-    + "er log-odds (z) med en forhåndsvægt på 500 notater; en styrke over 2 er sjældent "
-    + "et tilfælde."
+    + "er log-odds (z) med en forhåndsvægt på 500 notater; en styrke over 2 er sjældent tilfældig."
 
   static func remark(_ group: KeywordTable.Group) -> String? {
-    if group.isThin { return "For få noter: gruppen har færre end \(Comparison.fewestNotes)." }
-    return group.subjectWords.isEmpty ? "Ingen ord skiller gruppen ud." : nil
+    if group.isThin { return "For få noter: Gruppen har færre end \(Comparison.fewestNotes)." }
+    return group.subjectWords.isEmpty ? "Intet ord skiller gruppen ud." : nil
   }
 }
 

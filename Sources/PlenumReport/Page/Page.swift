@@ -24,7 +24,8 @@ enum Page {
       .element("header", [:], header),
       navigation,
       .element("main", ["id": "main"], main),
-      .element("footer", [:], .element("p", [:], "Lavet med plenum af bordenes egne notater.")))
+      .element(
+        "footer", [:], .element("p", [:], "Lavet af bordenes egne notater med programmet plenum.")))
     let page: Markup = "<!DOCTYPE html>\n"
     return (page + .element("html", ["lang": "da"], head, body)).html + "\n"
   }

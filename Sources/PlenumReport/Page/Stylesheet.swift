@@ -35,7 +35,7 @@ enum Stylesheet {
     ol.points > li { counter-increment: point; position: relative; margin: 0 0 2rem;
       padding-left: 2.75rem; }
     ol.points > li::before { content: counter(point) "."; position: absolute; left: 0; top: .05rem;
-      font-size: 1.375rem; font-weight: 700; color: var(--accent); }
+      font-size: 1.25rem; font-weight: 700; color: var(--accent); }
     .headline { font-size: 1.375rem; line-height: 1.35; font-weight: 600; margin: 0 0 .35rem; }
     .count { font-size: 1.125rem; margin: .35rem 0; }
     ul.lines > li { margin: 0 0 1rem; padding-left: 1rem; border-left: 3px solid var(--line); }
@@ -77,7 +77,8 @@ enum Stylesheet {
     footer { margin-top: 3rem; font-size: .9375rem; }
     @media (max-width: 34rem) {
       h1 { font-size: 1.45rem; } h2 { font-size: 1.3rem; } .headline { font-size: 1.25rem; }
-      ol.points > li { padding-left: 2rem; }
+      ol.points > li { padding-left: 2.25rem; }
+      ol.points > li::before { font-size: 1.125rem; }
       th, td { padding-right: .5rem; }
       td.bar { width: 38%; }
       ol.notes li { grid-template-columns: 1fr; }
@@ -89,7 +90,8 @@ enum Stylesheet {
       p { max-width: none; }
       h1 { margin-top: 0; } h2 { margin-top: 1.75rem; padding-top: .6rem; }
       h3 { margin: 1.2rem 0 .4rem; }
-      ol.points > li { margin-bottom: 1.1rem; } ul.lines > li { margin-bottom: .6rem; }
+      ol.points > li { margin-bottom: 1.1rem; padding-left: 2.25rem; } ul.lines > li { margin-bottom: .6rem; }
+      ol.points > li::before { font-size: 1.1rem; }
       .headline { font-size: 1.2rem; } .count, ul.lines .words { font-size: 1.05rem; }
       .voices li { margin-bottom: .3rem; }
       ol.notes { columns: 2; column-gap: 8mm; }
@@ -97,7 +99,8 @@ enum Stylesheet {
       ol.notes .source { font-size: .8rem; }
       nav, .skip { display: none; }
       a { color: inherit; text-decoration: none; }
-      h1, h2, h3, h4, caption, thead { break-after: avoid; }
+      h1, h2, h3, h4, .lead, .place, .explanation, caption, thead { break-after: avoid; }
+      h1, h2, h3, h4, .lead, .place, .explanation { break-inside: avoid; }
       ol.points > li, ul.lines > li, tr { break-inside: avoid; }
       .wide { overflow: visible; }
       .appendix { break-before: page; }

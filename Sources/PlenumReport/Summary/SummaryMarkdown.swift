@@ -99,7 +99,7 @@ struct SummaryMarkdown {
     heading(level, title)
     paragraph(SummaryWording.areasExplained)
     table(
-      header: ["Indsatsområde", "Notater", "Mærket af personer", "Mærket af plenum"],
+      header: ["Indsatsområde", "Notater", "Mærket af mennesker", "Mærket af maskinen"],
       rows: used.map {
         [$0.name, SummaryWording.share($0), String($0.byPerson), String($0.byMachine)]
       })

@@ -94,14 +94,16 @@ private struct MeetingPart {
       .element(
         "section", ["aria-labelledby": anchor],
         .element("h2", ["id": anchor], "Indsatsområder på hele mødet"),
-        AreaTable.markup(meeting.areas, caption: "Indsatsområder, alle temaer"))
+        AreaTable.markup(
+          meeting.areas,
+          caption: "Alle temaer. Fyldt: mærket af mennesker. Skraveret: kun af maskinen."))
     ]
   }
 
   /// Why notes are left out; which ones, each note says itself.
   private var reasons: [Markup] {
     meeting.themes.flatMap(\.leftOut).byReason.map { reason, names in
-      .element("li", [:], .text("\(CountedNoun.note.counted(names.count)) udeladt: \(reason)."))
+      .element("li", [:], .text("\(CountedNoun.note.counted(names.count)) er udeladt: \(reason)."))
     }
   }
 
@@ -142,6 +144,6 @@ enum AreaTable {
 
   private static let header: Markup = """
     <thead><tr><th scope="col">Indsatsområde</th><th scope="col" class="figure">Notater</th>\
-    <th scope="col">Mærket af personer (fyldt) og kun af plenum (skraveret)</th></tr></thead>
+    <th scope="col">Mærket af</th></tr></thead>
     """
 }

@@ -21,4 +21,8 @@ package struct SummaryReport: Sendable {
 
   /// For a terminal of 80 columns.
   package var text: String { SummaryTerminalText(summary).text }
+
+  /// ``text`` with the first of everything: for who wants to see what a summary is like. What is left out is counted
+  /// where it would stand.
+  package var excerpt: String { SummaryTerminalText(summary, extent: .excerpt).text }
 }

@@ -5,10 +5,28 @@ import PlenumModel
 /// has.
 struct SummaryTerminalText {
   private var page = TerminalText()
+  private let extent: Extent
+
+  /// The most that is shown of each sort.
+  struct Extent {
+    var themes = Int.max
+    var points = Int.max
+    /// Asks, questions, notes that stand out, words: of each.
+    var others = Int.max
+    var areas = Int.max
+
+    static let whole = Extent()
+    static let excerpt = Extent(themes: 1, points: 2, others: 1, areas: 3)
+
+    fileprivate func findings(of section: FindingSection) -> Int {
+      section.type == "point" ? points : others
+    }
+  }
 
   var text: String { page.text }
 
-  init(_ summary: Summary) {
+  init(_ summary: Summary, extent: Extent = .whole) {
+    self.extent = extent
     if summary.meetings.isEmpty { page.paragraph(SummaryWording.emptyMeeting) }
     for (place, meeting) in summary.meetings.enumerated() {
       if place > 0 { page.blankLine() }
@@ -24,8 +42,10 @@ struct SummaryTerminalText {
     page.paragraph(SummaryWording.size(meeting) + ".")
     if let silence = SummaryWording.silence(meeting) { page.paragraph(silence) }
     page.paragraph(SummaryWording.settled(meeting.balance))
-    for theme in meeting.themes { write(theme) }
+    for theme in meeting.themes.prefix(extent.themes) { write(theme) }
     page.blankLine()
+    let rest = meeting.themes.count - extent.themes
+    if rest > 0 { page.paragraph("… og det samme for \(CountedNoun.theme.counted(rest)) mere.") }
     page.paragraph(SummaryWording.balance(meeting.balance) + ".")
   }
 
@@ -42,7 +62,8 @@ struct SummaryTerminalText {
   private mutating func write(_ section: FindingSection, of theme: ThemeSummary) {
     page.blankLine()
     page.paragraph(section.title)
-    for (place, finding) in section.findings.enumerated() {
+    let findings = section.findings.prefix(extent.findings(of: section))
+    for (place, finding) in findings.enumerated() {
       switch finding.subject {
       case .point: write(point: finding, number: place + 1)
       case .term: page.item("-", finding.sentence, indent: 2)
@@ -52,6 +73,12 @@ struct SummaryTerminalText {
         page.item("-", "\(Self.quoted(voice)) (\(voice.source)\(seeAlso))", indent: 2)
       }
     }
+    writeRest(section.findings.count - findings.count)
+  }
+
+  /// How many lines of a sort are left out; nothing where all are shown.
+  private mutating func writeRest(_ rest: Int) {
+    if rest > 0 { page.paragraph("… og \(rest) til.", indent: 2) }
   }
 
   private mutating func write(point finding: Finding, number: Int) {
@@ -76,15 +103,16 @@ struct SummaryTerminalText {
     let used = areas.filter { $0.notes > 0 }
     guard let most = used.map(\.notes).max() else { return }
     page.blankLine()
-    page.paragraph("Indsatsområder (# mærket af personer, + kun af plenum)")
+    page.paragraph("Indsatsområder (# mærket af mennesker, + kun af maskinen)")
     let nameWidth = used.map { TerminalText.columns($0.name) }.max() ?? 0
     let barWidth = TerminalText.width - nameWidth - 16
-    for area in used {
+    for area in used.prefix(extent.areas) {
       let bar = max(1, area.notes * barWidth / most)
       let solid = area.byPerson * bar / area.notes
       let marks = String(repeating: "#", count: solid) + String(repeating: "+", count: bar - solid)
       let share = TerminalText.padded(SummaryWording.share(area), to: 10, right: true)
       page.line("  \(TerminalText.padded(area.name, to: nameWidth))  \(share)  \(marks)")
     }
+    writeRest(used.count - extent.areas)
   }
 }

@@ -7,14 +7,12 @@ enum SummaryWording {
   static let title = "Opsamling"
 
   static func heading(_ facts: MeetingFacts) -> String {
-    facts.title ?? facts.id ?? "Notater uden møde"
+    MeetingHeading(facts).title
   }
 
-  /// `28. marts 2019 · Region Midtjylland · 2019-03-28-skanderborg`.
+  /// `28. marts 2019 · Region Midtjylland · 2019-03-28-skanderborg`: what the heading does not say.
   static func place(_ facts: MeetingFacts) -> String {
-    let id = facts.title == nil ? nil : facts.id
-    return [facts.date.map(DanishDate.written), facts.region, id].compactMap(\.self)
-      .joined(separator: " · ")
+    MeetingHeading(facts).place.joined(separator: " · ")
   }
 
   static func heading(_ theme: ThemeSummary) -> String {
@@ -44,8 +42,12 @@ enum SummaryWording {
 
   /// `Det lykkes: 12 · Udfordringer: 14`; kinds without notes are left unsaid.
   static func kinds(_ kinds: KindCounts) -> String {
+    kindCounts(kinds).joined(separator: " · ")
+  }
+
+  /// `Det lykkes: 12`, for every kind that has notes.
+  static func kindCounts(_ kinds: KindCounts) -> [String] {
     NoteKind.allCases.filter { kinds[$0] > 0 }.map { "\($0.danishPlural): \(kinds[$0])" }
-      .joined(separator: " · ")
   }
 
   /// `indgår i punkt 5`, for a note that stands in its theme's points too; nil elsewhere.
@@ -57,7 +59,7 @@ enum SummaryWording {
     return numbers.isEmpty ? nil : "indgår i punkt " + FindingText.listed(numbers)
   }
 
-  static let emptyTheme = "Ingen notater: intet bord har skrevet om temaet."
+  static let emptyTheme = "Ingen notater: Intet bord har skrevet om temaet."
   static let emptyMeeting = "Ingen notater endnu."
 
   /// What is settled, and what that means for the counts.
@@ -67,8 +69,8 @@ enum SummaryWording {
         + "notater og ord, men ikke, hvor mange borde der mente det samme."
     }
     let share = DanishNumber.percent(Double(balance.settled) / Double(balance.notes))
-    let persons = balance.points == 1 ? "en person" : "personer"
-    return "\(CountedNoun.point.counted(balance.points)) er afgjort af \(persons) og samler "
+    let points = balance.points == 1 ? "Det samler" : "De samler"
+    return "\(CountedNoun.point.counted(balance.points)) er afgjort af mennesker. \(points) "
       + "\(CountedNoun.note.counted(balance.settled, of: balance.notes)) (\(share))."
   }
 
@@ -95,12 +97,12 @@ enum SummaryWording {
 
   /// How many notes people marked with an area, and how many the machine did.
   static func marks(_ area: AreaCount) -> String {
-    "personer \(area.byPerson), plenum \(area.byMachine)"
+    [("mennesker", area.byPerson), ("maskinen", area.byMachine)].filter { $0.1 > 0 }
+      .map { "\($0.0): \($0.1)" }.joined(separator: ", ")
   }
 
   static let areasExplained =
-    "Et notat kan høre til flere indsatsområder. Mærker sat af personer og af plenum står hver "
-    + "for sig."
+    "Et notat kan høre til flere indsatsområder. Maskinens tal er de notater, som kun den har mærket."
 
   static func keywordsExplained(_ theme: ThemeSummary) -> String {
     theme.keywords.contains { $0.elsewhere != nil }

@@ -31,9 +31,19 @@ struct ThemePart {
       [
         heading,
         .element("p", ["class": "lead"], .text(SummaryWording.size(theme.spread) + ".")),
-        .element("p", ["class": "place"], .text(SummaryWording.kinds(theme.kinds))),
+        .element("p", ["class": "place"], kinds),
       ]
         + FindingSection.sections(of: theme).map(part) + areas + keywords)
+  }
+
+  /// A kind stays on one line with its count and the mark that parts it from the next.
+  private var kinds: [Markup] {
+    let counts = SummaryWording.kindCounts(theme.kinds)
+    return counts.enumerated().map { place, count in
+      let isLast = place == counts.count - 1
+      return .element("span", ["class": "short"], .text(count + (isLast ? "" : " ·")))
+        + (isLast ? .none : " ")
+    }
   }
 
   private func section(_ content: [Markup]) -> Markup {
@@ -121,7 +131,8 @@ struct ThemePart {
     guard theme.areas.contains(where: { $0.notes > 0 }) else { return [] }
     return [
       .element("h3", [:], "Indsatsområder"),
-      AreaTable.markup(theme.areas, caption: "Indsatsområder i temaet"),
+      AreaTable.markup(
+        theme.areas, caption: "Temaet. Fyldt: mærket af mennesker. Skraveret: kun af maskinen."),
     ]
   }
 

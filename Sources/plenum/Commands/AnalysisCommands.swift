@@ -5,12 +5,13 @@ import PlenumModel
 extension PlenumCommands {
   static var code: Command<Reply> {
     Command(
-      "code", summary: "Foreslå indsatsområder til notaterne",
+      "code", summary: "Foreslå indsatsområder for notaterne",
       discussion: """
-        Hver mærkning viser de ord, der førte til den. En maskine foreslår; kun det sikre er mærket »sikker«.
+        Hver mærkning vises med de ord, der førte til den, og med, hvor sikker maskinen er. Maskinen foreslår, og \
+        mennesker afgør.
         """,
       examples: [
-        Example("plenum code --meeting 2024-10-30-herning", "mærkninger af et mødes notater"),
+        Example("plenum code --meeting 2024-10-30-herning", "mærkninger af ét mødes notater"),
         Example("plenum code --from notater.jsonl --json", "mærkninger af en fil, til et program"),
       ],
       parameters: [optionalMeeting, from], rules: [.atMostOne(of: optionalMeeting, from)]
@@ -22,9 +23,11 @@ extension PlenumCommands {
   static var summary: Command<Reply> {
     let format = Option(
       "format", value: "FORMAT", .choice(of: SummaryFormat.self), default: "text",
-      help: "Tekst til skærmen, Markdown, en HTML-side eller JSON.")
+      help: """
+        Tekst til skærmen (text), Markdown (md), en side til browser og papir (html) eller JSON.
+        """)
     return Command(
-      "summary", summary: "Skriv plenums opsamling",
+      "summary", summary: "Skriv mødets opsamling til plenum",
       discussion: """
         Hver linje er et notat ord for ord eller et tal, der kan tælles efter. Hvert notat er citeret eller står under \
         »Udeladt«.
@@ -33,7 +36,7 @@ extension PlenumCommands {
         Example("plenum summary --meeting 2024-10-30-herning", "opsamlingen som tekst"),
         Example(
           "plenum summary --meeting 2024-10-30-herning --format html --output opsamling.html",
-          "opsamlingen som en side til formanden"),
+          "opsamlingen som en side, formanden kan stå med"),
       ],
       parameters: [optionalMeeting, from, format, output],
       rules: [.atMostOne(of: optionalMeeting, from)]
@@ -51,8 +54,8 @@ extension PlenumCommands {
     return Command(
       "keywords", summary: "Find de ord, der kendetegner hvert tema eller hver region",
       discussion: """
-        Notater tælles, ikke ord: Et bord, der gentager sig selv, tæller én gang. Ord i færre end 3 notater eller fra \
-        færre end 2 kommuner vises ikke.
+        Der tælles notater: Et ord tæller én gang i hvert notat, uanset hvor tit det står der. Ord, der står i færre \
+        end 3 notater eller kommer fra færre end 2 kommuner, vises ikke.
         """,
       examples: [
         Example("plenum keywords --by theme --meeting 2024-10-30-herning", "temaernes nøgleord"),
@@ -79,10 +82,10 @@ extension PlenumCommands {
       help: "De notater, der sammenlignes med; rest er alle andre.")
     let theme = Option("theme", value: "TEMA", .text, help: "Kun notater om det tema.")
     return Command(
-      "compare", summary: "Vis, hvad der skiller to dele af notaterne ad",
+      "compare", summary: "Vis, hvad der skiller to grupper af notater ad",
       discussion: """
-        Forskelle er i procentpoint af notater, renset for, at temaerne fylder forskelligt (Mantel-Haenszel). Det, som én \
-        kommune kan vælte, kaldes en antydning.
+        Forskellene er i procentpoint af notaterne og er renset for, at temaerne fylder forskelligt (Mantel-Haenszel). En \
+        forskel, som en enkelt kommune kan vende, kaldes et fingerpeg.
         """,
       examples: [
         Example(
@@ -108,10 +111,10 @@ extension PlenumCommands {
   static var demo: Command<Reply> {
     let folder = Option(
       "output", value: "MAPPE", .folder,
-      help: "Mappen, som HTML-siden skrives i (ellers en ny midlertidig).")
+      help: "Mappen, som HTML-siden skrives i. Udelades den, bruges en ny, midlertidig mappe.")
     return Command(
-      "demo", summary: "Se plenum arbejde på opdigtede møder",
-      discussion: "Bruger sit eget midlertidige lager og rører ikke dit.",
+      "demo", summary: "Se hele forløbet på opdigtede møder",
+      discussion: "Demoen bruger et midlertidigt lager og rører ikke dit eget.",
       examples: [Example("plenum demo", "fra brev til opsamling på et øjeblik")],
       parameters: [folder]
     ) { arguments in
@@ -123,7 +126,7 @@ extension PlenumCommands {
     repeated: "where", value: "FELT=VÆRDI", .condition,
     help: "Kun notater, hvor feltet har den værdi.")
 
-  private static let tokens = Flag("tokens", help: "Brug filens eget felt tokens som ord, urørt.")
+  private static let tokens = Flag("tokens", help: "Brug ordene i filens felt tokens, som de er.")
 
   private static let limit = Option<Int>(
     "limit", value: "ANTAL", .wholeNumber(in: 1...1_000_000), default: "10",

@@ -5,7 +5,7 @@ import PlenumModel
 extension PlenumCommands {
   static var meeting: Command<Reply> {
     Command(
-      "meeting", summary: "Sæt møder op og se dem",
+      "meeting", summary: "Opret møder, og se dem",
       subcommands: [readLetter, createMeeting, listMeetings, showMeeting])
   }
 
@@ -17,8 +17,8 @@ extension PlenumCommands {
         Viser dato, sted, temaer, program, tilmelding og det, brevet ikke siger. Intet gættes, og intet gemmes.
         """,
       examples: [
-        Example("plenum meeting read brev.txt", "vis brevets oplysninger"),
-        Example("plenum meeting read brev.txt --json", "de samme oplysninger til et program"),
+        Example("plenum meeting read brev.txt", "vis, hvad brevet siger"),
+        Example("plenum meeting read brev.txt --json", "det samme til et program"),
       ],
       parameters: [letter]
     ) { arguments in
@@ -32,22 +32,25 @@ extension PlenumCommands {
       help: "Tag mødets dato, sted, region og temaer fra indbydelsesbrevet.")
     let title = Option("title", value: "TITEL", .text, help: "Mødets titel.")
     let date = Option("date", value: "DATO", .isoDate, help: "Mødets dato, fx 2024-10-30.")
-    let start = Option("start", value: "TID", .clockTime, help: "Begynder kl., fx 17:00.")
-    let end = Option("end", value: "TID", .clockTime, help: "Slutter kl., fx 19:00.")
+    let start = Option("start", value: "TID", .clockTime, help: "Hvornår mødet begynder, fx 17:00.")
+    let end = Option("end", value: "TID", .clockTime, help: "Hvornår mødet slutter, fx 19:00.")
     let place = Option(
-      "place", value: "STED", .text, help: "Byen, eller \"virtuelt\". Indgår i mødets navn.")
-    let region = Option("region", value: "REGION", .text, help: "Fx \"Region Midtjylland\".")
+      "place", value: "STED", .text, help: "Byen eller ordet virtuelt. Stedet indgår i mødets navn."
+    )
+    let region = Option(
+      "region", value: "REGION", .text, help: "Mødets region, fx Region Midtjylland.")
     let host = Option("host", value: "KOMMUNE", .text, help: "Kommunen, der er vært.")
     let themes = Option(
       repeated: "theme", value: "TEMA", .text, help: "Et tema, som bordene skal drøfte.")
     let tables = Option(
       "tables", value: "ANTAL", .wholeNumber(in: 1...500),
-      help: "Antallet af borde. Udelades det, oprettes et bord, når dets første notat skrives.")
+      help:
+        "Hvor mange borde der er. Udelades det, oprettes et bord, når dets første notat skrives.")
     return Command(
-      "create", summary: "Opret et møde fra brevet eller fra tilvalg",
+      "create", summary: "Opret et møde ud fra et brev eller ud fra tilvalg",
       discussion: """
         Mødet får navn efter dato og sted, fx 2024-10-30-herning. Det samme brev giver det samme møde, også på en anden \
-        bærbar.
+        computer.
         """,
       examples: [
         Example(

@@ -21,12 +21,13 @@ extension PlenumCommands {
     )
     let municipality = Option("municipality", value: "KOMMUNE", .text, help: "Kommunen, der taler.")
     let text = Argument(
-      text: "TEKST", help: "Notatets ord. Udelades de, læses ét notat pr. linje fra standard-input."
+      text: "TEKST",
+      help: "Notatets ord. Udelades de, læses ét notat pr. linje fra standardinddata (fx efter |)."
     )
     return Command(
       "add", summary: "Skriv et notat, og få dets reference, når det er gemt",
       discussion: """
-        Referencen, fx 3.07 for bord 3's syvende notat, vises først, når notatet ligger sikkert på disken.
+        Referencen, fx 3.07 for det syvende notat fra bord 3, vises først, når notatet ligger sikkert på disken.
         """,
       examples: [
         Example(
@@ -48,10 +49,11 @@ extension PlenumCommands {
 
   static var importFiles: Command<Reply> {
     let files = Argument(anyNumber: "FIL", .file, help: "Notatfiler: JSONL eller CSV.")
-    let dryRun = Flag("dry-run", help: "Vis, hvad der ville blive læst, og alle fejl. Gem intet.")
+    let dryRun = Flag(
+      "dry-run", help: "Vis, hvad der ville blive gemt, og alle fejl. Intet gemmes.")
     let settled = Flag(
       "settled",
-      help: "Filens mærkninger og punkter er afgjort af mennesker: gem dem som afgjorte.")
+      help: "Filens mærkninger og punkter er afgjort af mennesker. Gem dem som afgjorte.")
     let undo = Option(
       "undo", value: "NUMMER", .wholeNumber(in: 1...Int.max), help: "Tag en hel import tilbage.")
     return Command(
@@ -83,9 +85,9 @@ extension PlenumCommands {
   static var export: Command<Reply> {
     let format = Option(
       "format", value: "FORMAT", .choice(of: ExportFormat.self), default: "jsonl",
-      help: "jsonl er uden tab; csv åbner i dansk Excel.")
+      help: "jsonl har alle oplysninger med; csv kan åbnes i dansk Excel.")
     return Command(
-      "export", summary: "Skriv notaterne til en fil, som andre programmer kan læse",
+      "export", summary: "Skriv notaterne ud, så andre programmer kan læse dem",
       examples: [
         Example("plenum export --format csv --output notater.csv", "alle notater til Excel"),
         Example("plenum export --meeting 2024-10-30-herning", "ét mødes notater som JSONL"),

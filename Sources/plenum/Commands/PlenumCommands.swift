@@ -12,14 +12,14 @@ enum PlenumCommands {
   static let application = Application(
     version: version,
     root: Command(
-      "plenum", summary: "Fra indbydelsesbrev til plenums opsamling.",
+      "plenum", summary: "Fra indbydelsesbrev til opsamling i plenum.",
       discussion: """
-        plenum sætter politiske møder op, samler bordenes notater, foreslår indsatsområder, skriver \
-        opsamlingen til plenum og sammenligner regioner og år. Alt bliver på denne maskine.
+        plenum opretter politiske møder ud fra indbydelsen, samler bordenes notater, foreslår indsatsområder, \
+        skriver mødets opsamling og sammenligner regioner og år. Alt bliver på denne computer.
         """,
       examples: [
         Example("plenum demo", "se det hele på opdigtede møder"),
-        Example("plenum meeting create --from-letter brev.txt", "begynd med et møde"),
+        Example("plenum meeting create --from-letter brev.txt", "opret et møde ud fra brevet"),
       ],
       parameters: [store],
       subcommands: [
@@ -44,11 +44,13 @@ enum PlenumCommands {
 
   static let store = Option<String?>(
     "db", value: "FIL", .file, environment: "PLENUM_DB",
-    help: "Lageret med møder og notater. Ellers ligger det i din datamappe.")
+    help: "Lageret med møder og notater. Udelades det, bruges lageret i din datamappe.")
 
-  static let json = Flag("json", help: "Skriv ét JSON-dokument til et program.")
+  static let json = Flag(
+    "json", help: "Skriv svaret som ét JSON-dokument, så et program kan læse det.")
 
-  static let csv = Flag("csv", help: "Skriv CSV med komma og decimalpunktum til et program.")
+  static let csv = Flag(
+    "csv", help: "Skriv tallene som CSV med komma og decimalpunktum, så et program kan læse dem.")
 
   static let requiredMeeting = Option<String>(
     required: "meeting", value: "MØDE", .text, help: "Mødets navn, fx 2024-10-30-herning.")
