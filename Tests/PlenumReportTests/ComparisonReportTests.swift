@@ -26,7 +26,7 @@ struct ComparisonReportTests {
       $0.hasPrefix("- »") && $0.contains("nævnes i")
     }
     #expect(!words.isEmpty)
-    #expect(words.allSatisfy { $0.contains("flere") })
+    #expect(words.filter { !$0.contains("flere") } == [])
   }
 
   @Test func `rows bear the names of published tables`() throws {

@@ -107,7 +107,7 @@ struct TermSection {
   /// The words that each side has more often, at most ten of each sort.
   static func sections(of comparison: Comparison) -> [TermSection] {
     guard !comparison.isThin else { return [] }
-    let terms = comparison.terms.filter { !$0.isFormal }
+    let terms = comparison.terms.filter { !$0.isFormal && abs($0.size) >= smallestShown }
     let sides = [
       (comparison.target.name, terms.filter { $0.size > 0 }),
       (comparison.reference.name, terms.filter { $0.size < 0 }),
@@ -121,6 +121,8 @@ struct TermSection {
   }
 
   private static let shown = 10
+  /// Half a percentage point: what is less rounds to the same share.
+  private static let smallestShown = 0.005
   static let noneFirm = "Intet ord viser en sikker forskel."
   static let none = "Intet ord står i nok notater til at sige noget."
   static let indicationTitle = "Kun et fingerpeg"
