@@ -1,4 +1,5 @@
 import PlenumModel
+import PlenumReport
 
 extension Meeting {
   /// `meetings[id, title, sessions[], themes[number, key, title], region]`.
@@ -27,7 +28,14 @@ extension Meeting {
     lines += sessions.map { "  \(Danish.session($0))" }
     if let region { lines.append("  \(region)" + (subregion.map { " (\($0))" } ?? "")) }
     if let hostMunicipality { lines.append("  Vært: \(hostMunicipality)") }
-    lines += themes.map { "  Tema \($0.number): \($0.title)" }
+    for theme in themes {
+      let label = "  Tema \(theme.number): "
+      let width = label.unicodeScalars.count
+      let wrapped = TerminalText.wrapped(theme.title, width: TerminalText.width - width)
+      lines += wrapped.enumerated().map {
+        ($0.offset == 0 ? label : "").paddedRight(to: width) + $0.element
+      }
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -17,7 +17,8 @@ package struct Message: Hashable, Sendable {
   /// One or more lines, for the standard error.
   package var text: String {
     "plenum: "
-      + [happened, safe, doNow].compactMap { $0 }.joined(separator: "\n        ") + "\n"
+      + [happened, safe, doNow].compactMap { $0 }.flatMap { $0.split(separator: "\n") }
+      .joined(separator: "\n        ") + "\n"
   }
 
   /// The receipt did not reach its reader.
@@ -59,7 +60,8 @@ extension Message {
         "Mødet \(name) findes ikke.", safe: Self.nothingStored,
         doNow: known.isEmpty
           ? "Lageret er tomt. Opret et møde med »plenum meeting create«."
-          : "Lageret har \(Danish.list(known.map(\.value))).")
+          : "\(known.count == 1 ? "Lageret har mødet" : "Lageret har møderne") "
+            + "\(Danish.list(known.map(\.value))).")
     case .unknownTheme(let name, let meeting, let known):
       self.init(
         "Mødet \(meeting) har ikke temaet »\(name)«.", safe: Self.nothingStored,

@@ -110,14 +110,16 @@ private struct DemoSteps {
     text += letter.outline
     text += """
 
-      Brevet opretter også mødet, her \(meeting):
+      Mødet oprettes ud fra det samme brev og hedder \(meeting):
       $ plenum meeting create --from-letter indbydelse.txt
 
       """
   }
 
   mutating func show(importReceipt: Answer) {
-    step("Læg bordenes notater ind", "plenum import notater.jsonl --settled")
+    step(
+      "Læg bordenes notater ind – her også fra tre andre møder",
+      "plenum import notater.jsonl --settled")
     text += importReceipt.text
     text += """
 

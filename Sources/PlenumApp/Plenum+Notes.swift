@@ -31,7 +31,8 @@ extension Plenum {
       text: notes.map { "\($0.reference) gemt\n" }.joined(),
       json: notes.count == 1 && text != nil
         ? notes[0].json(of: meeting) : ["notes": .array(notes.map { $0.json(of: meeting) })],
-      status: notes.isEmpty ? .nothingFound : .done)
+      status: notes.isEmpty ? .nothingFound : .done,
+      remarks: notes.isEmpty ? ["Der kom ingen ord, så intet notat er gemt."] : [])
   }
 
   /// The typed text, or the lines of the standard input that are not blank, with their numbers.

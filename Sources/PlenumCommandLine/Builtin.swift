@@ -4,11 +4,11 @@ enum Builtin {
     "SKAL", .choice(of: Shell.self), help: "Den kommandoskal, som fuldførelsen er til.")
 
   static let completion = CommandDeclaration(
-    name: "completion", summary: "Skriv et script, der fuldfører kommandoer og tilvalg.",
+    name: "completion", summary: "Skriv et script, der fuldfører kommandoer og tilvalg",
     discussion: "", examples: [], parameters: [shell.declaration], rules: [], isHidden: true)
 
   static let manual = CommandDeclaration(
-    name: "man", summary: "Skriv manualsiden.", discussion: "", examples: [], parameters: [],
+    name: "man", summary: "Skriv manualsiden", discussion: "", examples: [], parameters: [],
     rules: [], isHidden: true)
 }
 

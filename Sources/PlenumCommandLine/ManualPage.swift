@@ -70,7 +70,8 @@ struct ManualPage {
 
   private func example(_ example: Example) -> [String] {
     [
-      ".P", Roff.text(example.explanation), ".P", ".RS 4", ".EX", Roff.text(example.command), ".EE",
+      ".P", Roff.text(example.explanation.withoutFullStop + ":"), ".P", ".RS 4", ".EX",
+      Roff.text(example.command), ".EE",
       ".RE",
     ]
   }

@@ -26,7 +26,9 @@ struct ComparisonReportTests {
       $0.hasPrefix("- »") && $0.contains("nævnes i")
     }
     #expect(!words.isEmpty)
-    #expect(words.filter { !$0.contains("flere") } == [])
+    for word in words {
+      #expect(!word.hasSuffix("færre.") && !word.hasSuffix("færre)."), "\(word)")
+    }
   }
 
   @Test func `rows bear the names of published tables`() throws {

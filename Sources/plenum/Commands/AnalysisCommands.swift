@@ -12,7 +12,9 @@ extension PlenumCommands {
         """,
       examples: [
         Example("plenum code --meeting 2024-10-30-herning", "mærkninger af ét mødes notater"),
-        Example("plenum code --from notater.jsonl --json", "mærkninger af en fil, til et program"),
+        Example(
+          "plenum code --from notater.jsonl --json", "mærkninger af en fils notater, til et program"
+        ),
       ],
       parameters: [optionalMeeting, from], rules: [.atMostOne(of: optionalMeeting, from)]
     ) { arguments in
@@ -29,8 +31,8 @@ extension PlenumCommands {
     return Command(
       "summary", summary: "Skriv mødets opsamling til plenum",
       discussion: """
-        Hver linje er et notat ord for ord eller et tal, der kan tælles efter. Hvert notat er citeret eller står under \
-        »Udeladt«.
+        Hver linje er et notat ord for ord eller et tal, der kan tælles efter. Hvert notat er enten citeret eller \
+        nævnt som udeladt, og hvorfor.
         """,
       examples: [
         Example("plenum summary --meeting 2024-10-30-herning", "opsamlingen som tekst"),

@@ -14,7 +14,8 @@ extension PlenumCommands {
     return Command(
       "read", summary: "Læs et indbydelsesbrev, og vis, hvad der står i det",
       discussion: """
-        Viser dato, sted, temaer, program, tilmelding og det, brevet ikke siger. Intet gættes, og intet gemmes.
+        Viser dato, sted, temaer, program og tilmelding. Det, brevet ikke siger, og det, der er udledt, står under »Bemærk«. \
+        Intet gemmes.
         """,
       examples: [
         Example("plenum meeting read brev.txt", "vis, hvad brevet siger"),

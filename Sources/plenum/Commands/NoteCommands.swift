@@ -17,12 +17,12 @@ extension PlenumCommands {
     let kind = Option(
       "kind", value: "ART", .choice(of: NoteKind.self), default: "point",
       help:
-        "Notatets art: success (det lykkes), challenge (udfordring), inspiration, ask (ønske til KL), question (spørgsmål) eller point (pointe)."
+        "Notatets art: success er det, der lykkes, challenge en udfordring, inspiration noget til andre, ask et ønske til KL, question et spørgsmål og point en anden pointe."
     )
     let municipality = Option("municipality", value: "KOMMUNE", .text, help: "Kommunen, der taler.")
     let text = Argument(
       text: "TEKST",
-      help: "Notatets ord. Udelades de, læses ét notat pr. linje fra standardinddata (fx efter |)."
+      help: "Notatets ord. Uden dem læses ét notat pr. linje fra standardinddata."
     )
     return Command(
       "add", summary: "Skriv et notat, og få dets reference, når det er gemt",
@@ -48,6 +48,8 @@ extension PlenumCommands {
   }
 
   static var importFiles: Command<Reply> {
+    let meeting = Option(
+      "meeting", value: "MØDE", .text, help: "Mødet for de notater, der ikke selv nævner et.")
     let files = Argument(anyNumber: "FIL", .file, help: "Notatfiler: JSONL eller CSV.")
     let dryRun = Flag(
       "dry-run", help: "Vis, hvad der ville blive gemt, og alle fejl. Intet gemmes.")
@@ -69,7 +71,7 @@ extension PlenumCommands {
           "se først, hvad filen giver"),
         Example("plenum import --undo 2", "tag import nummer 2 tilbage"),
       ],
-      parameters: [optionalMeeting, dryRun, settled, undo, files],
+      parameters: [meeting, dryRun, settled, undo, files],
       rules: [
         .exactlyOne(of: files, undo), .atMostOne(of: dryRun, undo), .atMostOne(of: settled, undo),
       ]
@@ -77,7 +79,7 @@ extension PlenumCommands {
       let plenum = plenum(arguments)
       if let number = arguments[undo] { return try plenum.undoImport(number) }
       return try plenum.importFiles(
-        arguments[files], meeting: arguments[optionalMeeting], isDryRun: arguments[dryRun],
+        arguments[files], meeting: arguments[meeting], isDryRun: arguments[dryRun],
         isSettled: arguments[settled])
     }
   }

@@ -56,7 +56,7 @@ enum PlenumCommands {
     required: "meeting", value: "MØDE", .text, help: "Mødets navn, fx 2024-10-30-herning.")
 
   static let optionalMeeting = Option<String?>(
-    "meeting", value: "MØDE", .text, help: "Kun det mødes notater.")
+    "meeting", value: "MØDE", .text, help: "Kun notater fra det møde, fx 2024-10-30-herning.")
 
   static let from = Option<String?>(
     "from", value: "FIL", .file,
