@@ -120,7 +120,7 @@ extension Message {
     case .nothingBeside(let target, let reference):
       self.init(
         "Alle notater i \(reference) hører også til \(target), så der er intet at sammenligne.",
-        doNow: "Vælg to dele af notaterne, der ikke er den samme.")
+        doNow: "Vælg to grupper, der ikke har de samme notater.")
     case .unreadableText(let path, let problem):
       self.init(
         "\(path): \(Self.sentence(problem))", safe: Self.nothingStored,
