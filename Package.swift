@@ -75,9 +75,11 @@ let package = Package(
     tests(
       "PlenumReportTests", ["PlenumReport", "PlenumAnalysis", "PlenumIndex", "PlenumModel"],
       excluding: ["Fixtures"]),
-    tests("PlenumAppTests", ["PlenumApp", "PlenumModel"]),
+    tests(
+      "PlenumAppTests",
+      ["PlenumApp", "PlenumStore", "PlenumIntake", "PlenumModel", "PlenumCorpus"]),
     tests("PlenumCorpusTests", ["PlenumCorpus"]),
-    tests("HouseTests", ["plenum"], excluding: ["Transcripts"]),
+    tests("HouseTests", ["plenum", "PlenumCommandLine"], excluding: ["Transcripts"]),
   ],
   cLanguageStandard: .c2x
 )

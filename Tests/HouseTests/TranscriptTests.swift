@@ -27,7 +27,19 @@ struct TranscriptTests {
       Issue.record("\(name) was recorded anew; read it and run again")
       return
     }
-    #expect(played == expected)
+    #expect(Self.firstDifference(expected, played) == nil)
+  }
+
+  /// The first line that is not what it should be, with its number.
+  private static func firstDifference(_ expected: String, _ played: String) -> String? {
+    let (old, new) = (
+      expected.split(separator: "\n", omittingEmptySubsequences: false),
+      played.split(separator: "\n", omittingEmptySubsequences: false)
+    )
+    let line = zip(old, new).prefix { $0 == $1 }.count
+    guard line < max(old.count, new.count) else { return nil }
+    func shown(_ lines: [Substring]) -> Substring { line < lines.count ? lines[line] : "the end" }
+    return "line \(line + 1) should be: \(shown(old))\nbut is: \(shown(new))"
   }
 
   @Test(arguments: [

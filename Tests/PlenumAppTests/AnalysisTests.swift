@@ -1,0 +1,168 @@
+import Foundation
+import PlenumCorpus
+import PlenumIntake
+import PlenumModel
+import Testing
+
+@testable import PlenumApp
+
+@Suite struct Analyses {
+  let desk: Desk
+  let file: String
+
+  init() throws {
+    desk = try Desk()
+    file = try desk.file(
+      "notes.jsonl", String(decoding: CorpusFile.sampleNotes.bytes, as: UTF8.self))
+  }
+
+  private var notes: [String: NoteRecord] {
+    let records = NotesFileReader.read(CorpusFile.sampleNotes.bytes).notes.map(\.record)
+    return Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0) })
+  }
+
+  @Test func `every note is cited or left out, and every quotation is the note's own bytes`() throws
+  {
+    let summary = try #require(
+      try desk.plenum.summary(of: .file(file), format: .json, to: nil).json.object)
+    let findings = (summary["themes"]?.array ?? []).flatMap { $0.object?["findings"]?.array ?? [] }
+    let notes = notes
+    var cited: Set<String> = []
+    for citation in findings.flatMap({ $0.object?["citations"]?.array ?? [] }) {
+      let citation = try #require(citation.object)
+      let id = try #require(citation["note"]?.string)
+      let text = Array(try #require(notes[id]).text.utf8)
+      let (start, end) = (
+        try #require(citation["start"]?.integer), try #require(citation["end"]?.integer)
+      )
+      try #require(0 <= start && start < end && end <= text.count)
+      #expect(String(decoding: text[start..<end], as: UTF8.self) == citation["quote"]?.string)
+      cited.insert(id)
+    }
+    let leftOut = Set(
+      (summary["left_out"]?.array ?? []).compactMap { $0.object?["note"]?.string })
+    #expect(cited.isDisjoint(with: leftOut))
+    #expect(cited.union(leftOut) == Set(notes.keys))
+    #expect(cited.count > 100)
+  }
+
+  @Test func `a finding's tables and municipalities are those of the notes that it cites`() throws {
+    try desk.import(file, isSettled: true)
+    let answer = try desk.plenum.summary(of: .store, format: .json, to: nil)
+    let notes = NotesFileReader.read(Array(try desk.exported().utf8)).notes.map(\.record)
+    let themes = try #require(answer.json.object?["themes"]?.array)
+    #expect(themes.count == 7)
+    for theme in themes.compactMap(\.object) {
+      let asked = notes.filter {
+        $0.theme == theme["theme"]?.string && $0.meeting == theme["meeting"]?.string
+      }
+      for finding in (theme["findings"]?.array ?? []).compactMap(\.object) {
+        let ids = Set(
+          (finding["citations"]?.array ?? []).compactMap { $0.object?["note"]?.string })
+        let cited = asked.filter { ids.contains($0.id) }
+        #expect(cited.count == ids.count)
+        #expect(finding["tables"]?.integer == Set(cited.compactMap(\.table)).count)
+        #expect(finding["tables_asked"]?.integer == Set(asked.compactMap(\.table)).count)
+        #expect(finding["municipalities"]?.integer == Set(cited.compactMap(\.municipality)).count)
+      }
+    }
+  }
+
+  @Test func `what is asked of a field or value that the notes do not have is refused`() throws {
+    func compare(
+      _ target: NoteCondition, to reference: NoteCondition? = nil,
+      where conditions: [NoteCondition] = []
+    ) throws -> Answer {
+      try desk.plenum.compare(
+        target: target, reference: reference, theme: nil,
+        in: NoteSelection(source: .file(file), conditions: conditions), asCSV: false)
+    }
+    #expect(
+      throws: AppError.unknownValue(field: "year", value: "1999", known: ["2019", "2021", "2022"])
+    ) { try compare(NoteCondition(field: .year, value: "1999")) }
+    #expect(
+      throws: AppError.ambiguousValue(
+        field: "theme", value: "INKLUDERENDE",
+        matching: [
+          "Inkluderende almene børnefællesskaber på dagtilbudsområdet",
+          "Inkluderende almene børnefællesskaber på skoleområdet",
+        ])
+    ) { try compare(NoteCondition(field: .theme, value: "INKLUDERENDE")) }
+    let north = NoteCondition(field: .region, value: "Region Nordjylland")
+    #expect(
+      throws: AppError.nothingBeside(target: north.value, reference: north.value)
+    ) { try compare(north, to: north) }
+    #expect(throws: AppError.nothingToCompare(side: "øvrige notater")) {
+      try compare(north, where: [north])
+    }
+    #expect(try compare(north).remarks.count == 1)
+    #expect(
+      try compare(NoteCondition(field: .year, value: "2021"), to: north).remarks.last?
+        .contains("74 notater") == true)
+  }
+
+  @Test func `tokens that the notes do not have are missed`() throws {
+    let selection = NoteSelection(source: .file(file), usesOwnTokens: true)
+    #expect(
+      throws: AppError.unknownField(
+        "tokens",
+        known: ["meeting", "theme", "region", "year", "table", "kind", "municipality", "area"])
+    ) { try desk.plenum.keywords(by: .theme, in: selection, limit: 3, asCSV: false) }
+  }
+
+  @Test func `no notes are nothing found, never a fault`() throws {
+    let selection = NoteSelection(
+      source: .store, conditions: [NoteCondition(field: .year, value: "2021")])
+    let target = NoteCondition(field: .region, value: "Region Nordjylland")
+    #expect(try desk.plenum.code(.store).status == .nothingFound)
+    #expect(
+      try desk.plenum.summary(of: .store, format: .markdown, to: nil).status == .nothingFound)
+    #expect(
+      try desk.plenum.keywords(by: .theme, in: selection, limit: 3, asCSV: false).status
+        == .nothingFound)
+    #expect(
+      try desk.plenum.compare(
+        target: target, reference: nil, theme: nil, in: selection, asCSV: false
+      ).status == .nothingFound)
+    #expect(
+      try desk.plenum.export(meeting: nil, format: .jsonl, to: nil).status == .nothingFound)
+  }
+
+  @Test func `a file with a line that is no note is not read in part`() throws {
+    let broken = try desk.file("broken.jsonl", #"{"text": "en"}"# + "\n{\n")
+    let error = #expect(throws: AppError.self) { try desk.plenum.code(.file(broken)) }
+    guard case .fileRefused(let problems)? = error else {
+      Issue.record("not refused as a file")
+      return
+    }
+    #expect(problems.map(\.line) == [2])
+  }
+
+  @Test func `a document is written whole for its owner alone, and leaves nothing beside it`()
+    throws
+  {
+    let page = try desk.file("side.html", "gammelt")
+    _ = try desk.plenum.summary(of: .file(file), format: .html, to: page)
+    #expect(try desk.text(of: page).hasPrefix("<!DOCTYPE html>"))
+    #expect(try desk.mode(of: page) == 0o600)
+    #expect(!desk.hasFile(page + ".part-\(ProcessInfo.processInfo.processIdentifier)"))
+    #expect(throws: FileFailure(path: desk.folder, reason: .isDirectory)) {
+      try desk.plenum.summary(of: .file(file), format: .html, to: desk.folder)
+    }
+  }
+
+  @Test func `what is neither file nor folder is written to and stays what it is`() throws {
+    // Reached by a link, so that a rename would not harm the machine.
+    let full = desk.folder + "/full"
+    try FileManager.default.createSymbolicLink(atPath: full, withDestinationPath: "/dev/full")
+    #expect(throws: FileFailure(path: full, reason: .diskFull)) {
+      try desk.plenum.summary(of: .file(file), format: .html, to: full)
+    }
+    let target = try desk.file("mål.html", "gammelt, og længere end intet")
+    let link = desk.folder + "/link.html"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+    _ = try desk.plenum.export(meeting: nil, format: .csv, to: link)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == target)
+    #expect(try desk.text(of: target).hasPrefix("\u{FEFF}id;meeting"))
+  }
+}

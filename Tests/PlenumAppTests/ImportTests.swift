@@ -1,0 +1,151 @@
+import PlenumCorpus
+import PlenumIntake
+import PlenumModel
+import PlenumStore
+import Testing
+
+@testable import PlenumApp
+
+@Suite struct `Importing notes` {
+  let desk: Desk
+
+  init() throws { desk = try Desk() }
+
+  private static let broken = """
+    {"meeting": "2024-02-01-skive", "theme": "Leg", "text": "en"}
+    {"meeting": "2024-02-01-skive", "theme": "Leg", "text":
+    {"meeting": "2024-02-01-skive", "theme": "Leg", "text": " "}
+    """
+
+  private func counts(_ answer: Answer) -> [Int?] {
+    ["accepted", "rejected", "duplicates", "revised"].map { answer.json.object?[$0]?.integer }
+  }
+
+  @Test func `one broken line refuses the whole import: no note, no meeting, no number used`()
+    throws
+  {
+    let path = try desk.file("bord.jsonl", Self.broken)
+    let error = #expect(throws: AppError.self) { try desk.import(path) }
+    guard case .importRefused(let problems)? = error else {
+      Issue.record("not refused as an import: \(String(describing: error))")
+      return
+    }
+    #expect(problems.map(\.line) == [2, 3])
+    #expect(problems.allSatisfy { $0.file == path })
+    #expect(try desk.plenum.listMeetings(region: nil, year: nil).status == .nothingFound)
+    #expect(throws: StoreError.noSuchImport(1, known: [])) { try desk.plenum.undoImport(1) }
+  }
+
+  @Test func `a dry run lists notes and problems, and makes no store`() throws {
+    let path = try desk.file("bord.jsonl", Self.broken)
+    let answer = try desk.import(path, isDryRun: true)
+    #expect(answer.status == .failed)
+    #expect(counts(answer) == [1, 2, 0, 0])
+    #expect(answer.json.object?["notes"]?.array?.count == 1)
+    #expect(
+      answer.json.object?["problems"]?.array?.map { $0.object?["line"]?.integer } == [2, 3])
+    #expect(!desk.hasFile(desk.store))
+  }
+
+  @Test func `a dry run needs no meeting; storing does`() throws {
+    let path = try desk.file("bord.jsonl", #"{"text": "en"}"#)
+    #expect(try desk.import(path, isDryRun: true).status == .done)
+    #expect(
+      throws: AppError.importRefused([ImportProblem(file: path, line: 1, reason: .noMeeting)])
+    ) { try desk.import(path) }
+    #expect(throws: AppError.unknownMeeting("2024-10-30-herning", known: [])) {
+      try desk.import(path, meeting: "2024-10-30-herning")
+    }
+    try desk.meeting()
+    #expect(counts(try desk.import(path, meeting: "2024-10-30-herning")) == [1, 0, 0, 0])
+  }
+
+  @Test func `the same file twice stores once, a changed note is revised`() throws {
+    let line = { (text: String) in
+      #"{"id": "a", "meeting": "2024-02-01-skive", "text": "\#(text)"}"# + "\n"
+    }
+    #expect(counts(try desk.import(desk.file("1.jsonl", line("en")))) == [1, 0, 0, 0])
+    #expect(counts(try desk.import(desk.file("2.jsonl", line("en")))) == [0, 0, 1, 0])
+    #expect(counts(try desk.import(desk.file("3.jsonl", line("to")))) == [0, 0, 0, 1])
+    #expect(try desk.exported().contains(#""text":"to""#))
+    _ = try desk.plenum.undoImport(3)
+    #expect(try desk.exported().contains(#""text":"en""#))
+  }
+
+  @Test func `an import taken back and made again is as it was, references and all`() throws {
+    let path = try desk.file(
+      "notes.jsonl", String(decoding: CorpusFile.sampleNotes.bytes, as: UTF8.self))
+    try desk.import(path, isSettled: true)
+    let before = try desk.exported()
+    _ = try desk.plenum.undoImport(1)
+    #expect(try desk.exported() == "")
+    #expect(try desk.plenum.listMeetings(region: nil, year: nil).status == .nothingFound)
+    try desk.import(path, isSettled: true)
+    #expect(try desk.exported() == before)
+  }
+
+  @Test(arguments: [false, true])
+  func `an export of the sample meetings comes out of another store the same`(
+    isSettled: Bool
+  ) throws {
+    let path = try desk.file(
+      "notes.jsonl", String(decoding: CorpusFile.sampleNotes.bytes, as: UTF8.self))
+    try desk.import(path, isSettled: isSettled)
+    let export = try desk.exported()
+    let other = try Desk()
+    try other.import(other.file("export.jsonl", export), isSettled: isSettled)
+    #expect(try other.exported() == export)
+    #expect(counts(try desk.import(desk.file("export.jsonl", export))).last == 0)
+  }
+
+  @Test func `a year without a date that is not the meeting's comes out again, without a date`()
+    throws
+  {
+    let path = try desk.file(
+      "bord.jsonl",
+      """
+      {"id": "a", "meeting": "2024-02-01-skive", "date": "2024-02-01", "text": "i år"}
+      {"id": "b", "meeting": "2024-02-01-skive", "year": 2023, "text": "i fjor"}
+      """)
+    try desk.import(path)
+    let export = try desk.exported()
+    #expect(export.contains(#""year":2023,"date":null"#))
+    let other = try Desk()
+    try other.import(other.file("export.jsonl", export))
+    #expect(try other.exported() == export)
+  }
+
+  @Test func `a table that the meeting does not list refuses the import, the preparation does not`()
+    throws
+  {
+    try desk.meeting(tables: 2)
+    let preparation = try desk.file("0.jsonl", #"{"table": 0, "text": "en"}"#)
+    #expect(counts(try desk.import(preparation, meeting: herning.value)) == [1, 0, 0, 0])
+    let seventh = try desk.file("7.jsonl", #"{"table": 7, "text": "en"}"#)
+    let reason = ImportProblem.Reason.tableNotOfMeeting(7, meeting: herning, known: [1, 2])
+    #expect(
+      throws: AppError.importRefused([ImportProblem(file: seventh, line: 1, reason: reason)])
+    ) { try desk.import(seventh, meeting: herning.value) }
+  }
+
+  @Test func `a theme that the letter did not name is added, and goes with the import`() throws {
+    try desk.meeting()
+    let path = try desk.file("bord.jsonl", #"{"theme": "Ferie", "text": "en"}"#)
+    try desk.import(path, meeting: herning.value)
+    #expect(try desk.plenum.showMeeting(herning.value).text.contains("Tema 3: Ferie"))
+    _ = try desk.plenum.undoImport(1)
+    #expect(try !desk.plenum.showMeeting(herning.value).text.contains("Ferie"))
+  }
+
+  @Test func `codes and points are people's only when that is said`() throws {
+    let path = try desk.file(
+      "bord.jsonl",
+      #"{"meeting": "2024-02-01-skive", "text": "en", "codes": ["unge"], "point": "P1"}"#)
+    #expect(try desk.import(path).remarks.count == 1)
+    #expect(try !desk.exported().contains("codes"))
+    let settled = try desk.import(path, isSettled: true)
+    #expect(settled.remarks == [])
+    #expect(settled.text.contains("--undo 2"))
+    #expect(try desk.exported().contains(#""codes":["unge"],"point":"P1""#))
+  }
+}
