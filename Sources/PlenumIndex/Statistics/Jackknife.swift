@@ -8,6 +8,10 @@ package struct Jackknife: Hashable, Sendable {
   /// The extremes of the estimates; an estimate that is undefined counts in neither.
   package let lowest: Double
   package let highest: Double
+  /// The mean of the estimates; nil where one is undefined.
+  package let mean: Double?
+  /// √((M − 1)/M Σ (θᵢ − mean)²) over M municipalities; nil where an estimate is undefined or M is 1.
+  package let standardError: Double?
   /// Whether there are two municipalities or more, and every estimate without one of them has the sign of the whole.
   package let keepsSign: Bool
   /// The municipality without which the estimate moves most; the first in code-point order among equals.
@@ -30,6 +34,16 @@ package struct Jackknife: Hashable, Sendable {
     municipalities = replicates.count
     lowest = defined.min() ?? estimate
     highest = defined.max() ?? estimate
+    if defined.count == replicates.count {
+      let count = Double(defined.count)
+      let mean = defined.reduce(0, +) / count
+      let squares = defined.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      self.mean = mean
+      standardError = defined.count > 1 ? ((count - 1) / count * squares).squareRoot() : nil
+    } else {
+      mean = nil
+      standardError = nil
+    }
     keepsSign =
       replicates.count >= 2 && defined.count == replicates.count && estimate != 0
       && defined.allSatisfy { $0 * estimate > 0 }

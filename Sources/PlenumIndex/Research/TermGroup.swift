@@ -1,0 +1,87 @@
+/// Notes with one value of an attribute, and how often each term stands in them.
+struct TermGroup {
+  let kind: Attribute
+  let name: String
+  let notes: Subcorpus
+  /// Tokens and notes of every term, by the term's position; all other notes are the rest.
+  let tokens: [Int]
+  let noteCounts: [Int]
+  let tokenTotal: Int
+  let noteTotal: Int
+}
+
+extension TermIndex {
+  /// A group for each value of each attribute, values in their usual order.
+  ///
+  /// - Complexity: O(groups × (terms + tokens)).
+  func groups(by kinds: [Attribute]) -> [TermGroup] {
+    kinds.flatMap { kind in
+      values(of: kind, in: all).map { name in
+        let notes = notes(where: kind, is: name)
+        return TermGroup(
+          kind: kind, name: name, notes: notes, tokens: tokenCounts(in: notes),
+          noteCounts: noteCounts(in: notes), tokenTotal: tokenTotal(in: notes),
+          noteTotal: notes.count)
+      }
+    }
+  }
+
+  /// A row for every group and term.
+  func rows<Row>(
+    by scope: ResearchTable.Scope, where isWanted: (TermID) -> Bool = { _ in true },
+    _ row: (TermGroup, TermID) -> Row
+  ) -> [Row] {
+    let terms = allTerms.filter { scope.contains($0) && isWanted($0) }
+    return groups(by: scope.kinds).flatMap { group in terms.map { row(group, $0) } }
+  }
+
+  /// A term's notes in a group and in the rest.
+  func noteTable(_ group: TermGroup, _ term: TermID) -> FourfoldTable {
+    let k1 = group.noteCounts[term.position]
+    return FourfoldTable(
+      k1: k1, n1: group.noteTotal, k2: postings.notes(of: term).count - k1,
+      n2: noteCount - group.noteTotal)
+  }
+
+  /// A term's tokens in a group and in the rest.
+  func tokenTable(_ group: TermGroup, _ term: TermID) -> FourfoldTable {
+    let a = group.tokens[term.position]
+    return FourfoldTable(
+      k1: a, n1: group.tokenTotal, k2: postings.places(of: term).count - a,
+      n2: tokenCount - group.tokenTotal)
+  }
+
+  /// The tokens of each term, by its position.
+  func tokenCounts(in subcorpus: Subcorpus) -> [Int] {
+    var counts = [Int](repeating: 0, count: termCount)
+    for note in subcorpus {
+      for place in postings.places(ofNote: note.position) {
+        counts[Int(postings.sequence[place])] += 1
+      }
+    }
+    return counts
+  }
+
+  func noteCounts(in subcorpus: Subcorpus) -> [Int] {
+    allTerms.map { documentFrequency(of: $0, in: subcorpus) }
+  }
+
+  func tokenTotal(in subcorpus: Subcorpus) -> Int {
+    subcorpus.reduce(0) { $0 + postings.places(ofNote: $1.position).count }
+  }
+
+  /// A term's tokens in each note that holds it, in the order of the notes.
+  ///
+  /// - Complexity: O(places of the term).
+  func noteFrequencies(of term: TermID) -> [(note: Int, tokens: Int)] {
+    var places = postings.places(of: term)
+    return postings.notes(of: term).map { note in
+      let end = postings.noteStarts[Int(note) + 1]
+      let inNote = places.prefix { $0 < end }
+      places = places.dropFirst(inNote.count)
+      return (note: Int(note), tokens: inNote.count)
+    }
+  }
+
+  func length(ofNote note: Int) -> Int { postings.places(ofNote: note).count }
+}
