@@ -124,11 +124,11 @@ extension PlenumCommands {
     }
   }
 
-  private static let conditions = Option<[NoteCondition]>(
+  static let conditions = Option<[NoteCondition]>(
     repeated: "where", value: "FELT=VÆRDI", .condition,
     help: "Kun notater, hvor feltet har den værdi.")
 
-  private static let tokens = Flag("tokens", help: "Brug ordene i filens felt tokens, som de er.")
+  static let tokens = Flag("tokens", help: "Brug ordene i filens felt tokens, som de er.")
 
   private static let limit = Option<Int>(
     "limit", value: "ANTAL", .wholeNumber(in: 1...1_000_000), default: "10",
@@ -139,7 +139,7 @@ extension PlenumCommands {
     return arguments[optionalMeeting].map { .meeting($0) } ?? .store
   }
 
-  private static func selection(_ arguments: Arguments) -> NoteSelection {
+  static func selection(_ arguments: Arguments) -> NoteSelection {
     NoteSelection(
       source: source(arguments), conditions: arguments[conditions],
       usesOwnTokens: arguments[tokens])

@@ -1,0 +1,32 @@
+import PlenumApp
+import PlenumCommandLine
+import PlenumModel
+
+extension PlenumCommands {
+  static var table: Command<Reply> {
+    let name = Argument("NAVN", .choice(of: ResearchTableName.self), help: "Tabellens navn.")
+    let by = Option<NoteField?>(
+      "by", value: "FELT", .choice(of: NoteField.self),
+      help: "Feltet, der deler notaterne i grupper (ellers tema, region og år).")
+    let terms = Option<[String]>(
+      repeated: "term", value: "ORD", .text, help: "Kun rækker om det ord.")
+    return Command(
+      "table", summary: "Skriv en hel tabel til forskning",
+      discussion: """
+        Alle rækker uden grænser og uden stopord som CSV med komma og decimalpunktum. NA betyder, at tallet ikke kan \
+        bestemmes, og inf, at det er uendeligt. Hvert tal er beregnet efter den artikel, målet stammer fra.
+        """,
+      examples: [
+        Example(
+          "plenum table keyness --by region --from notater.jsonl", "regionernes ord mod resten"),
+        Example("plenum table kwic --term skole --from notater.jsonl", "hvert sted, ordet står"),
+      ],
+      parameters: [name, by, terms, optionalMeeting, from, tokens, conditions],
+      rules: [.atMostOne(of: optionalMeeting, from), .giving(tokens, needs: from)]
+    ) { arguments in
+      try plenum(arguments).table(
+        arguments[name], by: arguments[by], terms: arguments[terms], in: selection(arguments),
+        asJSON: arguments[json])
+    }
+  }
+}
