@@ -59,7 +59,9 @@ let package = Package(
 
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["PlenumAnalysis", "PlenumIntake", "PlenumModel", "PlenumCorpus"],
+      dependencies: [
+        "PlenumAnalysis", "PlenumIntake", "PlenumText", "PlenumModel", "PlenumCorpus",
+      ],
       path: "Tests/Benchmarks", swiftSettings: strict),
     tests("PlenumCommandLineTests", ["PlenumCommandLine"], excluding: ["Fixtures"]),
     tests("PlenumModelTests", ["PlenumModel"]),

@@ -19,8 +19,14 @@ static const unsigned char language_abbreviations_txt[] = {
 static const unsigned char language_lemmas_tsv[] = {
 #embed "language/lemmas.tsv"
 };
+static const unsigned char language_reference_tsv[] = {
+#embed "language/reference.tsv"
+};
 static const unsigned char language_stopwords_txt[] = {
 #embed "language/stopwords.txt"
+};
+static const unsigned char language_whole_words_txt[] = {
+#embed "language/whole-words.txt"
 };
 static const unsigned char meetings_letter_txt[] = {
 #embed "meetings/letter.txt"
@@ -47,7 +53,9 @@ static const struct corpus_file files[] = {
     CORPUS_FILE("codebooks/note-kinds.tsv", codebooks_note_kinds_tsv),
     CORPUS_FILE("language/abbreviations.txt", language_abbreviations_txt),
     CORPUS_FILE("language/lemmas.tsv", language_lemmas_tsv),
+    CORPUS_FILE("language/reference.tsv", language_reference_tsv),
     CORPUS_FILE("language/stopwords.txt", language_stopwords_txt),
+    CORPUS_FILE("language/whole-words.txt", language_whole_words_txt),
     CORPUS_FILE("meetings/letter.txt", meetings_letter_txt),
     CORPUS_FILE("meetings/notes.jsonl", meetings_notes_jsonl),
     CORPUS_FILE("places/municipalities.tsv", places_municipalities_tsv),

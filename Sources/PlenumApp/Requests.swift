@@ -65,3 +65,11 @@ package enum SummaryFormat: String, Hashable, Sendable, CaseIterable {
   case markdown = "md"
   case html, json
 }
+
+/// How analysed text is written.
+package enum AnalysisFormat: String, Hashable, Sendable, CaseIterable {
+  /// One JSON document a sentence.
+  case jsonl
+  /// The columns of Universal Dependencies.
+  case conllu
+}

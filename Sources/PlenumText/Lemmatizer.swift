@@ -1,18 +1,33 @@
 /// Brings the forms of a Danish word to one: `dagtilbuddenes` to `dagtilbud`, `børnene` to `barn`.
 ///
-/// A word is looked up whole, then without a genitive's `s`, then by the longest known word that it ends with (a
-/// compound inflects like its last part), then by the endings of productive derivations. A word that none of these
+/// A word is looked up whole, then without a genitive's `s`, then among the forms of general Danish, then by the longest
+/// known word that it ends with (a compound inflects like its last part), then by the endings of productive derivations. A word that none of these
 /// knows stays as it is: rather no merge than a wrong one. `æ ø å` are letters and never folded.
 package struct Lemmatizer: Sendable {
-  private let table: FormTable
+  let table: FormTable
   private let stopWords: StopWords
+  private let reference: ReferenceLexicon
 
   /// A longer word is no Danish word; it is taken as written.
   private static let longestWord = 100
 
-  package init(stopWords: StopWords = StopWords()) {
+  package init(
+    stopWords: StopWords = StopWords(), reference: ReferenceLexicon = ReferenceLexicon()
+  ) {
     table = FormTable()
     self.stopWords = stopWords
+    self.reference = reference
+  }
+
+  /// The lemma that the own tables give a form in small letters, also behind a genitive's `s`; nil where they know none.
+  package func ownLemma(of form: String) -> String? {
+    let word = Array(form.utf8)
+    if let entry = table.entry(of: word.span) { return table.lemma(entry) }
+    if stopWords.contains(form) { return form }
+    guard word.last == UInt8(ascii: "s"), word.count >= 4,
+      let entry = table.entry(of: Array(word.dropLast()).span), entry.takesGenitive
+    else { return nil }
+    return table.lemma(entry)
   }
 
   /// The lemma of a word as it stands in a text, in small letters; an acronym keeps its capitals and loses its
@@ -21,7 +36,13 @@ package struct Lemmatizer: Sendable {
   /// - Complexity: one look-up for a known form, else one for each letter.
   package func lemma(of form: String) -> String {
     guard form.utf8.count <= Self.longestWord else { return form.lowercased() }
-    let plain = form.plainForm
+    var plain = form.plainForm
+    // A hyphen for the rest of a compound, or an apostrophe for a genitive's `s`.
+    if let last = plain.utf8.last, plain.utf8.count > 2,
+      last == UInt8(ascii: "-") || last == UInt8(ascii: "'")
+    {
+      plain.unicodeScalars.removeLast()
+    }
     if let acronym = acronym(plain) { return acronym }
     let folded = Array(plain.lowercased().utf8)
     if let entry = table.entry(of: folded.span) { return table.lemma(entry) }
@@ -38,10 +59,23 @@ package struct Lemmatizer: Sendable {
     if let genitive, let entry = table.entry(of: genitive.span), entry.takesGenitive {
       return bytes(entry)
     }
+    if let lemma = referenceLemma(of: word, genitive: genitive) { return lemma }
     if let lemma = compound(word, endingWithGenitive: genitive != nil) { return lemma }
     if let lemma = SuffixRules.lemma(of: word) { return lemma }
     if let genitive, let lemma = SuffixRules.lemma(of: genitive) { return lemma }
     return word
+  }
+
+  /// The lemma under which general Danish has the word, be it a lemma itself, a form or a form's genitive.
+  private func referenceLemma(of word: [UInt8], genitive: [UInt8]?) -> [UInt8]? {
+    if stopWords.contains(String(decoding: word, as: UTF8.self)) { return word }
+    if let inflected = reference.inflected(word[...]) { return inflected.lemma }
+    if let row = reference.row(of: word[...]), row.wordClass != .unknown { return word }
+    guard let genitive else { return nil }
+    if let inflected = reference.inflected(genitive[...]), inflected.wordClass == .noun {
+      return inflected.lemma
+    }
+    return reference.row(of: genitive[...])?.wordClass == .noun ? genitive : nil
   }
 
   private func bytes(_ entry: FormTable.Entry) -> [UInt8] { Array(table.lemma(entry).utf8) }

@@ -1,7 +1,7 @@
 /// Says, token by token, where a new sentence begins.
 ///
 /// A newline ends a sentence; so do `.`, `!` and `?` before a blank, with the quotes and brackets that close behind
-/// them. Three dots and an abbreviation end one only before a capital letter.
+/// them. Three dots, an abbreviation and a quote (`"Nej!" sagde hun`) end one only before a capital letter.
 struct SentenceTracker {
   fileprivate enum State {
     case beforeFirst, inside
@@ -66,6 +66,6 @@ struct SentenceTracker {
 
 extension SentenceTracker.State {
   fileprivate var afterClosing: Self {
-    if case .stopped = self { self } else { .inside }
+    if case .stopped = self { .stopped(needsCapital: true) } else { .inside }
   }
 }

@@ -13,15 +13,19 @@ package struct TextAnalyzer: Sendable {
   package let tokenizer: Tokenizer
   package let lemmatizer: Lemmatizer
   package let stopWords: StopWords
+  package let reference: ReferenceLexicon
+  private let splitter: CompoundSplitter
 
   /// The analyser that every part of a program shares, loaded when it is first asked for.
   package static let standard = TextAnalyzer()
 
   /// Loads the tables that travel inside the binary, in about a millisecond.
-  package init() {
+  package init(reference: ReferenceLexicon = ReferenceLexicon()) {
     stopWords = StopWords()
     tokenizer = Tokenizer()
-    lemmatizer = Lemmatizer(stopWords: stopWords)
+    self.reference = reference
+    lemmatizer = Lemmatizer(stopWords: stopWords, reference: reference)
+    splitter = CompoundSplitter(table: lemmatizer.table, reference: reference)
   }
 
   /// The terms of a text in order, function words included; marks and symbols are none.
@@ -69,6 +73,10 @@ package struct TextAnalyzer: Sendable {
     case .number, .address, .punctuation, .symbol: return text.plainForm.lowercased()
     }
   }
+
+  /// The lemmas of a compound's parts, given the compound's lemma; empty where it is one idea. They stand beside the
+  /// whole and are no words more in any count.
+  package func parts(ofLemma lemma: String) -> [String] { splitter.parts(of: lemma) }
 
   /// The terms of what a person typed into a search: `dagtilbuddene` is looked up as `dagtilbud`.
   package func query(_ words: String) -> [String] { terms(of: words).map(\.term) }

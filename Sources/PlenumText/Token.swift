@@ -1,6 +1,6 @@
 /// A stretch of a text that is more than blanks.
 package struct Token: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable {
+  package enum Kind: UInt8, Hashable, Sendable, CaseIterable {
     /// Letters, perhaps with digits, inner hyphens and apostrophes: `0-25-årige`, `SFO'en`.
     case word
     /// `17.30`, `1,5`, and ordinals with their full stop: `20.`

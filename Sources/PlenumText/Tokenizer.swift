@@ -54,10 +54,36 @@ package struct Tokenizer: Sendable {
       if let end = abbreviations.end(in: text, word: start..<end) {
         return Token(kind: .abbreviation, utf8Range: start..<end)
       }
-      return Token(kind: .word, utf8Range: start..<end)
+      return Token(kind: .word, utf8Range: start..<endWithMark(in: text, word: start..<end))
     }
     let number = Ordinal.end(in: text, digits: start..<end) ?? end
     return Token(kind: .number, utf8Range: start..<number)
+  }
+
+  /// The end with the mark that belongs to the word: the hyphen of `almen- og specialområdet`, which stands for the rest
+  /// of a compound, and the apostrophe of `Aarhus' skoler`, which stands for a genitive's `s`.
+  private func endWithMark(in text: Span<UInt8>, word: Range<Int>) -> Int {
+    let end = word.upperBound
+    guard end < text.count else { return end }
+    let mark = TextScalar(in: text, at: end)
+    let next = end + mark.utf8Count
+    guard next < text.count else { return end }
+    let following = TextScalar(in: text, at: next)
+    switch mark.kind {
+    case .hyphen:
+      let goesOn =
+        following.kind == .blank || text[next] == UInt8(ascii: ",")
+        || text[next] == UInt8(ascii: "/")
+      return goesOn ? next : end
+    case .apostrophe:
+      let isQuoted =
+        word.lowerBound > 0
+        && (text[word.lowerBound - 1] == UInt8(ascii: "'")
+          || (word.lowerBound > 2 && text[word.lowerBound - 3] == 0xE2))
+      let last = text[end - 1] | 0x20
+      return "sxz".utf8.contains(last) && following.kind == .blank && !isQuoted ? next : end
+    default: return end
+    }
   }
 
   /// The end of `(mis)` in `(mis)trivsel`, which is one word.

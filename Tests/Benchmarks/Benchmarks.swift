@@ -18,16 +18,33 @@ struct Benchmarks {
     case "speed":
       try speed(quick: arguments.contains("--quick"), static: value(of: "--static", in: arguments))
     case "coding": try coding(from: value(of: "--from", in: arguments))
+    case "text": try text(shared: folder("--shared", in: arguments))
+    case "reference":
+      try reference(
+        from: value(of: "--from", in: arguments).map { URL(filePath: $0) }
+          ?? folder("--shared", in: arguments).appending(path: "bench"),
+        to: package.appending(path: "Corpus/language/reference.tsv"))
     default:
       complain(
         """
         usage: swift run -c release Benchmarks TABLE
           speed [--quick] [--static FILE]   processes from start to end; FILE is a static executable of plenum
           coding [--from FILE]              automatic coding against the gold codes of a notes file
+          text [--shared DIR]               tokens, sentences, lemmas, compounds and speed on the language test data
+          reference [--from DIR]            writes Corpus/language/reference.tsv from the debates in DIR
 
         """)
       exit(64)
     }
+  }
+
+  private static let package = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The folder of test data: as given, else beside the package.
+  private static func folder(_ option: String, in arguments: [String]) -> URL {
+    value(of: option, in: arguments).map { URL(filePath: $0) }
+      ?? package.deletingLastPathComponent().appending(path: "shared")
   }
 
   private static func complain(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }

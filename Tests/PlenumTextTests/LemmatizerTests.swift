@@ -52,7 +52,7 @@ struct LemmatizerTests {
   @Test(arguments: [
     "område", "passager", "oversigt", "skolepligt", "minister", "hans", "mens", "pris", "speciale",
     "materiale", "forlig", "plads", "personale", "allerede", "lokalsamfund",
-    "desværre", "medmindre", "humøret", "tomaterne", "kommoden", "skulpturel", "vedkommende",
+    "desværre", "medmindre", "tomaterne", "kommoden", "skulpturel", "vedkommende",
     "studerende",
   ])
   func `leaves a word that only looks inflected`(word: String) {

@@ -23,7 +23,7 @@ enum PlenumCommands {
       ],
       parameters: [store],
       subcommands: [
-        meeting, note, importFiles, export, code, summary, keywords, compare, table, demo,
+        meeting, note, importFiles, export, code, summary, keywords, compare, analyze, table, demo,
       ]),
     exitCodes: [
       Entry("0", "udført, også når en import kun havde dubletter"),

@@ -1,0 +1,60 @@
+import Foundation
+import PlenumText
+import Testing
+
+struct CompoundTests {
+  private let analyzer = TextAnalyzer.standard
+
+  private func parts(_ form: String) -> String {
+    analyzer.query(form).flatMap { analyzer.parts(ofLemma: $0) }.joined(separator: "+")
+  }
+
+  @Test(arguments: [
+    ("inklusionsudfordringerne", "inklusion+udfordring"),
+    ("folkeskolereformen", "folkeskole+reform"),
+    ("børnefællesskaber", "børn+fællesskab"), ("forældresamarbejde", "forælder+samarbejde"),
+    ("læsevejleder", "læse+vejleder"), ("tolærerordning", "to+lærer+ordning"),
+    ("specialområdet", "special+område"), ("sagsbehandlingstid", "sagsbehandling+tid"),
+  ])
+  func `splits a compound into the lemmas of its parts`(form: String, parts: String) {
+    #expect(self.parts(form) == parts)
+  }
+
+  @Test(arguments: [
+    "dagtilbuddet", "folkeskolen", "børnehaver", "vejledning", "undervisning", "fællesskab",
+    "barndom", "medarbejder", "faglighed", "normering", "PPR", "8-årige", "",
+  ])
+  func `keeps a word whole that is an idea of its own`(form: String) {
+    #expect(parts(form) == "")
+  }
+
+  @Test func `gives a word that leaves its last part to a later one the whole of it`() {
+    let text = Array("Børne-, almen- og specialområdet".utf8)
+    let tokens = analyzer.sentences(in: text.span).flatMap(\.tokens)
+    #expect(
+      tokens.map(\.lemma) == ["børneområde", ",", "almenområde", "og", "specialområde"])
+    #expect(tokens[2].parts == ["almen", "område"])
+  }
+
+  @Test func `parts are no words more in what is counted`() {
+    #expect(analyzer.terms(of: "inklusionsudfordringer fylder").count == 2)
+  }
+
+  private static let file = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "shared/language/compounds.tsv")
+
+  @Test(
+    .enabled(
+      if: FileManager.default.fileExists(atPath: file.path),
+      "the reference folder is not beside the package"))
+  func `splits nine in ten compounds of the field exactly`() throws {
+    let rows = try String(contentsOf: Self.file, encoding: .utf8).split(separator: "\n")
+      .map { $0.split(separator: "\t").map(String.init) }.filter { $0.count == 2 }
+    let compounds = rows.filter { $0[1].contains("+") }
+    let right = compounds.count { parts($0[0]) == $0[1] }
+    #expect(10 * right >= 9 * compounds.count, "\(right) of \(compounds.count)")
+    let split = rows.filter { !$0[1].contains("+") && parts($0[0]) != "" }
+    #expect(split.count <= 1, "\(split.map { $0[0] })")
+  }
+}

@@ -1,0 +1,51 @@
+import PlenumText
+import Testing
+
+struct TextAnalysisTests {
+  private let analyzer = TextAnalyzer.standard
+
+  @Test func `every token lies in its sentence, in order, whatever the bytes are`() {
+    var random = SeededRandom(seed: 23)
+    let pieces: [[UInt8]] = [
+      Array("Skolen".utf8), Array(" ".utf8), Array(". ".utf8), Array("\n".utf8), [0xFF], [0x00],
+      Array("almen- og ".utf8), Array("specialområdet".utf8), Array("🙂".utf8), Array("å".utf8),
+      Array("\u{200F}".utf8), Array("Aarhus' ".utf8), Array("!\" ".utf8),
+    ]
+    for _ in 0..<500 {
+      var bytes: [UInt8] = []
+      for _ in 0..<Int.random(in: 0...14, using: &random) {
+        bytes += pieces[Int.random(in: pieces.indices, using: &random)]
+      }
+      var end = 0
+      for sentence in analyzer.sentences(in: bytes.span) {
+        #expect(sentence.tokens.first?.utf8Range.lowerBound == sentence.utf8Range.lowerBound)
+        #expect(sentence.tokens.last?.utf8Range.upperBound == sentence.utf8Range.upperBound)
+        for token in sentence.tokens {
+          #expect(token.utf8Range.lowerBound >= end && !token.utf8Range.isEmpty)
+          end = token.utf8Range.upperBound
+        }
+      }
+      #expect(end <= bytes.count)
+    }
+  }
+
+  @Test func `gives the tokens that the tokenizer finds`() {
+    let text = "Bl.a. kl. 9. Vi 🙂 når det, ifm. SFO'en!"
+    let tokens = analyzer.sentences(in: text.utf8Span.span).flatMap(\.tokens)
+    #expect(tokens.map(\.utf8Range) == analyzer.tokenizer.tokens(of: text).map(\.utf8Range))
+  }
+
+  @Test(arguments: [("skovene", "skov"), ("klubben", "klub")])
+  func `knows forms that general Danish shows`(form: String, lemma: String) {
+    #expect(analyzer.lemmatizer.lemma(of: form) == lemma)
+  }
+
+  @Test func `a lexicon finds each of its rows and nothing else`() {
+    let table =
+      "lemma\tcount\tclass\tforms\nby\t7\tn\t-en -er\nklub\t3\tn\t+en\nå\t9\t-\t\nø\t2\t-\t\n"
+    let lexicon = ReferenceLexicon(bytes: Array(table.utf8))
+    #expect(["by", "klub", "ø", "å"].map { lexicon.count(of: $0) } == [7, 3, 2, 9])
+    #expect(["", "b", "byg", "klu", "z", "lemma"].allSatisfy { lexicon.count(of: $0) == 0 })
+    #expect(ReferenceLexicon.empty.count(of: "by") == 0)
+  }
+}
