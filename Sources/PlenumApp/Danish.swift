@@ -1,5 +1,13 @@
 import PlenumModel
 
+extension Unicode.Scalar {
+  /// `U+0007`.
+  var codePoint: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  }
+}
+
 /// How plenum writes dates, numbers and lists for Danes.
 enum Danish {
   private static let months = [

@@ -21,25 +21,31 @@ struct ImportPlan {
   private(set) var newThemes: [(meeting: MeetingID, theme: Theme)] = []
   private(set) var entries: [Entry] = []
   private(set) var problems: [ImportProblem] = []
-  /// Whether a note came with codes or a point.
-  var hasDecisions: Bool { entries.contains { $0.codes != nil || $0.point != nil } }
+  /// What came with the notes that people may have decided, by its Danish name.
+  var decisions: [String] {
+    (entries.contains { $0.codes != nil } ? ["mærkninger"] : [])
+      + (entries.contains { $0.point != nil } ? ["punkter"] : [])
+  }
 
   private var meetings: [MeetingID: Meeting]
   private let fallback: MeetingID?
+  private let isSettled: Bool
   private var occurrences: [UniqueID: Int] = [:]
 
   /// - Parameters:
   ///   - meetings: those of the store.
   ///   - fallback: the meeting of notes that name none.
+  ///   - isSettled: the codes are people's decisions and must be of the codebook.
   init(
     files: [(path: String, content: Result<NotesFile, FileFailure>)], meetings: [Meeting],
-    fallback: MeetingID?
+    fallback: MeetingID?, isSettled: Bool
   ) {
     self.meetings = Dictionary(meetings.map { ($0.id, $0) }) { first, _ in first }
     self.fallback = fallback
+    self.isSettled = isSettled
     for (path, result) in files {
       guard let content = file(path, result) else { continue }
-      problems += content.problems.map {
+      var found = content.problems.map {
         ImportProblem(file: path, line: $0.line, reason: .content($0.reason))
       }
       addNewMeetings(of: content)
@@ -48,9 +54,11 @@ struct ImportPlan {
         do throws(PlanFault) {
           entries.append(try plan(entry, file: path))
         } catch {
-          problems.append(ImportProblem(file: path, line: entry.line, reason: error.reason))
+          found.append(ImportProblem(file: path, line: entry.line, reason: error.reason))
         }
       }
+      problems += found.enumerated()
+        .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
     }
   }
 
@@ -93,6 +101,9 @@ struct ImportPlan {
     if let table = record.table, !meeting.hasTable(table) {
       throw PlanFault(
         reason: .tableNotOfMeeting(table, meeting: id, known: meeting.tables))
+    }
+    if isSettled, let unknown = record.codes?.first(where: { Codebook.current.area($0) == nil }) {
+      throw PlanFault(reason: .unknownArea(unknown, known: Codebook.current.areas.map(\.id)))
     }
     let theme = try record.theme.map { title throws(PlanFault) in
       try self.theme(titled: title, of: id)

@@ -11,6 +11,8 @@ package struct ImportProblem: Hashable, Sendable {
     case noMeeting
     case tableNotOfMeeting(Int, meeting: MeetingID, known: [Int])
     case severalThemes(meeting: MeetingID)
+    /// A settled code that the codebook does not have.
+    case unknownArea(FocusAreaID, known: [FocusAreaID])
   }
 
   /// The path as it was given.

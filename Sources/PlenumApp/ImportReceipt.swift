@@ -25,8 +25,11 @@ struct ImportReceipt {
     }
     lines.append("Import \(record.id): \(Danish.list(parts)).")
     lines += revised.map { "  rettet: \($0.reference)" }
-    if isSettled { lines.append("Filens mærkninger og punkter er gemt som afgjort af mennesker.") }
-    if counts.accepted + counts.revised > 0 || isSettled {
+    let settled = isSettled ? plan.decisions : []
+    if !settled.isEmpty {
+      lines.append("Filens \(Danish.list(settled)) er gemt som afgjort af mennesker.")
+    }
+    if counts.accepted + counts.revised > 0 || !settled.isEmpty {
       lines.append("Fortryd med: plenum import --undo \(record.id)")
     }
     return lines.joined(separator: "\n") + "\n"

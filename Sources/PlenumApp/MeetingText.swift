@@ -74,3 +74,12 @@ extension Meeting {
     }
   }
 }
+
+extension Theme {
+  /// Themes in the order of their titles; a title that comes twice is one theme.
+  static func numbered(_ titles: [String]) -> [Theme] {
+    var keys: Set<ThemeKey> = []
+    let distinct = titles.filter { keys.insert(ThemeKey(title: $0)).inserted }
+    return distinct.enumerated().map { Theme(number: $0.offset + 1, title: $0.element) }
+  }
+}

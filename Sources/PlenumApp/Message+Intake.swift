@@ -11,6 +11,8 @@ extension Message {
     case .noMeeting: "Notatet siger ikke, hvilket møde det hører til."
     case .tableNotOfMeeting(let table, let meeting, let known):
       "Mødet \(meeting) har ikke bord \(table); bordene er \(Danish.list(known.map(String.init)))."
+    case .unknownArea(let area, let known):
+      "Kodebogen har ikke indsatsområdet \(area.value); den har \(Danish.list(known.map(\.value)))."
     case .severalThemes(let meeting): "Temaets navn passer på flere temaer i mødet \(meeting)."
     }
   }
@@ -18,6 +20,7 @@ extension Message {
   static func sentence(_ reason: FileFailure.Reason) -> String {
     switch reason {
     case .missing: "Filen findes ikke."
+    case .missingFolder: "Mappen findes ikke."
     case .isDirectory: "Det er en mappe, ikke en fil."
     case .notRegular: "Det er ikke en almindelig fil."
     case .noPermission: "Du har ikke adgang til filen."
@@ -31,7 +34,7 @@ extension Message {
   /// What a person can do about it.
   static func remedy(_ reason: FileFailure.Reason) -> String {
     switch reason {
-    case .missing: "Se efter, om navn og mappe er skrevet rigtigt."
+    case .missing, .missingFolder: "Se efter, om navn og mappe er skrevet rigtigt."
     case .isDirectory, .notRegular: "Angiv en fil."
     case .noPermission: "Skaf dig adgang til filen og dens mappe, eller brug en anden fil."
     case .tooLarge: "Del filen i flere."

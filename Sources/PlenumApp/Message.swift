@@ -24,7 +24,7 @@ package struct Message: Hashable, Sendable {
   /// The receipt did not reach its reader.
   package static let outputLost = Message(
     "Svaret kunne ikke skrives ud.", safe: "Det, der er gemt, er gemt.",
-    doNow: "Se efter med »plenum meeting list«, før du prøver igen.")
+    doNow: "Se efter med »plenum meeting show MØDE«, før du prøver igen.")
 
   package init(for error: any Error) {
     self =
@@ -149,7 +149,7 @@ extension Message {
     case .tooLong(let count):
       "Notatet fylder \(Danish.grouped(count)) byte; et notat kan højst fylde \(Danish.grouped(NoteDraft.longestText))."
     case .controlCharacter(let scalar):
-      "Notatet har et usynligt styretegn (U+\(String(scalar.value, radix: 16, uppercase: true)))."
+      "Notatet har et usynligt styretegn (\(scalar.codePoint))."
     case .tableOutOfRange(let table):
       "Et bord kan ikke have nummer \(table); numrene går fra 0 til \(NoteDraft.highestTable)."
     }

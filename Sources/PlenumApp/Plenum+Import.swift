@@ -14,7 +14,7 @@ extension Plenum {
     _ paths: [String], meeting name: String?, isDryRun: Bool, isSettled: Bool
   ) throws -> Answer {
     let files = paths.map { ($0, content(ofFile: $0)) }
-    if isDryRun { return dryRun(files, hasMeeting: name != nil) }
+    if isDryRun { return dryRun(files, isSettled: isSettled) }
     let store = try store()
     let fallback = try name.map { try self.meeting($0, in: store).id }
     var triesLeft = 5
@@ -34,7 +34,8 @@ extension Plenum {
     fallback: MeetingID?, isSettled: Bool, into store: Store
   ) throws -> Answer {
     let meetings = try store.meetings()
-    let plan = ImportPlan(files: files, meetings: meetings, fallback: fallback)
+    let plan = ImportPlan(
+      files: files, meetings: meetings, fallback: fallback, isSettled: isSettled)
     guard plan.problems.isEmpty else { throw AppError.importRefused(plan.problems) }
 
     let (receipts, record) = try store.importing(ImportLabel(files: paths)) {
@@ -50,13 +51,13 @@ extension Plenum {
       return receipts
     }
     var remarks: [String] = []
-    if plan.hasDecisions, !isSettled {
+    if !plan.decisions.isEmpty, !isSettled {
       remarks.append(
-        "Filens mærkninger (codes) og punkter (point) er ikke gemt. Har mennesker afgjort dem, så importér igen med --settled."
+        "Filens \(Danish.list(plan.decisions)) er ikke gemt. Har mennesker afgjort dem, så importér igen med --settled."
       )
     }
     let receipt = ImportReceipt(
-      record: record, receipts: receipts, plan: plan, isSettled: isSettled && plan.hasDecisions)
+      record: record, receipts: receipts, plan: plan, isSettled: isSettled)
     return Answer(text: receipt.text, json: receipt.json, remarks: remarks)
   }
 
@@ -94,7 +95,8 @@ extension Plenum {
       case .csv: NotesFileWriter.csv(records)
       }
     return try delivered(
-      document, to: path, json: .null, status: records.isEmpty ? .nothingFound : .done)
+      document, to: path, json: ["notes": .array(records.map(NotesFileWriter.line))],
+      status: records.isEmpty ? .nothingFound : .done)
   }
 
   private func content(ofFile path: String) -> Result<NotesFile, FileFailure> {
@@ -107,13 +109,13 @@ extension Plenum {
 
   /// What would be read. Notes that name no meeting are no problem yet.
   private func dryRun(
-    _ files: [(String, Result<NotesFile, FileFailure>)], hasMeeting: Bool
+    _ files: [(String, Result<NotesFile, FileFailure>)], isSettled: Bool
   ) -> Answer {
     let listed = files.flatMap { path, content in
       ((try? content.get())?.notes ?? []).map { (file: path, entry: $0) }
     }
-    let problems = ImportPlan(files: files, meetings: [], fallback: nil).problems
-      .filter { $0.reason != .noMeeting }
+    let plan = ImportPlan(files: files, meetings: [], fallback: nil, isSettled: isSettled)
+    let problems = plan.problems.filter { $0.reason != .noMeeting }
     let lines = listed.map { file, entry in
       let record = entry.record
       let place = [

@@ -26,7 +26,7 @@ extension Plenum {
       sessions: [Session(date: plan.date, start: plan.start, end: plan.end, place: plan.place)],
       region: plan.region ?? (host ?? town)?.region(on: plan.date),
       hostMunicipality: host?.officialName,
-      themes: plan.themes.enumerated().map { Theme(number: $0.offset + 1, title: $0.element) },
+      themes: Theme.numbered(plan.themes),
       tables: plan.tables.map { Array(1...$0) } ?? [], codebook: Codebook.current.version)
     let created = try create([meeting])
     return Answer(text: created.text, json: created.json)
@@ -76,6 +76,7 @@ extension Plenum {
       let (word, meeting) =
         switch creation {
         case .created(let meeting): ("Oprettet", meeting)
+        case .completed(let meeting): ("Gjort færdigt (notaterne var her før brevet)", meeting)
         case .existing(let meeting), .taken(by: let meeting): ("Findes i forvejen", meeting)
         }
       lines.append("\(word):\n" + meeting.text)

@@ -98,7 +98,7 @@ extension Parser {
   /// The words after `help` are names of commands and nothing else.
   private mutating func readHelpPath() throws(UsageError) {
     while let word = rest.popFirst() {
-      if word == "--help" || word == "-h" { continue }
+      if word == "--help" || word == "-h" || isHelpCommand(word) { continue }
       guard command.isGroup else {
         throw error(.tooManyArguments(given: rest.count + 1, allowed: 0))
       }

@@ -84,6 +84,46 @@ import Testing
     #expect(try desk.exported() == before)
   }
 
+  @Test func `a letter that comes after the notes completes their meeting`() throws {
+    try desk.import(
+      desk.file(
+        "notes.jsonl", String(decoding: CorpusFile.sampleNotes.bytes, as: UTF8.self)))
+    let before = try desk.exported()
+    let letter = try desk.file(
+      "letter.txt", String(decoding: CorpusFile.sampleLetter.bytes, as: UTF8.self))
+    let made = try desk.plenum.createMeetings(fromLetterAt: letter, tables: nil)
+    let meetings = made.json.object?["meetings"]?.array ?? []
+    #expect(meetings.map { $0.object?["id"]?.string } == ["2019-03-28-skanderborg"])
+    #expect(meetings.first?.object?["title"]?.string != "2019-03-28-skanderborg")
+    #expect(meetings.first?.object?["themes"]?.array?.count == 3)
+    #expect(try desk.exported() == before)
+    // The meeting is a person's now: taking the import back leaves it.
+    _ = try desk.plenum.undoImport(1)
+    #expect(
+      try desk.plenum.showMeeting("2019-03-28-skanderborg").json.object?["notes"]?.integer == 0)
+  }
+
+  @Test
+  func `a settled focus area that the codebook lacks refuses the import, and is let be otherwise`()
+    throws
+  {
+    let path = try desk.file(
+      "a.jsonl",
+      #"{"id": "a", "meeting": "2024-02-01-skive", "text": "en", "codes": ["findes-ikke"]}"# + "\n")
+    #expect(throws: AppError.self) { try desk.import(path, isSettled: true) }
+    #expect(try desk.exported() == "")
+    #expect(counts(try desk.import(path)) == [1, 0, 0, 0])
+  }
+
+  @Test func `a field without words is unknown`() throws {
+    let path = try desk.file(
+      "a.jsonl",
+      #"{"id": "a", "meeting": "2024-02-01-skive", "theme": "", "municipality": " ", "text": "en"}"#
+        + "\n")
+    try desk.import(path)
+    #expect(try desk.exported().contains(#""theme":null,"municipality":null"#))
+  }
+
   @Test(arguments: [false, true])
   func `an export of the sample meetings comes out of another store the same`(
     isSettled: Bool

@@ -101,6 +101,7 @@ import Testing
 
   @Test(arguments: [
     ImportProblem.Reason.noMeeting, .severalThemes(meeting: herning),
+    .unknownArea(FocusAreaID("x"), known: [FocusAreaID("unge")]),
     .tableNotOfMeeting(7, meeting: herning, known: [1, 2]), .draft(.empty),
     .draft(.tooLong(utf8Count: 70_000)), .draft(.controlCharacter("\u{7}")),
     .draft(.tableOutOfRange(-1)),

@@ -221,6 +221,7 @@ import Testing
     LineCase("help meeting list", "help: aftale meeting list [--json]"),
     LineCase("meeting help list", "help: aftale meeting list [--json]"),
     LineCase("help meeting list --help", "help: aftale meeting list [--json]"),
+    LineCase("help help", "help: aftale [--db FIL] KOMMANDO"),
     LineCase("meeting", #"missingCommand(choices: ["create", "list"])"#),
     LineCase("meeting --help", "help: aftale meeting KOMMANDO"),
     LineCase("meeting list a b c --nonsense --json=1 --help", "help: aftale meeting list [--json]"),

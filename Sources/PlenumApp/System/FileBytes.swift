@@ -4,6 +4,8 @@ import Glibc
 package struct FileFailure: Error, Hashable, Sendable {
   package enum Reason: Hashable, Sendable {
     case missing
+    /// The file was to be written in a folder that is not there.
+    case missingFolder
     case isDirectory
     /// A fifo, a socket or a device: reading it could wait for ever.
     case notRegular
@@ -70,7 +72,10 @@ enum FileBytes {
     if try isSpecial(path) { return try writeThrough(bytes, to: path) }
     let part = path + ".part-\(getpid())"
     let descriptor = unsafe open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw FileFailure(path: path, errno: errno) }
+    guard descriptor >= 0 else {
+      throw errno == ENOENT || errno == ENOTDIR
+        ? FileFailure(path: path, reason: .missingFolder) : FileFailure(path: path, errno: errno)
+    }
     var failure: Int32?
     if let code = writeAll(bytes, to: descriptor) {
       failure = code

@@ -17,7 +17,8 @@ enum NotesField: String, CaseIterable, Sendable {
 
   private static let danish: [String: NotesField] = [
     "bord": .table, "gruppe": .table, "tema": .theme, "type": .kind, "kommune": .municipality,
-    "notat": .text, "år": .year, "dato": .date, "møde": .meeting, "forfatter": .writer,
+    "notat": .text, "tekst": .text, "år": .year, "dato": .date, "møde": .meeting,
+    "forfatter": .writer,
   ]
 }
 

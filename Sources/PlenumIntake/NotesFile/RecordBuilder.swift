@@ -25,7 +25,7 @@ struct RecordBuilder {
 
   init(line: Int) { self.line = line }
 
-  /// Takes a member of a JSON object; null is unknown.
+  /// Takes a member of a JSON object; null is unknown, and so is a text without words.
   mutating func take(_ member: JSONObject.Member) {
     guard let field = NotesField(rawValue: member.key) else {
       extra[member.key] = member.value
@@ -52,6 +52,7 @@ struct RecordBuilder {
       guard let value = member.value.string else {
         return problems.append(.wrongType(field: field.rawValue, expected: .text))
       }
+      guard field == .text || !value.trimmingBlanks.isEmpty else { return }
       take(value, for: field)
     }
   }

@@ -26,6 +26,8 @@ package enum Creation: Hashable, Sendable {
   case created(Meeting)
   /// The same meeting was set up before; as it is now.
   case existing(Meeting)
+  /// The meeting was known by an import of its notes, and is now set up.
+  case completed(Meeting)
   /// Another meeting has the id; nothing was changed.
   case taken(by: Meeting)
 }

@@ -2,10 +2,17 @@ package import PlenumModel
 
 extension WriteTransaction {
   /// Sets a meeting up. The same id is the same meeting where title and sessions agree and the themes that are asked
-  /// for are among its themes; otherwise the id is taken.
+  /// for are among its themes. A meeting of that day that is known only by an import of its notes is completed: its
+  /// notes came before its letter. Otherwise the id is taken.
   package mutating func create(_ meeting: Meeting) throws(StoreError) -> Creation {
     if let present = try store.meeting(meeting.id) {
-      return present.isSetUp(as: meeting) ? .existing(present) : .taken(by: present)
+      if present.isSetUp(as: meeting) { return .existing(present) }
+      guard importID == nil, present.date == meeting.date, try isKnownByImportOnly(present) else {
+        return .taken(by: present)
+      }
+      try write(present.completed(by: meeting))
+      seen.meetings[meeting.id] = nil
+      return .completed(try require(meeting.id))
     }
     try write(meeting)
     seen.meetings[meeting.id] = nil
@@ -44,6 +51,13 @@ extension WriteTransaction {
     try store.connection.run("UPDATE meeting SET changed_ms = ?2 WHERE id = ?1", id, now)
     seen.meetings[id] = nil
     return theme
+  }
+
+  /// Whether an import made the meeting of what its notes told, and nobody has set it up since.
+  private func isKnownByImportOnly(_ meeting: Meeting) throws(StoreError) -> Bool {
+    let origin: Int? = try store.connection.scalar(
+      "SELECT import FROM meeting WHERE id = ?1", meeting.id)
+    return origin != nil
   }
 
   private func write(_ meeting: Meeting) throws(StoreError) {
@@ -92,6 +106,22 @@ extension WriteTransaction {
 }
 
 extension Meeting {
+  /// This meeting, known by its notes, with what its letter says. Its themes keep their numbers, which notes refer to;
+  /// themes that only the letter has get the next ones.
+  fileprivate func completed(by letter: Meeting) -> Meeting {
+    var themes = themes
+    for theme in letter.themes where !themes.contains(where: { $0.key == theme.key }) {
+      let number = (themes.map(\.number).max() ?? 0) + 1
+      themes.append(Theme(number: number, key: theme.key, title: theme.title))
+    }
+    return Meeting(
+      id: id, title: letter.title, sessions: letter.sessions, region: letter.region ?? region,
+      subregion: letter.subregion ?? subregion,
+      hostMunicipality: letter.hostMunicipality ?? hostMunicipality,
+      organiser: letter.organiser ?? organiser, themes: themes, tables: letter.tables,
+      codebook: codebook, state: state)
+  }
+
   /// True where `other` describes this meeting as it was set up. What changes in a meeting's life does not count:
   /// its state, its codebook, themes that came later.
   fileprivate func isSetUp(as other: Meeting) -> Bool {

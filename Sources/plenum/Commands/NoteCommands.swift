@@ -95,10 +95,9 @@ extension PlenumCommands {
         Example("plenum export --meeting 2024-10-30-herning", "ét mødes notater som JSONL"),
       ],
       parameters: [optionalMeeting, format, output]
-    ) { (arguments: Arguments) -> Reply in
-      Reply(
-        try plenum(arguments).export(
-          meeting: arguments[optionalMeeting], format: arguments[format], to: arguments[output]))
+    ) { arguments in
+      try plenum(arguments).export(
+        meeting: arguments[optionalMeeting], format: arguments[format], to: arguments[output])
     }
   }
 }
