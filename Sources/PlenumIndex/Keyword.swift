@@ -76,8 +76,14 @@ extension TermIndex {
   /// The cheap part of a gate: stop list and number of notes.
   func passes(_ gate: Gate, _ term: TermID, _ spelling: String, notes: Int) -> Bool {
     guard notes >= gate.minimumNotes else { return false }
-    guard gate.leavesOutStopWords else { return true }
-    return !stopWords.contains(spelling)
+    return !gate.leavesOutStopWords || namesSubject(spelling)
+  }
+
+  /// Whether a term is neither a function word nor a number without a letter.
+  package func namesSubject(_ term: TermID) -> Bool { namesSubject(spelling(of: term)) }
+
+  private func namesSubject(_ spelling: String) -> Bool {
+    !stopWords.contains(spelling)
       && spelling.unicodeScalars.contains { $0.properties.isAlphabetic }
   }
 

@@ -21,6 +21,12 @@ enum DanishNumber {
     share.map { decimal($0 * 100, decimals: 0) + "\u{A0}%" } ?? "–"
   }
 
+  /// The same, but what is there is never `0 %`: `under 1 %`.
+  static func visiblePercent(_ share: Double?) -> String {
+    if let share, share > 0, share < 0.005 { return "under 1\u{A0}%" }
+    return percent(share)
+  }
+
   /// A difference of two shares in percentage points, always with its sign: `+12`, `−3`, `0`.
   static func points(_ difference: Double?) -> String {
     guard let difference else { return "–" }

@@ -23,7 +23,8 @@ enum PlenumCommands {
       ],
       parameters: [store],
       subcommands: [
-        meeting, note, importFiles, export, code, summary, keywords, compare, analyze, table, demo,
+        meeting, note, importFiles, export, code, summary, keywords, compare, concordance, phrases,
+        trend, analyze, table, demo,
       ]),
     exitCodes: [
       Entry("0", "udført, også når en import kun havde dubletter"),

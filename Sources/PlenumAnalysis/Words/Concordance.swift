@@ -1,0 +1,78 @@
+package import PlenumIndex
+package import PlenumModel
+
+/// Every place where a word stands in the notes, with the words around it.
+package struct Concordance: Hashable, Sendable {
+  package struct Line: Hashable, Sendable {
+    /// The word as it is written in the note, and where.
+    package let match: Citation
+    /// Text of the note before and after it, whole words of at most ``reach`` bytes each.
+    package let left: String
+    package let right: String
+    /// Whether the note goes on beyond them.
+    package let isLeftCut: Bool
+    package let isRightCut: Bool
+    /// Counted in the note's terms, from 0.
+    package let tokenIndex: Int
+    package let meeting: String?
+    package let theme: String?
+    package let region: String?
+    package let municipality: String?
+  }
+
+  /// The most bytes of text on either side.
+  package static let reach = 60
+
+  /// The lemma, whatever form was asked for.
+  package let term: String
+  /// In the order of the notes.
+  package let lines: [Line]
+  /// Notes that hold the word, of all notes.
+  package let share: Share
+  /// Municipalities of those notes.
+  package let municipalities: Int
+
+  /// - Parameter notes: those of the index, in its order; the index is one of their text.
+  package init(of term: TermID, in index: TermIndex, notes: [NoteRecord]) {
+    precondition(notes.count == index.noteCount, "the notes are those of the index")
+    self.term = index.spelling(of: term)
+    lines = index.notes(with: term).flatMap { ordinal in
+      index.terms(of: ordinal).enumerated().compactMap { place, use in
+        use.term == term ? Line(notes[ordinal.position], use.utf8Range, tokenIndex: place) : nil
+      }
+    }
+    share = Share(index.notes(with: term).count, of: index.noteCount)
+    municipalities = index.municipalities(in: index.notes(with: term))
+  }
+}
+
+extension Concordance.Line {
+  init?(_ note: NoteRecord, _ range: Range<Int>, tokenIndex: Int) {
+    let count = note.text.utf8.count
+    guard let match = Citation(of: note, utf8Range: range) else { return nil }
+    let bytes = Array(note.text.utf8)
+    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+    var lower = max(0, range.lowerBound - Concordance.reach)
+    // A cut falls between words: also the only way to be sure that it falls between characters.
+    if lower > 0 {
+      while lower < range.lowerBound, !isBlank(bytes[lower]) { lower += 1 }
+    }
+    var upper = min(count, range.upperBound + Concordance.reach)
+    if upper < count {
+      while upper > range.upperBound, !isBlank(bytes[upper]) { upper -= 1 }
+    }
+    guard let left = Citation(of: note, utf8Range: lower..<range.lowerBound),
+      let right = Citation(of: note, utf8Range: range.upperBound..<upper)
+    else { return nil }
+    self.match = match
+    self.left = left.quote
+    self.right = right.quote
+    isLeftCut = lower > 0
+    isRightCut = upper < count
+    self.tokenIndex = tokenIndex
+    meeting = note.meeting
+    theme = note.theme
+    region = note.region
+    municipality = note.municipality
+  }
+}

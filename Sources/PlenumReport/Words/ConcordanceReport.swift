@@ -1,0 +1,115 @@
+package import PlenumAnalysis
+package import PlenumModel
+
+/// A concordance as people and programs read it. Pure.
+package struct ConcordanceReport: Sendable {
+  package let concordance: Concordance
+
+  package init(_ concordance: Concordance) { self.concordance = concordance }
+
+  /// `start` and `end` are UTF-8 bytes of the note's text.
+  package var json: JSONValue {
+    [
+      "term": .string(concordance.term), "k": .integer(concordance.share.notes),
+      "n": .integer(concordance.share.of), "munis_with_term": .integer(concordance.municipalities),
+      "rows": .array(
+        concordance.lines.map { line in
+          [
+            "id": .string(line.match.note), "ref": .string(line.match.name),
+            "token_index": .integer(line.tokenIndex),
+            "start": .integer(line.match.utf8Range.lowerBound),
+            "end": .integer(line.match.utf8Range.upperBound), "left": .string(line.left),
+            "match": .string(line.match.quote), "right": .string(line.right),
+            "meeting": .optional(line.meeting), "theme": .optional(line.theme),
+            "region": .optional(line.region), "municipality": .optional(line.municipality),
+          ]
+        }),
+    ]
+  }
+
+  package var csv: String {
+    var table = CSVTable(header: [
+      "id", "ref", "token_index", "left", "match", "right", "meeting", "theme", "region",
+      "municipality",
+    ])
+    for line in concordance.lines {
+      table.append([
+        .text(line.match.note), .text(line.match.name), .count(line.tokenIndex), .text(line.left),
+        .text(line.match.quote), .text(line.right), .text(line.meeting), .text(line.theme),
+        .text(line.region), .text(line.municipality),
+      ])
+    }
+    return table.text
+  }
+
+  /// For a terminal of 80 columns: the word under itself.
+  package var text: String {
+    var page = TerminalText()
+    page.heading("»\(concordance.term)« i notaterne")
+    page.paragraph(sentence)
+    guard !concordance.lines.isEmpty else { return page.text }
+    page.blankLine()
+    let names = concordance.lines.map { TerminalText.cut($0.match.name.onOneLine, to: 10) }
+    let matches = concordance.lines.map(\.match.quote.onOneLine)
+    let nameWidth = names.map(TerminalText.columns).max() ?? 0
+    let matchWidth = matches.map(TerminalText.columns).max() ?? 0
+    let side = max(12, (TerminalText.width - nameWidth - matchWidth - 4) / 2)
+    for ((line, name), match) in zip(zip(concordance.lines, names), matches) {
+      let left = Self.tail(line.left.onOneLine, isCut: line.isLeftCut, width: side)
+      let right = Self.head(line.right.onOneLine, isCut: line.isRightCut, width: side)
+      page.line(
+        "\(TerminalText.padded(name, to: nameWidth))  \(left) "
+          + "\(TerminalText.padded(match, to: matchWidth)) \(right)")
+    }
+    return page.text
+  }
+
+  private var sentence: String {
+    let share = concordance.share
+    let places = concordance.lines.count
+    let municipalities =
+      concordance.municipalities > 0
+      ? " fra \(CountedNoun.municipality.counted(concordance.municipalities))" : ""
+    return "Ordet står \(places) \(places == 1 ? "sted" : "steder") i \(share.notes) af "
+      + "\(CountedNoun.note.counted(share.of)) "
+      + "(\(DanishNumber.visiblePercent(share.value)))\(municipalities)." + forms
+  }
+
+  /// How the word is written, when in more than one way, so that a wrong merge can be seen.
+  private var forms: String {
+    var counts: [String: Int] = [:]
+    for line in concordance.lines { counts[line.match.quote.lowercased(), default: 0] += 1 }
+    guard counts.count > 1 else { return "" }
+    let listed = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { "»\($0.key)« (\($0.value))" }
+    return " Det er skrevet \(listed.joined(separator: ", "))."
+  }
+
+  /// The last whole words that fit, against the word.
+  private static func tail(_ text: String, isCut: Bool, width: Int) -> String {
+    var words = text.split(separator: " ")[...]
+    var isCut = isCut
+    while columns(words) + (isCut ? 2 : 0) > width, !words.isEmpty {
+      words.removeFirst()
+      isCut = true
+    }
+    let shown = (isCut ? ["…"] : []) + words.map(String.init)
+    return TerminalText.padded(shown.joined(separator: " "), to: width, right: true)
+  }
+
+  /// The first whole words that fit.
+  private static func head(_ text: String, isCut: Bool, width: Int) -> String {
+    var words = text.split(separator: " ")[...]
+    var isCut = isCut
+    while columns(words) + (isCut ? 2 : 0) > width, !words.isEmpty {
+      words.removeLast()
+      isCut = true
+    }
+    return (words.map(String.init) + (isCut ? ["…"] : [])).joined(separator: " ")
+  }
+
+  /// Of words with a blank between.
+  private static func columns(_ words: ArraySlice<Substring>) -> Int {
+    words.reduce(max(0, words.count - 1)) { $0 + $1.count }
+  }
+}

@@ -1,0 +1,86 @@
+package import PlenumAnalysis
+package import PlenumModel
+
+/// A word over the years as people and programs read it. Pure.
+package struct TrendReport: Sendable {
+  package let trend: WordTrend
+
+  package init(_ trend: WordTrend) { self.trend = trend }
+
+  package var json: JSONValue {
+    [
+      "term": .string(trend.term), "munis_with_term": .integer(trend.municipalities),
+      "cochran_armitage_z": .optional(trend.z), "p": .optional(trend.p),
+      "rows": .array(
+        trend.years.map { year in
+          [
+            "year": .integer(year.year), "k": .integer(year.share.notes),
+            "n": .integer(year.share.of), "share": .optional(year.share.value),
+            "wilson_lo": .optional(year.lower), "wilson_hi": .optional(year.upper),
+            "thin": .bool(year.isThin),
+          ]
+        }),
+    ]
+  }
+
+  package var csv: String {
+    var table = CSVTable(header: [
+      "term", "year", "k", "n", "share", "wilson_lo", "wilson_hi", "thin",
+    ])
+    for year in trend.years {
+      table.append([
+        .text(trend.term), .count(year.year), .count(year.share.notes), .count(year.share.of),
+        .figure(year.share.value), .figure(year.lower), .figure(year.upper), .flag(year.isThin),
+      ])
+    }
+    return table.text
+  }
+
+  /// For a terminal of 80 columns.
+  package var text: String {
+    var page = TerminalText()
+    page.heading("»\(trend.term)« gennem årene")
+    page.paragraph(sentence)
+    page.paragraph(Self.method)
+    page.blankLine()
+    let hasThinYears = trend.years.contains(where: \.isThin)
+    page.table(
+      header: ["År", "Notater", "Andel", "95 %-interval"] + (hasThinYears ? [""] : []),
+      rows: trend.years.map { year in
+        [
+          String(year.year), "\(year.share.notes)/\(year.share.of)",
+          DanishNumber.visiblePercent(year.share.value),
+          "\(DanishNumber.percent(year.lower)) til \(DanishNumber.percent(year.upper))",
+        ] + (hasThinYears ? [year.isThin ? "for få noter" : ""] : [])
+      })
+    if let z = trend.z, let p = trend.p {
+      page.blankLine()
+      page.paragraph(
+        "Cochran-Armitage: z = \(DanishNumber.decimal(z, decimals: 2)), "
+          + "p = \(DanishNumber.decimal(p, decimals: 3)).")
+    }
+    return page.text
+  }
+
+  private var sentence: String {
+    switch trend.direction {
+    case .rising: "En stigende del af notaterne har ordet: \(change)."
+    case .falling: "En faldende del af notaterne har ordet: \(change)."
+    case .unclear: "Der er ingen sikker udvikling: forskellen mellem årene kan være tilfældig."
+    case .tooFewYears:
+      "Der er for få år: en udvikling kan først ses, når der er notater fra "
+        + "\(WordTrend.fewestYears) år."
+    }
+  }
+
+  /// `fra 4 % i 2019 til 12 % i 2024`.
+  private var change: String {
+    guard let first = trend.years.first, let last = trend.years.last else { return "" }
+    return "fra \(DanishNumber.visiblePercent(first.share.value)) i \(first.year) til "
+      + "\(DanishNumber.visiblePercent(last.share.value)) i \(last.year)"
+  }
+
+  private static let method =
+    "Der tælles notater: et ord tæller én gang i hvert notat. Intervallet er Wilsons; det og testen "
+    + "forudsætter, at notaterne er uafhængige af hinanden."
+}

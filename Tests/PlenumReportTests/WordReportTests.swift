@@ -1,0 +1,63 @@
+import PlenumAnalysis
+import PlenumIndex
+import PlenumModel
+import PlenumReport
+import Testing
+
+/// What people read of a word: a Danish sentence first, figures after.
+struct WordReportTests {
+  private let notes: [NoteRecord]
+  private let index: TermIndex
+
+  init() {
+    var notes: [NoteRecord] = []
+    for (year, held) in [(2019, 18), (2020, 10), (2021, 2)] {
+      for number in 0..<20 {
+        notes.append(
+          NoteRecord(
+            id: "\(year)-\(number)", year: year, municipality: ["Vejle", "Herning"][number % 2],
+            text: number < held ? "Den lille skole i byen" : "=Vejen, \"ja\""))
+      }
+    }
+    var builder = IndexBuilder()
+    for note in notes { builder.add(note) }
+    self.notes = notes
+    index = builder.finish()
+  }
+
+  @Test func `a trend says what the years say before the figures`() throws {
+    let report = TrendReport(WordTrend(of: try #require(index.term(of: "skole")), in: index))
+    let text = report.text
+    #expect(
+      text.contains("En faldende del af notaterne har ordet: fra 90\u{A0}% i 2019 til 10\u{A0}%"))
+    #expect(text.contains("18/20") && text.contains("Cochran-Armitage: z = −5,06"))
+    #expect(report.csv.split(whereSeparator: \.isNewline).count == 4)
+    #expect(report.json.object?["rows"]?.array?.count == 3)
+  }
+
+  @Test func `a concordance keeps the word under itself within 80 columns`() throws {
+    let report = ConcordanceReport(
+      Concordance(of: try #require(index.term(of: "skoler")), in: index, notes: notes))
+    let lines = report.text.split(separator: "\n").map(String.init)
+    #expect(lines.filter { $0.count > 80 } == [])
+    let places = lines.filter { $0.contains("lille skole") }.compactMap {
+      $0.firstRange(of: "skole")
+    }
+    #expect(places.count == 30)
+    #expect(
+      report.text.contains("Ordet står 30 steder i 30 af 60 notater (50\u{A0}%) fra 2 kommuner."))
+  }
+
+  @Test func `text of notes is harmless in CSV`() throws {
+    let report = ConcordanceReport(
+      Concordance(of: try #require(index.term(of: "ja")), in: index, notes: notes))
+    #expect(report.csv.contains("\"'=Vejen, \"\"\",ja,"))
+  }
+
+  @Test func `phrases name the strongest first`() {
+    let report = PhraseReport(PhraseTable(of: index, notes: notes, limit: 5))
+    #expect(report.text.contains("Stærkest hænger »lille skole« sammen"))
+    #expect(
+      PhraseReport(PhraseTable(of: index, notes: notes, limit: 0)).text.contains("Ingen to ord"))
+  }
+}
