@@ -8,12 +8,17 @@ extension Plenum {
   ///   - field: what makes the groups; nil: themes, regions and years.
   ///   - terms: only rows about these; none: about all.
   ///   - asJSON: a table can be large, so only the form that is asked for is made.
+  ///
+  /// - Throws: ``AppError/unknownField(_:known:)`` where no note has the field.
   package func table(
     _ table: ResearchTableName, by field: NoteField?, terms: [String],
     in selection: NoteSelection, asJSON: Bool
   ) throws -> Answer {
     let selected = try notes(of: selection)
     let index = selected.index(usingOwnTokens: selection.usesOwnTokens)
+    if let field, index.values(of: field.attribute, in: index.all).isEmpty {
+      throw AppError.unknownField(field.rawValue, known: selected.knownFields)
+    }
     var asked: Set<TermID> = []
     var remarks = selected.remarks
     for word in terms {

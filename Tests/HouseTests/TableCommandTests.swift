@@ -46,6 +46,12 @@ struct TableCommandTests {
     #expect(printed.dropFirst().allSatisfy { $0[0] == "region" && $0[2] == "sammen" })
   }
 
+  @Test func `says which fields the notes have when the asked one is missing`() throws {
+    let output = try table("keyness", "--by", "table")
+    #expect(output.status == 2)
+    #expect(output.standardError.contains("Notaterne har ikke feltet table."))
+  }
+
   private static let keys: Set = [
     "group_kind", "group", "region", "term", "p", "q", "parts", "id", "w1", "w2", "node",
     "collocate", "term_a", "term_b", "token_index",
