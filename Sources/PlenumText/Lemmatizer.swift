@@ -78,6 +78,14 @@ package struct Lemmatizer: Sendable {
     return reference.row(of: genitive[...])?.wordClass == .noun ? genitive : nil
   }
 
+  /// Whether a form is known as an adjective's.
+  func isAdjective(_ form: String) -> Bool {
+    let word = Array(form.plainForm.lowercased().utf8)
+    if let entry = table.entry(of: word.span) { return entry.wordClass == .adjective }
+    if let inflected = reference.inflected(word[...]) { return inflected.wordClass == .adjective }
+    return reference.row(of: word[...])?.wordClass == .adjective
+  }
+
   private func bytes(_ entry: FormTable.Entry) -> [UInt8] { Array(table.lemma(entry).utf8) }
 
   /// Each part of `AKT-vejlederne` by itself: an acronym stays one, the last part gives the lemma.
@@ -146,6 +154,7 @@ extension Lemmatizer {
       {
         return head + bytes(entry)
       }
+      if let lemma = referenceTail(word[start...], head: head) { return head + lemma }
       if endingWithGenitive, let entry = table.entry(of: Array(tail.dropLast()).span),
         entry.takesGenitive, fits(entry, head: head, tail: word[start...].dropLast())
       {
@@ -153,6 +162,17 @@ extension Lemmatizer {
       }
     }
     return nil
+  }
+
+  /// The lemma of a last part that general Danish knows as a noun: a long one behind anything that could be a syllable.
+  private func referenceTail(_ tail: ArraySlice<UInt8>, head: ArraySlice<UInt8>) -> [UInt8]? {
+    guard letters(tail) >= 5, letters(head) >= 3, hasVowel(head),
+      letters(tail) >= 6 || isKnown(head)
+    else { return nil }
+    if let inflected = reference.inflected(tail) {
+      return inflected.wordClass == .noun ? inflected.lemma : nil
+    }
+    return reference.row(of: tail)?.wordClass == .noun ? Array(tail) : nil
   }
 
   /// Whether the entry may be the last part of a compound behind `head`: a long part behind anything that could be a
@@ -180,10 +200,12 @@ extension Lemmatizer {
   /// Whether the head is a word of the table, perhaps with a linking `s` or `e`.
   private func isKnown(_ head: ArraySlice<UInt8>) -> Bool {
     if table.entry(of: Array(head).span) != nil { return true }
+    if reference.row(of: head)?.wordClass == .noun { return true }
     guard head.count > 3, let last = head.last,
       last == UInt8(ascii: "s") || last == UInt8(ascii: "e")
     else { return false }
     return table.entry(of: Array(head.dropLast()).span) != nil
+      || reference.row(of: head.dropLast())?.wordClass == .noun
   }
 
   private func letters(_ word: ArraySlice<UInt8>) -> Int { word.count { $0 & 0xC0 != 0x80 } }

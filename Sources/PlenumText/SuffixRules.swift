@@ -61,6 +61,8 @@ enum SuffixRules {
       // Verbs of foreign stock. The passive only behind stems that no agent noun has (`lederes` is a genitive).
       + paradigm("ere", ["r", "de"], minimumLetters: 8)
       + [Rule(ending: Array("eret".utf8), lemmaEnding: Array("ere".utf8), minimumLetters: 8)]
+      // The past of the first conjugation, which every new verb has.
+      + [Rule(ending: Array("ede".utf8), lemmaEnding: Array("e".utf8), minimumLetters: 6)]
       + paradigm("isere", ["s"], minimumLetters: 8)
       + paradigm("icere", ["s"], minimumLetters: 8)
       + paradigm("iere", ["s"], minimumLetters: 8)

@@ -48,7 +48,7 @@ extension TextAnalyzer {
     sentences.append(
       AnalyzedSentence(
         utf8Range: first.utf8Range.lowerBound..<last.utf8Range.upperBound,
-        tokens: completed(tokens, of: text)))
+        tokens: settled(completed(tokens, of: text), of: text)))
     tokens.removeAll(keepingCapacity: true)
   }
 }
@@ -66,15 +66,36 @@ extension TextAnalyzer {
       let next = tokens[(index + 1)...].prefix(Self.reach)
         .first { !$0.parts.isEmpty && !isOpen($0, in: text) }
       guard let last = next?.parts.last else { continue }
-      let bytes = text.extracting(token.utf8Range)
-      let form = String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self).plainForm
-      let whole = form.lowercased().dropLast() + last
+      let whole = string(text, token.utf8Range).plainForm.lowercased().dropLast() + last
       let parts = parts(ofLemma: String(whole))
       completed[index] = AnalyzedToken(
         kind: token.kind, utf8Range: token.utf8Range, lemma: String(whole),
         parts: parts.isEmpty ? [token.lemma, last] : parts)
     }
     return completed
+  }
+
+  /// The tokens with the lemmas that their neighbours decide.
+  private func settled(_ tokens: [AnalyzedToken], of text: Span<UInt8>) -> [AnalyzedToken] {
+    var settled = tokens
+    for (index, token) in tokens.enumerated()
+    where token.kind == .word && token.utf8Range.count <= 6 {
+      let form = string(text, token.utf8Range).lowercased()
+      let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+      let lemma = ContextRules.lemma(
+        of: form, after: index > 0 ? string(text, tokens[index - 1].utf8Range).lowercased() : nil,
+        before: next,
+        nextIsAdjective: form.utf8.first == UInt8(ascii: "d")
+          && next.map { lemmatizer.isAdjective(string(text, $0.utf8Range)) } ?? false)
+      guard let lemma else { continue }
+      settled[index] = AnalyzedToken(
+        kind: token.kind, utf8Range: token.utf8Range, lemma: lemma, parts: [])
+    }
+    return settled
+  }
+
+  private func string(_ text: Span<UInt8>, _ range: Range<Int>) -> String {
+    String(decoding: range.map { text[$0] }, as: UTF8.self)
   }
 
   private func isOpen(_ token: AnalyzedToken, in text: Span<UInt8>) -> Bool {

@@ -40,6 +40,16 @@ struct TextAnalysisTests {
     #expect(analyzer.lemmatizer.lemma(of: form) == lemma)
   }
 
+  @Test(arguments: [
+    ("Vi lærer af hinanden", "vi lære af hinanden"), ("En lærer mangler", "en lærer mangle"),
+    ("Hun leder efter tid", "hun lede efter tid"), ("de unge", "den ung"),
+    ("De kommer, og det går", "de komme , og det gå"), ("de 3 skoler", "den 3 skole"),
+  ])
+  func `lets the neighbours decide what a form alone does not`(text: String, lemmas: String) {
+    let tokens = analyzer.sentences(in: text.utf8Span.span).flatMap(\.tokens)
+    #expect(tokens.map(\.lemma).joined(separator: " ") == lemmas)
+  }
+
   @Test func `a lexicon finds each of its rows and nothing else`() {
     let table =
       "lemma\tcount\tclass\tforms\nby\t7\tn\t-en -er\nklub\t3\tn\t+en\nå\t9\t-\t\nø\t2\t-\t\n"
