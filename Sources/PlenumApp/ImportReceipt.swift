@@ -15,7 +15,7 @@ struct ImportReceipt {
     let counts = record.counts
     var lines = plan.newMeetings.map { "Mødet \($0.id) er oprettet." }
     lines += plan.newThemes.map { "Temaet »\($0.theme.title)« er føjet til mødet \($0.meeting)." }
-    var parts = ["\(Danish.notes(counts.accepted)) gemt"]
+    var parts = ["\(CountedNoun.note.counted(counts.accepted)) gemt"]
     if counts.duplicates > 0 {
       parts.append("\(Danish.grouped(counts.duplicates)) fandtes i forvejen")
     }

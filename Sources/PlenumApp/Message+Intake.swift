@@ -1,3 +1,4 @@
+import PlenumAnalysis
 import PlenumIntake
 import PlenumModel
 
@@ -76,7 +77,7 @@ extension Message {
       "Tabellen har ingen kolonne med notaternes tekst (text eller Notat); kolonnerne er \(Danish.list(columns))."
     case .duplicateColumn(let name): "Kolonnen \(name) står to gange."
     case .wrongCellCount(let expected, let found):
-      "Rækken har \(Danish.count(found, "celle", "celler")), men overskriften har \(expected)."
+      "Rækken har \(CountedNoun(one: "celle", many: "celler").counted(found)), men overskriften har \(expected)."
     case .unclosedQuote: "Et citationstegn er ikke lukket."
     case .textAfterQuote: "Der står tekst efter et lukket citationstegn."
     case .emptyText: "Notatet har ingen tekst."

@@ -1,3 +1,4 @@
+import PlenumAnalysis
 import PlenumIntake
 import PlenumModel
 

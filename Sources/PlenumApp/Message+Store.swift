@@ -1,3 +1,4 @@
+import PlenumAnalysis
 import PlenumModel
 import PlenumStore
 

@@ -1,3 +1,4 @@
+import PlenumAnalysis
 import PlenumModel
 
 /// Where an analysis finds its notes.

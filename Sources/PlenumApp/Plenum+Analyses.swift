@@ -126,7 +126,7 @@ extension SelectedNotes {
       target.field.name(of: targetValue), reference.field.name(of: referenceValue)
     )
     return [
-      "\(Danish.notes(shared)) hører til både \(first) og \(second) og er kun talt med i \(first)."
+      "\(CountedNoun.note.counted(shared)) hører til både \(first) og \(second) og er kun talt med i \(first)."
     ]
   }
 
@@ -158,18 +158,7 @@ extension SelectedNotes {
 }
 
 extension NoteField {
-  var attribute: Attribute {
-    switch self {
-    case .meeting: .meeting
-    case .theme: .theme
-    case .region: .region
-    case .year: .year
-    case .table: .table
-    case .kind: .kind
-    case .municipality: .municipality
-    case .area: .area
-    }
-  }
+  var attribute: Attribute { grouping.attribute }
 
   var grouping: KeywordTable.Grouping {
     switch self {

@@ -65,10 +65,10 @@ extension Plenum {
   package func undoImport(_ number: Int) throws -> Answer {
     let undone = try store().undoImport(number)
     var text =
-      "Import \(number) er taget tilbage: \(Danish.notes(undone.withdrawn)) er trukket tilbage."
+      "Import \(number) er taget tilbage: \(CountedNoun.note.counted(undone.withdrawn)) er trukket tilbage."
     if undone.restored > 0 {
       text +=
-        " \(Danish.notes(undone.restored)) har igen \(undone.restored == 1 ? "sin" : "deres") tidligere ordlyd."
+        " \(CountedNoun.note.counted(undone.restored)) har igen \(undone.restored == 1 ? "sin" : "deres") tidligere ordlyd."
     }
     if !undone.meetings.isEmpty {
       text +=
@@ -124,7 +124,8 @@ extension Plenum {
       return "\(file), linje \(entry.line): \(record.kind.danish.name)"
         + (place.isEmpty ? "" : " (\(place))") + "\n  \(record.text.firstLine)"
     }
-    let summary = "\(Danish.notes(listed.count)) læst, \(problems.count) fejl. Intet er gemt."
+    let summary =
+      "\(CountedNoun.note.counted(listed.count)) læst, \(problems.count) fejl. Intet er gemt."
     return Answer(
       text: (lines + problems.map { "FEJL \($0.sentence)" } + [summary]).joined(separator: "\n"),
       json: [

@@ -51,10 +51,10 @@ extension Plenum {
     let tables = Set(meeting.tables + notes.compactMap(\.draft.table)).sorted().map { table in
       (number: table, notes: notes.count { $0.draft.table == table })
     }
-    var lines = tables.map { "  Bord \($0.number): \(Danish.notes($0.notes))" }
+    var lines = tables.map { "  Bord \($0.number): \(CountedNoun.note.counted($0.notes))" }
     let homeless = notes.count { $0.draft.table == nil }
-    if homeless > 0 { lines.append("  Uden bord: \(Danish.notes(homeless))") }
-    lines.append("  I alt \(Danish.notes(notes.count)).")
+    if homeless > 0 { lines.append("  Uden bord: \(CountedNoun.note.counted(homeless))") }
+    lines.append("  I alt \(CountedNoun.note.counted(notes.count)).")
     var object = meeting.json.object ?? JSONObject()
     object["tables"] = .array(
       tables.map { ["number": .integer($0.number), "notes": .integer($0.notes)] })

@@ -144,6 +144,12 @@ package struct Note: Hashable, Sendable {
 }
 
 extension Unicode.Scalar {
+  /// `U+0007`.
+  package var codePoint: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  }
+
   /// C0 and C1 controls and DEL; a tab and a line feed are text.
   package var isForbiddenControl: Bool {
     (value < 0x20 && value != 0x09 && value != 0x0A) || (0x7F...0x9F).contains(value)

@@ -34,17 +34,3 @@ enum DanishNumber {
     return difference > 0 && figure != "0" ? "+" + figure : figure
   }
 }
-
-/// Dates as Danes write them.
-enum DanishDate {
-  /// `28. marts 2019`.
-  static func written(_ date: CalendarDate) -> String {
-    "\(date.day). \(months[date.month - 1]) \(date.year)"
-  }
-
-  /// Invariant: `CalendarDate.month` is 1 to 12.
-  private static let months = [
-    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september",
-    "oktober", "november", "december",
-  ]
-}

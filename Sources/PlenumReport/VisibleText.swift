@@ -13,7 +13,7 @@ extension String {
       if !scalar.isHidden {
         shown.unicodeScalars.append(scalar)
       } else if !isBeforeLineFeed(index) {
-        shown += scalar.codePoint
+        shown += "[\(scalar.codePoint)]"
       }
     }
     return shown
@@ -78,11 +78,5 @@ extension Unicode.Scalar {
     case 0x2028, 0x2029, 0xFEFF: true
     default: false
     }
-  }
-
-  /// `[U+202E]`.
-  fileprivate var codePoint: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "[U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits + "]"
   }
 }

@@ -1,7 +1,8 @@
 import Glibc
+import PlenumApp
 
-/// The three streams of the process. Invariant of every `unsafe` here: the pointer is that of an array or string
-/// that outlives the call, for no more than its count.
+/// The streams, the clock and the environment of the process. Invariant of every `unsafe` here: the pointer is that of
+/// a value that outlives the call.
 enum Terminal {
   struct WriteFailure: Error {
     let errno: Int32
@@ -11,11 +12,15 @@ enum Terminal {
 
   /// Writes all of it or throws: a receipt that nobody saw is no receipt.
   static func print(_ text: String) throws(WriteFailure) {
-    if let code = write(text, to: STDOUT_FILENO) { throw WriteFailure(errno: code) }
+    if let code = FileBytes.writeAll(Array(text.utf8), to: STDOUT_FILENO) {
+      throw WriteFailure(errno: code)
+    }
   }
 
   /// Writes to the standard error as far as it goes: there is nowhere left to say that it failed.
-  static func complain(_ text: String) { _ = write(text, to: STDERR_FILENO) }
+  static func complain(_ text: String) {
+    _ = FileBytes.writeAll(Array(text.utf8), to: STDERR_FILENO)
+  }
 
   /// A write to a closed pipe becomes an error instead of the end of the process.
   static func surviveBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
@@ -33,21 +38,5 @@ enum Terminal {
     var time = timespec()
     unsafe clock_gettime(CLOCK_REALTIME, &time)
     return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
-  }
-
-  /// The error's number, or nil when every byte is written.
-  private static func write(_ text: String, to descriptor: Int32) -> Int32? {
-    let bytes = Array(text.utf8)
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe Glibc.write(
-          descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { return errno }
-      written += count
-    }
-    return nil
   }
 }

@@ -11,7 +11,7 @@ package struct KeywordTable: Hashable, Sendable {
   package enum Grouping: String, Hashable, Sendable, CaseIterable {
     case theme, region, year, meeting, table, kind, municipality, area
 
-    var attribute: Attribute {
+    package var attribute: Attribute {
       switch self {
       case .theme: .theme
       case .region: .region

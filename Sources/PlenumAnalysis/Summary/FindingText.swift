@@ -1,24 +1,3 @@
-/// A Danish noun with its two forms, so that one table is never "1 borde".
-package struct CountedNoun: Hashable, Sendable {
-  package let one: String
-  package let many: String
-
-  package static let note = CountedNoun(one: "notat", many: "notater")
-  package static let table = CountedNoun(one: "bord", many: "borde")
-  package static let municipality = CountedNoun(one: "kommune", many: "kommuner")
-  package static let point = CountedNoun(one: "punkt", many: "punkter")
-  package static let theme = CountedNoun(one: "tema", many: "temaer")
-  package static let meeting = CountedNoun(one: "møde", many: "møder")
-  package static let ask = CountedNoun(one: "ønske til KL", many: "ønsker til KL")
-  package static let question = CountedNoun(one: "åbent spørgsmål", many: "åbne spørgsmål")
-
-  /// `1 bord`, `5 borde`, `0 borde`.
-  package func counted(_ number: Int) -> String { "\(number) \(number == 1 ? one : many)" }
-
-  /// `5 af 6 borde`; the noun follows the number beside it: `1 af 1 bord`.
-  package func counted(_ part: Int, of whole: Int) -> String { "\(part) af \(counted(whole))" }
-}
-
 /// The Danish sentences of findings: all that the summary says in its own words is built here from
 /// counts.
 package enum FindingText {
@@ -66,12 +45,6 @@ package enum FindingText {
   static func closed(_ sentence: String) -> String {
     sentence.unicodeScalars.last.map { ".!?…".unicodeScalars.contains($0) } ?? true
       ? sentence : sentence + "."
-  }
-
-  /// `1, 2 og 5`.
-  package static func listed(_ items: [String]) -> String {
-    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " og " + last
   }
 
   /// The reason why a note is not cited, as the end of "udeladt: …".

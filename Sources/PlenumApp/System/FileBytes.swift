@@ -38,7 +38,7 @@ package struct FileFailure: Error, Hashable, Sendable {
 
 /// Whole files, read and written by the system's own calls. Invariant of every `unsafe` here: the pointer is that of
 /// an array's storage, used only within the call, for no more than its count.
-enum FileBytes {
+package enum FileBytes {
   /// The longest file that plenum reads: a notes file of 100,000 notes is a third of it.
   static let limit = 256 << 20
 
@@ -140,8 +140,10 @@ enum FileBytes {
     }
   }
 
-  /// The error's number, or nil when every byte is written.
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+  /// Writes to an open file, as often as it takes.
+  ///
+  /// - Returns: the error's number, or nil when every byte is written.
+  package static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in

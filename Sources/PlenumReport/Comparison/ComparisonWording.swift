@@ -16,7 +16,7 @@ enum ComparisonWording {
     }
     let meetings = side.meetings > 1 ? " på \(CountedNoun.meeting.counted(side.meetings))" : ""
     return "\(side.name): \(CountedNoun.note.counted(side.notes))"
-      + (sources.isEmpty ? "" : " fra " + FindingText.listed(sources)) + meetings
+      + (sources.isEmpty ? "" : " fra " + Danish.list(sources)) + meetings
   }
 
   static let thin =

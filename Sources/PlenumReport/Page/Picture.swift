@@ -72,7 +72,7 @@ enum Picture {
   }
 
   private static func tablesLabel(asked: [Int], raised: [Int]) -> String {
-    func names(_ tables: [Int]) -> String { FindingText.listed(tables.map(String.init)) }
+    func names(_ tables: [Int]) -> String { Danish.list(tables.map(String.init)) }
     let others = asked.filter { !raised.contains($0) }
     return "Rejst ved bord \(names(raised))" + (others.isEmpty ? "" : ", ikke ved \(names(others))")
   }

@@ -8,7 +8,7 @@ struct MeetingHeading {
   let place: [String]
 
   init(_ facts: MeetingFacts) {
-    let date = facts.date.map(DanishDate.written)
+    let date = facts.date.map(Danish.date)
     if let given = facts.title, given != facts.id {
       title = Self.event(of: given)
       place = [date, facts.region, facts.id].compactMap(\.self)

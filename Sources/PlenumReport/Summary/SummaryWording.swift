@@ -37,7 +37,7 @@ enum SummaryWording {
       sources.append(CountedNoun.municipality.counted(spread.municipalities.count))
     }
     return CountedNoun.note.counted(spread.notes)
-      + (sources.isEmpty ? "" : " fra " + FindingText.listed(sources))
+      + (sources.isEmpty ? "" : " fra " + Danish.list(sources))
   }
 
   /// `Det lykkes: 12 · Udfordringer: 14`; kinds without notes are left unsaid.
@@ -56,7 +56,7 @@ enum SummaryWording {
     let numbers = theme.findings("point").enumerated()
       .filter { finding.points.contains($0.element.pointIDs.joined()) }
       .map { String($0.offset + 1) }
-    return numbers.isEmpty ? nil : "indgår i punkt " + FindingText.listed(numbers)
+    return numbers.isEmpty ? nil : "indgår i punkt " + Danish.list(numbers)
   }
 
   static let emptyTheme = "Ingen notater: Intet bord har skrevet om temaet."
@@ -77,7 +77,7 @@ enum SummaryWording {
   /// Names the tables that were set up and wrote nothing; nil where all wrote or nothing is known.
   static func silence(_ meeting: MeetingSummary) -> String? {
     guard let tables = meeting.silentTables, !tables.isEmpty else { return nil }
-    let names = FindingText.listed(tables.map(String.init))
+    let names = Danish.list(tables.map(String.init))
     return "Intet er skrevet ved bord \(names)."
   }
 

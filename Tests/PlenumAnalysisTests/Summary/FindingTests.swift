@@ -53,7 +53,7 @@ struct FindingTests {
       ([], ""), (["1"], "1"), (["1", "2"], "1 og 2"), (["1", "2", "5"], "1, 2 og 5"),
     ] as [([String], String)])
   func `lists in Danish`(items: [String], expected: String) {
-    #expect(FindingText.listed(items) == expected)
+    #expect(Danish.list(items) == expected)
   }
 
   @Test(
