@@ -23,17 +23,21 @@ struct ZshCompletion {
 
   private func function(_ path: [CommandDeclaration]) -> [String] {
     guard let command = path.last else { return [] }
-    let specifications =
-      path.visibleOptions.flatMap(optionSpecifications)
-      + (command.isGroup
-        ? ["(-)1:kommando:->command", "(-)*:: :->rest"]
-        : command.arguments.enumerated().map(argumentSpecification))
-    let lines = specifications.map { "    \($0.quotedForShell)" }
-    return ["\(name(of: path))() {"]
-      + (command.isGroup
-        ? ["  local curcontext=$curcontext state line", "  typeset -A opt_args"] : [])
-      + [(["  _arguments -S\(command.isGroup ? " -C" : "")"] + lines).joined(separator: " \\\n")]
-      + (command.isGroup ? dispatch(path, command) : []) + ["}", ""]
+    var specifications: [String] = path.visibleOptions.flatMap(optionSpecifications)
+    specifications +=
+      command.isGroup
+      ? ["(-)1:kommando:->command", "(-)*:: :->rest"]
+      : command.arguments.enumerated().map(argumentSpecification)
+    let call = ["  _arguments -S\(command.isGroup ? " -C" : "")"]
+    let arguments: [String] = call + specifications.map { "    \($0.quotedForShell)" }
+    // One long sum of lists takes the type checker seconds.
+    var lines = ["\(name(of: path))() {"]
+    if command.isGroup {
+      lines += ["  local curcontext=$curcontext state line", "  typeset -A opt_args"]
+    }
+    lines.append(arguments.joined(separator: " \\\n"))
+    if command.isGroup { lines += dispatch(path, command) }
+    return lines + ["}", ""]
   }
 
   private func dispatch(_ path: [CommandDeclaration], _ command: CommandDeclaration) -> [String] {
