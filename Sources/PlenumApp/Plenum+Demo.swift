@@ -9,10 +9,11 @@ extension Plenum {
   ///
   /// - Parameter folder: where the page is written; nil: a new folder under the system's temporary one.
   package func demo(writingTo folder: String?) throws -> Answer {
-    let workshop = try FileBytes.temporaryFolder()
+    let workshop = try FileBytes.temporaryFolder(in: surroundings.temporaryFolder)
     let files = DemoFiles(folder: workshop)
     defer { files.remove() }
-    let page = (try folder ?? FileBytes.temporaryFolder()) + "/plenum-demo.html"
+    let target = try folder ?? FileBytes.temporaryFolder(in: surroundings.temporaryFolder)
+    let page = target + "/plenum-demo.html"
     let demo = Plenum(storePath: files.store, surroundings: surroundings)
     try FileBytes.write(CorpusFile.sampleLetter.bytes, to: files.letter)
     try FileBytes.write(Self.sampleNotes, to: files.notes)

@@ -21,6 +21,9 @@ package struct Surroundings: Sendable {
     return nonEmpty("HOME").map { $0 + "/.local/share/plenum/plenum.sqlite" }
   }
 
+  /// The user's choice of a folder for temporary files, if there is one.
+  var temporaryFolder: String? { nonEmpty("TMPDIR") }
+
   private func nonEmpty(_ name: String) -> String? {
     variables[name].flatMap { $0.isEmpty ? nil : $0 }
   }

@@ -109,10 +109,15 @@ package enum FileBytes {
   }
 
   /// A new folder that only its owner may enter, for files that live as long as the process.
-  static func temporaryFolder() throws(FileFailure) -> String {
-    var template = Array("/tmp/plenum-XXXXXX".utf8CString)
+  ///
+  /// - Parameter parent: where it is made; nil: the system's folder for temporary files.
+  static func temporaryFolder(in parent: String?) throws(FileFailure) -> String {
+    let parent = parent ?? P_tmpdir
+    // `mkdtemp` puts six characters of its own in the place of these.
+    let place = String(repeating: "X", count: 6)
+    var template = Array("\(parent)/plenum-\(place)".utf8CString)
     guard unsafe mkdtemp(&template) != nil else {
-      throw FileFailure(path: "/tmp", errno: errno)
+      throw FileFailure(path: parent, errno: errno)
     }
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }

@@ -7,7 +7,7 @@ enum PlenumCommands {
   static let version = "0.1.0"
 
   /// What plenum reads of the environment.
-  static let variables = ["PLENUM_DB", "XDG_DATA_HOME", "HOME"]
+  static let variables = ["PLENUM_DB", "XDG_DATA_HOME", "HOME", "TMPDIR"]
 
   static let application = Application(
     version: version,
