@@ -58,8 +58,10 @@ extension Comparison {
           contrast, in: index, notes: input.notes,
           isFormal: FormalWords.contains(contrast.spelling, or: municipalities))
       }.largestFirst
-    divergence = jensenShannonDivergence(
-      Self.frequencies(in: input.target, of: index), Self.frequencies(in: reference, of: index))
+    divergence =
+      Divergence(
+        Self.frequencies(in: input.target, of: index), Self.frequencies(in: reference, of: index)
+      ).jensenShannon
     let themes = [targetNotes, referenceNotes].map { Set($0.map(\.theme)) }
     sharesThemes = !themes[0].isDisjoint(with: themes[1])
     let telling = contrasts.filter {
@@ -92,10 +94,10 @@ extension Comparison {
   }
 
   /// How often each term stands in the notes.
-  private static func frequencies(in notes: Subcorpus, of index: TermIndex) -> [TermID: Int] {
-    var frequencies: [TermID: Int] = [:]
+  private static func frequencies(in notes: Subcorpus, of index: TermIndex) -> [Int] {
+    var frequencies = [Int](repeating: 0, count: index.termCount)
     for note in notes {
-      for use in index.terms(of: note) { frequencies[use.term, default: 0] += 1 }
+      for use in index.terms(of: note) { frequencies[Int(use.term.value)] += 1 }
     }
     return frequencies
   }
