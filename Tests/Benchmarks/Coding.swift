@@ -7,7 +7,8 @@ import PlenumModel
 /// Automatic coding against the gold codes of a notes file.
 ///
 /// The sample notes were read when some indicators were written. Of them only the figure counts in which such an
-/// indicator takes part where it fires in at least two notes of other meetings; a file of one's own is coded as shipped.
+/// indicator takes part where it fires in at least two notes of other meetings ("strict"), also after review; a file of
+/// one's own is coded as shipped.
 func coding(from file: String?) throws {
   let bytes =
     try file.map { Array(try Data(contentsOf: URL(filePath: $0))) } ?? CorpusFile.sampleNotes.bytes
@@ -20,12 +21,14 @@ func coding(from file: String?) throws {
   var assessments: [[AreaAssessment]] = []
   let seconds = clock.measure { assessments = coder.assessments(of: notes) } / .seconds(1)
 
-  let shipped = CodingEvaluation(
-    of: notes, assessments: assessments, areas: coder.codebook.areas)
-  var columns = [("as shipped", shipped)]
+  let areas = coder.codebook.areas
+  let shipped = CodingEvaluation(of: notes, assessments: assessments, areas: areas)
+  var columns = [(file == nil ? "as shipped (in sample)" : "as shipped", shipped)]
   if file == nil {
+    assessments = CodingEvaluation.assessmentsWithoutRowsOfOneMeeting(
+      of: notes, codebook: coder.codebook)
     columns.append(
-      ("strict", .withoutRowsOfOneMeeting(of: notes, codebook: coder.codebook)))
+      ("strict", CodingEvaluation(of: notes, assessments: assessments, areas: areas)))
   }
   var table = Table(headings: ["figure (\(notes.count) notes)"] + columns.map(\.0))
   for (place, figure) in shipped.figures.enumerated() {
@@ -35,7 +38,7 @@ func coding(from file: String?) throws {
   print(table.printed())
   for share in [0.25, 1.0 / 3] {
     let reviewed = CodingEvaluation.afterReview(
-      ofShare: share, of: notes, assessments: assessments, areas: coder.codebook.areas)
+      ofShare: share, of: notes, assessments: assessments, areas: areas)
     print(
       String(
         format: "micro F1 after %.0f %% reviewed, uncertain first: %.3f", share * 100, reviewed.f1))
