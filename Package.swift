@@ -22,7 +22,8 @@ func tests(
   _ name: String, _ dependencies: [Target.Dependency], excluding: [String] = []
 ) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies, exclude: excluding, swiftSettings: strict)
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: excluding,
+    swiftSettings: strict)
 }
 
 let package = Package(
@@ -60,9 +61,11 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "PlenumAnalysis", "PlenumIntake", "PlenumText", "PlenumModel", "PlenumCorpus",
+        "PlenumAnalysis", "PlenumIntake", "PlenumStore", "PlenumIndex", "PlenumText",
+        "PlenumModel", "PlenumCorpus", "CSQLite",
       ],
       path: "Tests/Benchmarks", swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("PlenumCommandLineTests", ["PlenumCommandLine"], excluding: ["Fixtures"]),
     tests("PlenumModelTests", ["PlenumModel"]),
     tests("PlenumStoreTests", ["PlenumStore", "PlenumModel"], excluding: ["Fixtures"]),

@@ -1,21 +1,7 @@
 import PlenumIndex
 import PlenumModel
 import PlenumText
-
-/// SplitMix64 (Steele, Lea & Flood 2014): the same numbers on every run.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+import TestSupport
 
 /// Notes of few words and few attribute values, so that everything meets everything; some attributes are unknown.
 func randomNotes(_ count: Int, seed: UInt64) -> [NoteRecord] {

@@ -1,6 +1,7 @@
 import PlenumCorpus
 import PlenumIntake
 import PlenumModel
+import TestSupport
 import Testing
 
 @Suite struct LetterReaderTests {

@@ -2,6 +2,7 @@ import Foundation
 import PlenumCorpus
 import PlenumIntake
 import PlenumModel
+import TestSupport
 import Testing
 
 @Suite struct NotesFileTests {

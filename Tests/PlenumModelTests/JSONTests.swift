@@ -1,5 +1,6 @@
 import Foundation
 import PlenumModel
+import TestSupport
 import Testing
 
 struct JSONTests {
@@ -50,7 +51,7 @@ struct JSONTests {
   }
 
   @Test func `agrees with Foundation on random documents, both ways`() throws {
-    var random = Seeded(seed: 11)
+    var random = SeededRandom(seed: 11)
     for _ in 0..<500 {
       let value = randomValue(depth: 0, using: &random)
       for text in [value.compact, value.pretty] {
@@ -67,7 +68,7 @@ struct JSONTests {
   }
 
   @Test func `never crashes on mutated documents`() {
-    var random = Seeded(seed: 5)
+    var random = SeededRandom(seed: 5)
     let original = Array(#"{"id":"S-001","table":1,"x":[1.5e3,{"y":null}],"text":"børn é\n"}"#.utf8)
     for _ in 0..<20_000 {
       var bytes = original
@@ -79,7 +80,7 @@ struct JSONTests {
     }
   }
 
-  private func randomValue(depth: Int, using random: inout Seeded) -> JSONValue {
+  private func randomValue(depth: Int, using random: inout SeededRandom) -> JSONValue {
     switch Int.random(in: 0..<(depth < 4 ? 8 : 6), using: &random) {
     case 0: .null
     case 1: .bool(Bool.random(using: &random))
@@ -102,7 +103,7 @@ struct JSONTests {
     }
   }
 
-  private func randomText(using random: inout Seeded) -> String {
+  private func randomText(using random: inout SeededRandom) -> String {
     let letters: [Unicode.Scalar] = [
       "a", "æ", "\"", "\\", "\n", "\u{7F}", "\u{301}", "🏫", "/", "\t",
     ]

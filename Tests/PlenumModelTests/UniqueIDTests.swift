@@ -1,4 +1,5 @@
 import PlenumModel
+import TestSupport
 import Testing
 
 struct UniqueIDTests {
@@ -19,14 +20,14 @@ struct UniqueIDTests {
   }
 
   @Test func `marks version and variant, and carries the moment, in a version 7 id`() {
-    var random = Seeded(seed: 7)
+    var random = SeededRandom(seed: 7)
     let id = UniqueID(version7At: Timestamp(milliseconds: 0x017F_22E2_79B0), using: &random)
     #expect(id.description.hasPrefix("017f22e2-79b0-7"))
     #expect(["8", "9", "a", "b"].contains(Array(id.description)[19]))
   }
 
   @Test func `rises within one process when the clock stands still or goes back`() {
-    var random = Seeded(seed: 1)
+    var random = SeededRandom(seed: 1)
     var source = UniqueIDSource()
     var last = source.next(at: Timestamp(milliseconds: 1_000_000), using: &random)
     for step in 0..<10_000 {
@@ -47,20 +48,5 @@ struct UniqueIDTests {
   @Test func `reads either case and writes lower case`() {
     let text = "2ED6657D-E927-568B-95E1-2665A8AEA6A2"
     #expect(UniqueID(text)?.description == text.lowercased())
-  }
-}
-
-/// SplitMix64: the same numbers on every machine.
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

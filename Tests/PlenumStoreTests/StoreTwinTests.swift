@@ -1,4 +1,5 @@
 import PlenumModel
+import TestSupport
 import Testing
 
 @testable import PlenumStore
@@ -43,7 +44,7 @@ private struct Twin {
 @Suite struct `A store and a dictionary` {
   @Test(arguments: 1...12 as ClosedRange<UInt64>)
   func `agree after any sequence of changes`(seed: UInt64) throws {
-    var random = SeededGenerator(state: seed)
+    var random = SeededRandom(seed: seed)
     let folder = try TemporaryFolder()
     var store = try openStore(folder.file())
     var twin = Twin()

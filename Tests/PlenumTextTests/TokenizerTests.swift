@@ -1,4 +1,5 @@
 import PlenumText
+import TestSupport
 import Testing
 
 struct TokenizerTests {
@@ -93,20 +94,5 @@ struct TokenizerTests {
     #expect(tokenizer.tokens(of: "e" + String(repeating: "\u{301}", count: 10_000)).count == 1)
     #expect(tokenizer.tokens(of: String(repeating: "a.", count: 100_000)).count == 200_000)
     #expect(!TextAnalyzer.standard.terms(of: String(repeating: "é\u{301}a ", count: 9)).isEmpty)
-  }
-}
-
-/// SplitMix64 (Steele, Lea & Flood 2014): the same numbers on every run.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import PlenumText
+import TestSupport
 import Testing
 
 struct VocabularyTests {

@@ -1,19 +1,5 @@
 import PlenumModel
-
-/// Numbers that are the same on every run (Steele, Lea & Flood 2014: SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+import TestSupport
 
 /// A made-up meeting with everything that may be missing: tables, themes, municipalities, codings,
 /// points.
@@ -25,7 +11,7 @@ struct RandomMeeting {
   static let themes = ["Mellemformer", "Dagtilbud", "Unges stemme"]
 
   init(seed: UInt64) {
-    var random = SeededNumbers(seed: seed)
+    var random = SeededRandom(seed: seed)
     var notes: [NoteRecord] = []
     for number in 0..<Int.random(in: 0...60, using: &random) {
       notes.append(Self.note(number, using: &random))
@@ -52,7 +38,7 @@ struct RandomMeeting {
     }
   }
 
-  private static func note(_ number: Int, using random: inout SeededNumbers) -> NoteRecord {
+  private static func note(_ number: Int, using random: inout SeededRandom) -> NoteRecord {
     let words = (0..<Int.random(in: 1...12, using: &random)).compactMap { _ in
       vocabulary.randomElement(using: &random)
     }
