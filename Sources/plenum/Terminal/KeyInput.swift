@@ -1,0 +1,95 @@
+import Glibc
+
+/// What a person pressed.
+enum Key: Hashable, Sendable {
+  /// A letter, digit or sign.
+  case character(Unicode.Scalar)
+  case enter, escape, tab, backspace, delete
+  case up, down, left, right, home, end, pageUp, pageDown
+  /// Ctrl-C, which does not end the process here.
+  case interrupt
+  /// Ctrl-D, or a terminal that is gone.
+  case endOfInput
+  /// Any other Ctrl key, by its letter: `.control("l")`.
+  case control(Unicode.Scalar)
+}
+
+/// The keyboard, key by key, for as long as the value lives. Nothing is echoed, nothing on the screen is redrawn.
+struct KeyInput: ~Copyable {
+  private var pending: [UInt8] = []
+
+  /// nil where the standard input is no terminal: read lines then.
+  init?() {
+    guard isatty(STDIN_FILENO) == 1, TerminalModes.remember() else { return nil }
+    TerminalModes.takeSingleKeys()
+  }
+
+  deinit { TerminalModes.restore() }
+
+  /// Waits for the next key.
+  mutating func next() -> Key {
+    guard let byte = nextByte() else { return .endOfInput }
+    switch byte {
+    case 0x0A, 0x0D: return .enter
+    case 0x09: return .tab
+    case 0x08, 0x7F: return .backspace
+    case 0x03: return .interrupt
+    case 0x04: return .endOfInput
+    case 0x1B: return escaped()
+    case 0x01...0x1A: return .control(Unicode.Scalar(byte + 0x60))
+    default: return .character(scalar(beginning: byte))
+    }
+  }
+
+  /// A lone Escape, or a key that the terminal sends as a sequence after it.
+  private mutating func escaped() -> Key {
+    guard hasMore, let lead = nextByte(), lead == 0x5B || lead == 0x4F else { return .escape }
+    var parameter: [UInt8] = []
+    while let byte = nextByte() {
+      guard (0x40...0x7E).contains(byte) else {
+        parameter.append(byte)
+        continue
+      }
+      switch (byte, parameter.first) {
+      case (0x41, _): return .up
+      case (0x42, _): return .down
+      case (0x43, _): return .right
+      case (0x44, _): return .left
+      case (0x48, _), (0x7E, 0x31), (0x7E, 0x37): return .home
+      case (0x46, _), (0x7E, 0x34), (0x7E, 0x38): return .end
+      case (0x7E, 0x33): return .delete
+      case (0x7E, 0x35): return .pageUp
+      case (0x7E, 0x36): return .pageDown
+      default: return .escape
+      }
+    }
+    return .endOfInput
+  }
+
+  /// The scalar of a UTF-8 sequence; a broken one is U+FFFD.
+  private mutating func scalar(beginning first: UInt8) -> Unicode.Scalar {
+    var bytes = [first]
+    let count = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+    while bytes.count < count, let byte = nextByte() { bytes.append(byte) }
+    return String(decoding: bytes, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
+  }
+
+  private mutating func nextByte() -> UInt8? {
+    if !pending.isEmpty { return pending.removeFirst() }
+    var chunk = [UInt8](repeating: 0, count: 64)
+    while true {
+      let count = unsafe read(STDIN_FILENO, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return nil }
+      pending = Array(chunk[1..<count])
+      return chunk[0]
+    }
+  }
+
+  /// Whether the terminal has sent more: a sequence comes at once, a person's next key does not.
+  private var hasMore: Bool {
+    if !pending.isEmpty { return true }
+    var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&descriptor, 1, 50) > 0
+  }
+}

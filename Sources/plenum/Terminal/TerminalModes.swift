@@ -1,0 +1,50 @@
+import Glibc
+
+/// The modes of the terminal as the shell left them, given back on every way out.
+///
+/// Whoever changes a mode calls ``remember()`` first. Normal ends call ``restore()``; when the process is told to stop
+/// (`SIGTERM`, `SIGHUP`, `SIGQUIT`, `SIGINT`) a handler restores and lets the signal end the process as it would have.
+/// Invariant of every `unsafe` here: the one value is written before the handlers that read it are installed, and
+/// `tcsetattr`, `signal` and `raise` may be called in a handler.
+enum TerminalModes {
+  nonisolated(unsafe) private static var saved = termios()
+  nonisolated(unsafe) private static var isSaved = false
+  private static let stopping = [SIGTERM, SIGHUP, SIGQUIT, SIGINT]
+
+  /// Whether keys and screen both belong to a person.
+  static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
+  /// Keeps the modes, once; false where the standard input is no terminal.
+  @discardableResult
+  static func remember() -> Bool {
+    if unsafe isSaved { return true }
+    guard unsafe tcgetattr(STDIN_FILENO, &saved) == 0 else { return false }
+    unsafe isSaved = true
+    for number in stopping {
+      signal(number) { number in
+        TerminalModes.restore()
+        signal(number, SIG_DFL)
+        raise(number)
+      }
+    }
+    return true
+  }
+
+  /// Gives the terminal back as it was; nothing happens where it was never changed.
+  static func restore() {
+    guard unsafe isSaved else { return }
+    unsafe tcsetattr(STDIN_FILENO, TCSANOW, &saved)
+  }
+
+  /// Keys one by one, unechoed, Ctrl-C among them; output as before.
+  static func takeSingleKeys() {
+    var modes = unsafe saved
+    modes.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
+    modes.c_iflag &= ~tcflag_t(IXON)
+    unsafe withUnsafeMutableBytes(of: &modes.c_cc) { bytes in
+      unsafe bytes[Int(VMIN)] = 1
+      unsafe bytes[Int(VTIME)] = 0
+    }
+    unsafe tcsetattr(STDIN_FILENO, TCSADRAIN, &modes)
+  }
+}
