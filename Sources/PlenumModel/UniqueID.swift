@@ -91,6 +91,10 @@ package struct UniqueIDSource: Sendable {
 
   package init() {}
 
+  /// Ids from now on are later than `id`, whoever made it: with this the ids of several computers are the readings of
+  /// a hybrid logical clock (Kulkarni et al. 2014).
+  package mutating func follow(_ id: UniqueID) { last = max(last, id) }
+
   package mutating func next(
     at moment: Timestamp, using random: inout some RandomNumberGenerator
   ) -> UniqueID {

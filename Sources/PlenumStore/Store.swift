@@ -17,6 +17,9 @@ package final class Store {
   package let device: Int
   /// The schema's version that this program knows.
   let version: Int
+  /// Where stamps come from; behind the file's last one until a transaction begins.
+  private var stamps = UniqueIDSource()
+  private var random = SystemRandomNumberGenerator()
 
   /// True where a file, a link or a folder lies at `path`.
   package static func exists(at path: String) throws(StoreError) -> Bool {
@@ -55,10 +58,16 @@ package final class Store {
     try connection.checkIdentity(known: known)
     try connection.configureForStore()
     try connection.checkSettings()
+    var copies: [(path: String, at: Timestamp)] = []
     try connection.migrate(migrations) { version throws(StoreError) in
-      try connection.copy(to: "\(path).v\(version)-\(clock().milliseconds)")
+      let now = clock()
+      let copy = try StoreFile.absolute("\(path).v\(version)-\(now.milliseconds)")
+      try connection.copy(to: copy)
+      copies.append((copy, now))
     }
-    return try Store(connection, path: path, version: known, clock: clock)
+    let store = try Store(connection, path: path, version: known, clock: clock)
+    for (path, at) in copies { try store.remember(backup: path, at: at) }
+    return store
   }
 
   private init(
@@ -74,6 +83,26 @@ package final class Store {
     self.path = path
     self.version = version
     self.clock = clock
+  }
+
+  /// A stamp that is later than every one of the file, also where the clock was set back. Inside a transaction only.
+  func stamp(at moment: Timestamp) -> UniqueID { stamps.next(at: moment, using: &random) }
+
+  /// Brings the stamps past the last one of the file. The last entry of the journal bears it.
+  func followStamps() throws(StoreError) {
+    let last = try connection.first("SELECT stamp FROM journal ORDER BY sequence DESC LIMIT 1") {
+      row throws(StoreError) in try row.value(0, as: UniqueID.self)
+    }
+    if let last { stamps.follow(last) }
+  }
+
+  /// Notes where a copy of the file lies: an erasure goes through it too.
+  func remember(backup path: String, at moment: Timestamp) throws(StoreError) {
+    try connection.run(
+      """
+      INSERT INTO backup (path, made_ms) VALUES (?1, ?2)
+      ON CONFLICT (path) DO UPDATE SET made_ms = excluded.made_ms
+      """, path, moment)
   }
 
   /// Refuses, by reading alone, what is not ours to write.
@@ -105,11 +134,12 @@ extension Connection {
   /// Names a new store; where two processes make it at once, the first name stays.
   fileprivate func makeIdentity(at now: Timestamp) throws(StoreError) -> Identity {
     var random = SystemRandomNumberGenerator()
-    try run(
-      """
-      INSERT INTO store (only, id, device, created_ms) VALUES (1, ?1, 1, ?2)
-      ON CONFLICT DO NOTHING
-      """, UniqueID(version7At: now, using: &random), now)
+    let id = UniqueID(version7At: now, using: &random)
+    try transaction(.immediate) { () throws(StoreError) in
+      guard try identity() == nil else { return }
+      try run("INSERT INTO store (only, id, device, created_ms) VALUES (1, ?1, 1, ?2)", id, now)
+      try run("INSERT INTO device (store, letter, created_ms) VALUES (?1, 1, ?2)", id, now)
+    }
     guard let identity = try identity() else { throw .unreadableColumn("id") }
     return identity
   }

@@ -5,8 +5,8 @@ import Testing
 @testable import PlenumStore
 
 @Suite struct `Older stores` {
-  /// A store as version 1 wrote it: an invented meeting with notes, an import, and one that was undone. Made anew
-  /// with `RECORD=1 swift test --filter 'Older stores'`, which then fails once; a released file never changes.
+  /// A store as version 1 wrote it: an invented meeting with notes, an import, and one that was undone. It was made
+  /// by ``write(to:)`` when that was the version, and never changes.
   static let kept = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Fixtures/version-1.sqlite")
 
@@ -38,12 +38,6 @@ import Testing
   }
 
   @Test func `a store of version 1 is read whole`() throws {
-    if ProcessInfo.processInfo.environment["RECORD"] != nil {
-      try? FileManager.default.removeItem(at: Self.kept)
-      try Self.write(to: Self.kept.path)
-      try? FileManager.default.removeItem(atPath: Self.kept.path + "-journal")
-      Issue.record("recorded version-1.sqlite; run again without RECORD")
-    }
     try FileManager.default.copyItem(atPath: Self.kept.path, toPath: folder.file())
     let store = try openStore(folder.file())
     #expect(try store.check() == [])
@@ -69,11 +63,45 @@ import Testing
     #expect(try store.write([draft(9, "ny")])[0].note.reference.description == "3.03")
   }
 
-  static let toTwo =
+  @Test func `two copies of an older store say the same after they are brought here`() throws {
+    func stamps(_ name: String, _ clock: TestClock) throws -> [String] {
+      try FileManager.default.copyItem(atPath: Self.kept.path, toPath: folder.file(name))
+      let store = try Store.open(at: folder.file(name), clock: clock.read)
+      return try store.connection.rows(
+        """
+        SELECT hex(stamp) || ifnull(hex(parent), '-') || ifnull(hex(withdrawal), '-') FROM note
+        UNION ALL SELECT hex(stamp) || ifnull(hex(parent), '-') FROM note_revision
+        UNION ALL SELECT hex(stamp) FROM coding_decision
+        UNION ALL SELECT hex(stamp) FROM point_decision
+        UNION ALL SELECT hex(stamp) || ifnull(hex(undone), '-') FROM import
+        UNION ALL SELECT hex(stamp) FROM meeting
+        UNION ALL SELECT hex(max(stamp)) FROM journal ORDER BY 1
+        """
+      ) { row throws(StoreError) in try row.value(0) }
+    }
+    let later = TestClock()
+    for _ in 0..<1000 { _ = later.read() }
+    let first = try stamps("a.sqlite", TestClock())
+    #expect(first == (try stamps("b.sqlite", later)))
+    #expect(Set(first).count == 5 + 1 + 2 + 2 + 2 + 1 + 1)
+    #expect(!first.contains { $0.hasPrefix("0000") })
+  }
+
+  @Test func `the copy that was made of an older store is remembered`() throws {
+    try FileManager.default.copyItem(atPath: Self.kept.path, toPath: folder.file())
+    let store = try openStore(folder.file())
+    let paths = try store.connection.rows("SELECT path FROM backup") { row throws(StoreError) in
+      try row.value(0, as: String.self)
+    }
+    #expect(paths.count == 1)
+    #expect(paths.allSatisfy { FileManager.default.fileExists(atPath: $0) })
+  }
+
+  static let toThree =
     Migration.all + [
       Migration(
-        version: 2,
-        statements: ["ALTER TABLE meeting ADD COLUMN letter TEXT", "PRAGMA user_version = 2"])
+        version: 3,
+        statements: ["ALTER TABLE meeting ADD COLUMN letter TEXT", "PRAGMA user_version = 3"])
     ]
 
   func open(_ migrations: [Migration]) throws -> Store {
@@ -84,33 +112,33 @@ import Testing
   @Test func `an older store is copied before it is changed`() throws {
     try Self.write(to: folder.file())
     let before = try openStore(folder.file()).records(of: nil)
-    let store = try open(Self.toTwo)
-    #expect(try store.connection.schemaVersion() == 2)
+    let store = try open(Self.toThree)
+    #expect(try store.connection.schemaVersion() == 3)
     #expect(try store.records(of: nil) == before)
     let copies = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { $0.contains(".v1-") && !$0.hasSuffix("-journal") }
+      .filter { $0.contains(".v2-") && !$0.hasSuffix("-journal") }
     #expect(copies.count == 1)
     let copy = folder.file(try #require(copies.first))
     #expect(try folder.mode(copy) == 0o600)
     #expect(try openStore(copy).records(of: nil) == before)
     // Once is enough.
-    _ = try open(Self.toTwo)
+    _ = try open(Self.toThree)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        .count { $0.contains(".v1-") && !$0.hasSuffix("-journal") } == 1)
+        .count { $0.contains(".v2-") && !$0.hasSuffix("-journal") } == 1)
   }
 
   @Test func `a step that fails leaves the version before it`() throws {
     try Self.write(to: folder.file())
     let broken = Migration(
-      version: 2,
+      version: 3,
       statements: [
         "ALTER TABLE meeting ADD COLUMN letter TEXT", "INSERT INTO store (only) VALUES (2)",
-        "PRAGMA user_version = 2",
+        "PRAGMA user_version = 3",
       ])
     #expect(throws: StoreError.self) { try open(Migration.all + [broken]) }
     let store = try openStore(folder.file())
-    #expect(try store.connection.schemaVersion() == 1)
+    #expect(try store.connection.schemaVersion() == 2)
     #expect(try store.check() == [])
     #expect(throws: StoreError.self) {
       try store.connection.run("SELECT letter FROM meeting")

@@ -20,7 +20,23 @@ import Testing
         of: first.id, to: [FocusAreaID("unge")], codebook: CodebookVersion("2024.1"), role: "r")
       try transaction.settle(
         SettledPoint(id: "P", meeting: holstebro, theme: 1, notes: [first.id]), role: "r")
+      try transaction.write(Partnership(id: "vest", title: "Vest"))
+      try transaction.describe(holstebro, details: JSONObject(), partnership: "vest")
+      try transaction.link(
+        ThemeKey(title: "Inklusion"), of: holstebro, to: ThemeKey(title: "Fællesskab"), role: "r")
+      try transaction.follow(ask: first.id, state: "open", owner: nil, answer: nil, role: "r")
+      _ = try transaction.freeze(summary: "{}", hash: "h", of: holstebro)
+      _ = try transaction.keepModel(object("ord", 1), for: CodebookVersion("2024.1"))
     }
+    // A note that was erased: its empty row, its id, and a revision that nobody should have been able to add.
+    try store.connection.run(
+      """
+      INSERT INTO note (id, meeting, reference_device, reference_number, written_ms, kind, text,
+        changed_ms, withdrawn)
+      VALUES (X'0000000000000000000000000000EEEE', '2020-09-02-holstebro', 1, 77, 1, 'point', '[slettet]', 1, 'person')
+      """)
+    try store.connection.run(
+      "INSERT INTO erased_note VALUES (X'0000000000000000000000000000EEEE', 1, zeroblob(16))")
   }
 
   static let checked: [StaticString] = [
@@ -81,8 +97,8 @@ import Testing
     """,
     """
     INSERT INTO note_revision (note, ordinal, kind, text, extra, replaced_ms)
-    SELECT id, 0, 'point', 't', '{}', 1 FROM note
-    """, "INSERT INTO journal (change, at_ms) VALUES ('slettet', 1)",
+    SELECT id, 0, 'point', 't', '{}', 1 FROM note WHERE withdrawn IS NULL
+    """, "INSERT INTO journal (change, at_ms) VALUES ('Slettet!', 1)",
   ]
 
   @Test(arguments: checked.indices)
@@ -100,6 +116,20 @@ import Testing
     "DELETE FROM coding_decision", "UPDATE coding SET area = 'x'", "DELETE FROM coding",
     "UPDATE point_decision SET point = 'x'", "DELETE FROM point_decision",
     "UPDATE point_note SET ordinal = 4", "DELETE FROM point_note",
+    "UPDATE point_decision SET statement = NULL", "UPDATE note SET reference_device = 2",
+    "UPDATE note SET origin = 1", "DELETE FROM device", "DELETE FROM erased_note",
+    "UPDATE note SET text = 'tilbage', revisions = 9 WHERE withdrawn IS NOT NULL",
+    """
+    INSERT INTO note_revision (note, ordinal, kind, text, extra, replaced_ms)
+    VALUES (X'0000000000000000000000000000EEEE', 1, 'point', 't', '{}', 1)
+    """,
+    "UPDATE theme_link SET key = 'x'", "DELETE FROM theme_link",
+    "UPDATE ask_decision SET state = 'x'", "DELETE FROM ask_decision",
+    "UPDATE frozen_summary SET body = 'x'", "DELETE FROM frozen_summary",
+    "UPDATE frozen_summary SET body = 'x', redacted_ms = 1",
+    "UPDATE model_version SET body = '{}', undone_ms = 1", "DELETE FROM model_version",
+    "DELETE FROM partnership", "UPDATE meeting_revision SET title = 'x'",
+    "DELETE FROM meeting_revision",
   ]
 
   @Test(arguments: guarded.indices)
@@ -109,13 +139,16 @@ import Testing
 
   @Test func `whoever changes a note leaves a journal entry and the earlier content`() throws {
     let last = try store.lastSequence()
-    try store.connection.run("UPDATE note SET text = 'udefra', revisions = revisions + 1")
+    try store.connection.run(
+      "UPDATE note SET text = 'udefra', revisions = revisions + 1 WHERE withdrawn IS NULL")
     #expect(try store.journal(after: last).map(\.change) == [.noteRevised])
     let note = try #require(try store.notes(of: holstebro).first)
     #expect(try store.history(of: note.id) == ["en", "to"])
     // A change that forgets to count would overwrite history, and is refused.
-    try store.connection.run("UPDATE note SET text = 'igen'")
-    #expect(code("UPDATE note SET text = 'og igen'") == SQLITE_CONSTRAINT | (6 << 8))
+    try store.connection.run("UPDATE note SET text = 'igen' WHERE withdrawn IS NULL")
+    #expect(
+      code("UPDATE note SET text = 'og igen' WHERE withdrawn IS NULL") == SQLITE_CONSTRAINT
+        | (6 << 8))
   }
 
   @Test func `a reference is given once, also without a table`() throws {
@@ -129,6 +162,22 @@ import Testing
     try insert(1)
     let error = #expect(throws: StoreError.self) { try insert(2) }
     #expect(error == .database(SQLiteFailure(extendedCode: SQLITE_CONSTRAINT | (8 << 8))))
+  }
+
+  @Test func `a guard does not outlive its transaction`() throws {
+    let error = #expect(throws: StoreError.self) {
+      try store.writing { transaction throws(StoreError) in
+        try transaction.store.connection.run("INSERT INTO guard (purpose) VALUES ('erase')")
+      }
+    }
+    #expect(error == .database(SQLiteFailure(extendedCode: SQLITE_CONSTRAINT | (3 << 8))))
+    #expect(try store.connection.scalar("SELECT count(*) FROM guard", as: Int.self) == 0)
+    try store.writing { transaction throws(StoreError) in
+      try transaction.store.connection.run("INSERT INTO guard (purpose) VALUES ('erase')")
+      try transaction.store.connection.run("DELETE FROM note_revision")
+      try transaction.store.connection.run("DELETE FROM guard")
+    }
+    #expect(code("DELETE FROM coding") == SQLITE_CONSTRAINT | (7 << 8))
   }
 
   private func code(_ sql: StaticString) -> Int32? {

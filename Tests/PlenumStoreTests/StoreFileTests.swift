@@ -93,14 +93,14 @@ import Testing
     do {
       let store = try openStore(path)
       _ = try store.create(meeting())
-      try store.connection.run("PRAGMA user_version = 2")
+      try store.connection.run("PRAGMA user_version = 3")
       // Also one that was opened before the newer plenum came.
-      #expect(throws: StoreError.newerVersion(found: 2, known: 1)) {
+      #expect(throws: StoreError.newerVersion(found: 3, known: 2)) {
         try store.write([draft(1, "x")])
       }
     }
     let before = try Data(contentsOf: URL(filePath: path))
-    #expect(throws: StoreError.newerVersion(found: 2, known: 1)) { try openStore(path) }
+    #expect(throws: StoreError.newerVersion(found: 3, known: 2)) { try openStore(path) }
     #expect(try Data(contentsOf: URL(filePath: path)) == before)
   }
 

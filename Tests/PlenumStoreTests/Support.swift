@@ -71,3 +71,10 @@ func draft(
     meeting: meeting, table: table, theme: theme, kind: kind, region: region, date: date,
     text: text, extra: extra)
 }
+
+/// An object with one member.
+func object(_ key: String, _ value: JSONValue) -> JSONObject {
+  var object = JSONObject()
+  object[key] = value
+  return object
+}

@@ -18,13 +18,13 @@ extension Store {
   ) throws(StoreError) -> [JournalEntry] {
     try connection.rows(
       """
-      SELECT sequence, change, meeting, note, at_ms FROM journal
+      SELECT sequence, change, meeting, note, subject, at_ms FROM journal
       WHERE sequence > ?1 ORDER BY sequence LIMIT ?2
       """, sequence, limit
     ) { row throws(StoreError) in
       JournalEntry(
         sequence: try row.value(0), change: try row.value(1), meeting: try row.value(2),
-        note: try row.value(3), at: try row.value(4))
+        note: try row.value(3), subject: try row.value(4), at: try row.value(5))
     }
   }
 
@@ -75,10 +75,15 @@ extension Store {
       faults += try connection.rows("PRAGMA foreign_key_check") { row throws(StoreError) in
         StoreFault.danglingRow(table: try row.value(0))
       }
+      // The last that a note's entries say of whether it is shown.
       let told: Int = try connection.scalar(
         """
-        SELECT count(*) FILTER (WHERE change = 'note_written')
-          - count(*) FILTER (WHERE change = 'note_withdrawn') FROM journal
+        SELECT count(*) FROM (
+          SELECT change, max(sequence) FROM journal
+          WHERE change IN
+            ('note_written', 'note_reinstated', 'note_withdrawn', 'note_erased')
+          GROUP BY note)
+        WHERE change IN ('note_written', 'note_reinstated')
         """)
       let shown: Int = try connection.scalar("SELECT count(*) FROM note WHERE withdrawn IS NULL")
       if told != shown { faults.append(.journal(told: told, shown: shown)) }

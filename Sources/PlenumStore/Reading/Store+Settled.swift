@@ -2,8 +2,9 @@ package import PlenumModel
 
 extension Store {
   /// What people have decided about the notes of a meeting, by note and then by codebook version.
+  /// - Parameter coder: whose decisions; nil for the settled record.
   package func settledCodes(
-    of meeting: MeetingID
+    of meeting: MeetingID, coder: String? = nil
   ) throws(StoreError) -> [UniqueID: [CodebookVersion: SettledCodes]] {
     let rows = try connection.rows(
       """
@@ -13,8 +14,9 @@ extension Store {
         LEFT JOIN import ON import.id = decision.import
         LEFT JOIN coding ON coding.decision = decision.id
       WHERE note.meeting = ?1 AND note.withdrawn IS NULL AND import.undone_ms IS NULL
-      ORDER BY decision.id, coding.ordinal
-      """, meeting
+        AND decision.coder IS ?2
+      ORDER BY decision.stamp, decision.id, coding.ordinal
+      """, meeting, coder
     ) { row throws(StoreError) in try CodingRow(row) }
     var settled: [UniqueID: [CodebookVersion: SettledCodes]] = [:]
     for codes in Self.fold(rows) { settled[codes.note, default: [:]][codes.codebook] = codes }
@@ -23,7 +25,7 @@ extension Store {
 
   /// What people have decided about one note under one codebook; nil where nobody has.
   package func settledCodes(
-    of note: UniqueID, codebook: CodebookVersion
+    of note: UniqueID, codebook: CodebookVersion, coder: String? = nil
   ) throws(StoreError) -> SettledCodes? {
     let rows = try connection.rows(
       """
@@ -33,10 +35,22 @@ extension Store {
         LEFT JOIN import ON import.id = decision.import
         LEFT JOIN coding ON coding.decision = decision.id
       WHERE decision.note = ?1 AND decision.codebook = ?2 AND import.undone_ms IS NULL
-      ORDER BY decision.id, coding.ordinal
-      """, note, codebook
+        AND decision.coder IS ?3
+      ORDER BY decision.stamp, decision.id, coding.ordinal
+      """, note, codebook, coder
     ) { row throws(StoreError) in try CodingRow(row) }
     return Self.fold(rows).first
+  }
+
+  /// The second coders who have decided about notes of the meeting, by name.
+  package func coders(of meeting: MeetingID) throws(StoreError) -> [String] {
+    try connection.rows(
+      """
+      SELECT DISTINCT decision.coder FROM coding_decision AS decision
+        JOIN note ON note.id = decision.note
+      WHERE note.meeting = ?1 AND decision.coder IS NOT NULL ORDER BY decision.coder
+      """, meeting
+    ) { row throws(StoreError) in try row.value(0) }
   }
 
   /// The settled points of a meeting that have notes, in the order in which they were first named. Withdrawn notes
@@ -69,7 +83,7 @@ extension Store {
         LEFT JOIN import ON import.id = decision.import
         LEFT JOIN point_note ON point_note.decision = decision.id
       WHERE decision.meeting = ?1 AND import.undone_ms IS NULL
-      ORDER BY decision.id, point_note.ordinal
+      ORDER BY decision.stamp, decision.id, point_note.ordinal
       """, meeting
     ) { row throws(StoreError) in
       (

@@ -23,6 +23,14 @@ enum StoreFile {
     }
   }
 
+  /// The path from the root on; `.` and `..` in it stay.
+  static func absolute(_ path: String) throws(StoreError) -> String {
+    if path.utf8.first == UInt8(ascii: "/") { return path }
+    guard let folder = unsafe getcwd(nil, 0) else { throw .system(path: ".", errno: errno) }
+    defer { unsafe free(folder) }
+    return unsafe String(cString: folder) + "/" + path
+  }
+
   /// Makes an empty file that only its owner may read or write; SQLite gives its journal the same mode.
   static func create(at path: String) throws(StoreError) {
     let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)

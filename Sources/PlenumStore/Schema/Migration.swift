@@ -1,11 +1,21 @@
 /// One step of the schema: what makes a file of version `version - 1` one of `version`.
 struct Migration {
   let version: Int
-  /// One statement each; the last one sets `user_version`. Released steps never change.
+  /// One statement each. Released steps never change.
   let statements: [StaticString]
+  /// Gives rows that were there before what the new columns need; nil where nothing does.
+  var fill: (@Sendable (borrowing Connection) throws(StoreError) -> Void)?
+  /// What must not be there while rows are filled, such as triggers. The last statement of a step sets `user_version`.
+  var closing: [StaticString] = []
 
   /// Every step from the empty file on.
-  static let all = [Migration(version: 1, statements: Schema.version1)]
+  static let all = [
+    Migration(version: 1, statements: Schema.version1),
+    Migration(
+      version: 2, statements: Schema.version2,
+      fill: { connection throws(StoreError) in try connection.fillVersion2() },
+      closing: Schema.closing2),
+  ]
 }
 
 enum Schema {
@@ -45,6 +55,8 @@ extension Connection {
         // Another process may have been faster.
         guard try schemaVersion() == migration.version - 1 else { return }
         for statement in migration.statements { try run(statement) }
+        try migration.fill?(self)
+        for statement in migration.closing { try run(statement) }
       }
     }
   }

@@ -84,13 +84,16 @@ struct PointLedger {
 
 extension WriteTransaction {
   /// A person says that the note has exactly these areas, maybe none. Saying it twice is one decision.
+  /// - Parameter coder: a second coder, such as `B`, who decides blind; nil for the settled record. Neither changes
+  ///   what the other has said.
   package func settleCodes(
-    of note: UniqueID, to areas: [FocusAreaID], codebook: CodebookVersion, role: String
+    of note: UniqueID, to areas: [FocusAreaID], codebook: CodebookVersion, role: String,
+    coder: String? = nil
   ) throws(StoreError) {
     let areas = areas.withoutRepetitions
-    let current = try store.settledCodes(of: note, codebook: codebook)
+    let current = try store.settledCodes(of: note, codebook: codebook, coder: coder)
     if let current, current.isExact, current.present == areas { return }
-    let decision = try decide(note, codebook, isExact: true, role)
+    let decision = try decide(note, codebook, isExact: true, role, by: coder)
     for (index, area) in areas.enumerated() {
       try write(area, isPresent: true, ordinal: index + 1, of: decision)
     }
@@ -99,12 +102,12 @@ extension WriteTransaction {
   /// A person says of one area whether the note has it, and leaves the others as they are.
   package func settle(
     _ area: FocusAreaID, isPresent: Bool, of note: UniqueID, codebook: CodebookVersion,
-    role: String
+    role: String, coder: String? = nil
   ) throws(StoreError) {
-    let current = try store.settledCodes(of: note, codebook: codebook)
+    let current = try store.settledCodes(of: note, codebook: codebook, coder: coder)
     let decided = isPresent ? current?.present : current?.absent
     if decided?.contains(area) == true { return }
-    let decision = try decide(note, codebook, isExact: false, role)
+    let decision = try decide(note, codebook, isExact: false, role, by: coder)
     try write(area, isPresent: isPresent, ordinal: 1, of: decision)
   }
 
@@ -130,10 +133,10 @@ extension WriteTransaction {
     let decision: Int = try store.connection.scalar(
       """
       INSERT INTO point_decision
-        (meeting, point, theme, statement, notes, role, decided_ms, import)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING id
+        (meeting, point, theme, statement, notes, role, decided_ms, import, stamp)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) RETURNING id
       """, point.meeting, point.id, point.theme, point.statement, point.notes.count, role, now,
-      importID)
+      importID, stamp())
     for (index, note) in point.notes.enumerated() {
       try store.connection.run(
         "INSERT INTO point_note (decision, ordinal, note) VALUES (?1, ?2, ?3)",
@@ -142,14 +145,15 @@ extension WriteTransaction {
   }
 
   private func decide(
-    _ note: UniqueID, _ codebook: CodebookVersion, isExact: Bool, _ role: String
+    _ note: UniqueID, _ codebook: CodebookVersion, isExact: Bool, _ role: String,
+    by coder: String?
   ) throws(StoreError) -> Int {
     guard try store.connection.storedNote(note) != nil else { throw .noSuchNote(note) }
     return try store.connection.scalar(
       """
-      INSERT INTO coding_decision (note, codebook, exact, role, decided_ms, import)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6) RETURNING id
-      """, note, codebook, isExact, role, now, importID)
+      INSERT INTO coding_decision (note, codebook, exact, role, decided_ms, import, stamp, coder)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING id
+      """, note, codebook, isExact, role, now, importID, stamp(), coder)
   }
 
   private func write(

@@ -8,14 +8,15 @@ extension Store {
   /// same file again brings everything back under the same references.
   package func undoImport(_ id: Int) throws(StoreError) -> UndoReceipt {
     try connection.transaction(.immediate) { () throws(StoreError) -> UndoReceipt in
-      try checkVersion()
+      try begin()
       let known = try imports()
       guard let record = known.first(where: { $0.id == id }) else {
         throw .noSuchImport(id, known: known.map(\.id))
       }
       guard record.undone == nil else { throw .alreadyUndone(id) }
       let now = clock()
-      try connection.run("UPDATE import SET undone_ms = ?2 WHERE id = ?1", id, now)
+      try connection.run(
+        "UPDATE import SET undone_ms = ?2, undone = ?3 WHERE id = ?1", id, now, stamp(at: now))
       let restored = try connection.restoreRevised(byImport: id, at: now)
       try connection.run(
         """
@@ -37,7 +38,7 @@ extension Connection {
   ) throws(StoreError) -> Int {
     let earlier = try rows(
       """
-      SELECT note.id, max(revision.ordinal)
+      SELECT note.id, revision.ordinal, max(revision.stamp)
       FROM note JOIN note_revision AS revision ON revision.note = note.id
         LEFT JOIN import ON import.id = revision.import
       WHERE note.import = ?1 AND note.withdrawn IS NULL AND import.undone_ms IS NULL
@@ -51,9 +52,9 @@ extension Connection {
         """
         UPDATE note SET
           (table_number, theme, kind, municipality, region, date, text, source_id, writer, extra,
-           import)
+           import, stamp, parent)
           = (SELECT table_number, theme, kind, municipality, region, date, text, source_id, writer,
-               extra, import
+               extra, import, stamp, parent
              FROM note_revision WHERE note = ?1 AND ordinal = ?2),
           revisions = revisions + 1, changed_ms = ?3
         WHERE id = ?1

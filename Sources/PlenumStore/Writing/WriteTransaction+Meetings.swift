@@ -48,7 +48,8 @@ extension WriteTransaction {
       """, id, key)
     let theme = Theme(number: number, key: key, title: title)
     try write(theme, of: id)
-    try store.connection.run("UPDATE meeting SET changed_ms = ?2 WHERE id = ?1", id, now)
+    try store.connection.run(
+      "UPDATE meeting SET changed_ms = ?2 WHERE id = ?1", id, now)
     seen.meetings[id] = nil
     return theme
   }
@@ -66,17 +67,19 @@ extension WriteTransaction {
       """
       INSERT INTO meeting
         (id, title, region, subregion, host_municipality, organiser, codebook, state, import,
-         changed_ms)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+         changed_ms, stamp)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
       ON CONFLICT (id) DO UPDATE SET
         title = excluded.title, region = excluded.region, subregion = excluded.subregion,
         host_municipality = excluded.host_municipality, organiser = excluded.organiser,
         codebook = excluded.codebook, state = excluded.state, import = excluded.import,
-        changed_ms = excluded.changed_ms, withdrawn = 0
+        changed_ms = excluded.changed_ms, stamp = excluded.stamp, withdrawn = 0
       """, meeting.id, meeting.title, meeting.region, meeting.subregion, meeting.hostMunicipality,
-      meeting.organiser, meeting.codebook, meeting.state, importID, now)
+      meeting.organiser, meeting.codebook, meeting.state, importID, now,
+      stamp())
     try store.connection.run("DELETE FROM session WHERE meeting = ?1", meeting.id)
-    try store.connection.run("UPDATE theme SET withdrawn = 1 WHERE meeting = ?1", meeting.id)
+    try store.connection.run(
+      "UPDATE theme SET withdrawn = 1, stamp = ?2 WHERE meeting = ?1", meeting.id, stamp())
     for (index, session) in meeting.sessions.enumerated() {
       try store.connection.run(
         """
@@ -88,20 +91,23 @@ extension WriteTransaction {
     for table in meeting.tables {
       try store.connection.run(
         """
-        INSERT INTO discussion_table (meeting, number, listed, import) VALUES (?1, ?2, 1, ?3)
+        INSERT INTO discussion_table (meeting, number, listed, import, stamp)
+        VALUES (?1, ?2, 1, ?3, ?4)
         ON CONFLICT (meeting, number) DO UPDATE SET
-          listed = 1, import = excluded.import, withdrawn = 0
-        """, meeting.id, table, importID)
+          listed = 1, import = excluded.import, withdrawn = 0, stamp = excluded.stamp
+        """, meeting.id, table, importID, stamp())
     }
   }
 
   private func write(_ theme: Theme, of meeting: MeetingID) throws(StoreError) {
     try store.connection.run(
       """
-      INSERT INTO theme (meeting, number, key, title, import) VALUES (?1, ?2, ?3, ?4, ?5)
+      INSERT INTO theme (meeting, number, key, title, import, stamp)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6)
       ON CONFLICT (meeting, number) DO UPDATE SET
-        key = excluded.key, title = excluded.title, import = excluded.import, withdrawn = 0
-      """, meeting, theme.number, theme.key, theme.title, importID)
+        key = excluded.key, title = excluded.title, import = excluded.import, withdrawn = 0,
+        stamp = excluded.stamp
+      """, meeting, theme.number, theme.key, theme.title, importID, stamp())
   }
 }
 

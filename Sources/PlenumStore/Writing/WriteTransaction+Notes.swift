@@ -16,8 +16,10 @@ extension WriteTransaction {
   /// Takes a note away on a person's word; it keeps its reference and its history.
   package func withdraw(_ id: UniqueID) throws(StoreError) {
     try store.connection.run(
-      "UPDATE note SET withdrawn = 'person', changed_ms = ?2 WHERE id = ?1 AND withdrawn IS NULL",
-      id, now)
+      """
+      UPDATE note SET withdrawn = 'person', withdrawal = ?3, changed_ms = ?2
+      WHERE id = ?1 AND withdrawn IS NULL
+      """, id, now, stamp())
     guard store.connection.changes == 1 else { throw .noSuchNote(id) }
   }
 
@@ -58,11 +60,12 @@ extension WriteTransaction {
       INSERT INTO note
         (id, meeting, reference_table, reference_device, reference_number, written_ms,
          table_number, theme, kind, municipality, region, date, text, source_id, writer, extra,
-         import, changed_ms)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?6)
+         import, changed_ms, stamp)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?6,
+        ?18)
       """, draft.id, draft.meeting, draft.table, store.device, number, now, content.table,
       content.theme, content.kind, content.municipality, content.region, content.date,
-      content.text, content.sourceID, content.writer, content.extra, importID)
+      content.text, content.sourceID, content.writer, content.extra, importID, stamp())
     let reference = NoteReference(table: draft.table, device: store.device, number: number)
     return Note(draft: draft, reference: reference, written: now)
   }
@@ -72,16 +75,21 @@ extension WriteTransaction {
       """
       UPDATE note SET table_number = ?2, theme = ?3, kind = ?4, municipality = ?5, region = ?6,
         date = ?7, text = ?8, source_id = ?9, writer = ?10, extra = ?11, import = ?12,
-        changed_ms = ?13, revisions = revisions + 1, withdrawn = NULL
+        changed_ms = ?13, revisions = revisions + 1, withdrawn = NULL,
+        parent = stamp, stamp = ?14
       WHERE id = ?1
       """, id, content.table, content.theme, content.kind, content.municipality, content.region,
-      content.date, content.text, content.sourceID, content.writer, content.extra, importID, now)
+      content.date, content.text, content.sourceID, content.writer, content.extra, importID, now,
+      stamp())
+    try store.connection.settleConflicts(of: id, stamp: stamp())
   }
 
   private func reinstate(_ id: UniqueID) throws(StoreError) {
     try store.connection.run(
-      "UPDATE note SET withdrawn = NULL, import = ?2, changed_ms = ?3 WHERE id = ?1",
-      id, importID, now)
+      """
+      UPDATE note SET withdrawn = NULL, import = ?2, changed_ms = ?3, parent = stamp, stamp = ?4
+      WHERE id = ?1
+      """, id, importID, now, stamp())
   }
 
   /// A table comes to be with its first note, and discusses that note's theme.
@@ -91,10 +99,19 @@ extension WriteTransaction {
     guard let number, seen.tables[meeting, default: []].insert(number).inserted else { return }
     try store.connection.run(
       """
-      INSERT INTO discussion_table (meeting, number, theme, import) VALUES (?1, ?2, ?3, ?4)
+      INSERT INTO discussion_table (meeting, number, theme, import, stamp)
+      VALUES (?1, ?2, ?3, ?4, ?5)
       ON CONFLICT (meeting, number) DO UPDATE SET
-        withdrawn = 0, theme = excluded.theme, import = excluded.import
+        withdrawn = 0, theme = excluded.theme, import = excluded.import, stamp = excluded.stamp
       WHERE withdrawn = 1
-      """, meeting, number, theme, importID)
+      """, meeting, number, theme, importID, stamp())
+  }
+}
+
+extension Connection {
+  /// A person has seen what the note says now: contents that lost against it are no longer news.
+  func settleConflicts(of note: UniqueID, stamp: UniqueID) throws(StoreError) {
+    try run(
+      "UPDATE note_conflict SET settled = ?2 WHERE note = ?1 AND settled IS NULL", note, stamp)
   }
 }

@@ -25,6 +25,9 @@ package struct WriteTransaction: ~Copyable {
     self.now = now
   }
 
+  /// A stamp for what is written next; each is later than the one before.
+  func stamp() -> UniqueID { store.stamp(at: now) }
+
   /// The meeting as it is in this transaction.
   mutating func require(_ id: MeetingID) throws(StoreError) -> Meeting {
     if let meeting = seen.meetings[id] { return meeting }
@@ -49,7 +52,7 @@ extension Store {
     _ body: (inout WriteTransaction) throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
     try connection.transaction(.immediate) { () throws(StoreError) -> Result in
-      try checkVersion()
+      try begin()
       var transaction = WriteTransaction(store: self, importID: nil, now: clock())
       return try body(&transaction)
     }
@@ -61,9 +64,9 @@ extension Store {
   ) throws(StoreError) -> (result: Result, record: ImportRecord) {
     try connection.transaction(.immediate) {
       () throws(StoreError) -> (result: Result, record: ImportRecord) in
-      try checkVersion()
+      try begin()
       let now = clock()
-      let id = try connection.insertImport(label, at: now)
+      let id = try connection.insertImport(label, at: now, stamp: stamp(at: now))
       var transaction = WriteTransaction(store: self, importID: id, now: now)
       let result = try body(&transaction)
       let counts = transaction.counts
@@ -89,6 +92,12 @@ extension Store {
     try writing { transaction throws(StoreError) in try transaction.create(meeting) }
   }
 
+  /// What every transaction begins with.
+  func begin() throws(StoreError) {
+    try checkVersion()
+    try followStamps()
+  }
+
   /// A newer plenum may have changed the file's version since it was opened.
   func checkVersion() throws(StoreError) {
     let found = try connection.schemaVersion()
@@ -98,9 +107,10 @@ extension Store {
 
 extension Connection {
   fileprivate func insertImport(
-    _ label: ImportLabel, at now: Timestamp
+    _ label: ImportLabel, at now: Timestamp, stamp: UniqueID
   ) throws(StoreError) -> Int {
-    let id: Int = try scalar("INSERT INTO import (at_ms) VALUES (?1) RETURNING id", now)
+    let id: Int = try scalar(
+      "INSERT INTO import (at_ms, stamp) VALUES (?1, ?2) RETURNING id", now, stamp)
     for (index, name) in label.files.enumerated() {
       try run(
         "INSERT INTO import_file (import, ordinal, name) VALUES (?1, ?2, ?3)", id, index + 1, name)
