@@ -14,6 +14,8 @@ package enum AppError: Error, Hashable, Sendable {
   case endBeforeStart
   /// A typed note that is none; `line` where the notes come one a line.
   case refusedDraft(NoteDraft.Refusal, line: Int?)
+  /// A text by which a person can be found, and nobody said that it may be stored; `line` where notes come one a line.
+  case personalDetails([PersonalDetail.Kind], line: Int?)
   /// The letter invites to no meeting with a date; nothing was made.
   case letterWithoutMeeting(path: String)
   /// A problem hides a note, so that the whole import is refused.

@@ -90,6 +90,11 @@ extension Message {
         (line.map { "Linje \($0): " } ?? "") + Self.sentence(refusal),
         safe: line == nil ? "Notatet er ikke gemt." : Self.nothingStored,
         doNow: "Ret notatet, og prøv igen.")
+    case .personalDetails(let kinds, let line):
+      self.init(
+        (line.map { "Linje \($0) har " } ?? "Notatet har ") + Self.list(kinds) + ".",
+        safe: Self.nothingStored,
+        doNow: "Skriv det uden, eller gem det alligevel med --allow-personal.")
     case .letterWithoutMeeting(let path):
       self.init(
         "\(path) indbyder ikke til et møde med en dato.", safe: "Intet møde er oprettet.",

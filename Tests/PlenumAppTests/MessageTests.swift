@@ -22,6 +22,7 @@ import Testing
     .unknownMeeting("2024", known: [herning]), .unknownTheme("9", meeting: herning, known: []),
     .unknownTheme("9", meeting: herning, known: themes), .ambiguousTheme("l", matching: themes),
     .unknownTable(9, meeting: herning, known: [1, 2]),
+    .personalDetails([.phone, .cpr], line: 3), .personalDetails([.email], line: nil),
     .unknownMunicipality("Atlantis", nearest: []),
     .unknownMunicipality("Hernig", nearest: ["Herning"]), .endBeforeStart,
     .refusedDraft(.empty, line: nil), .refusedDraft(.empty, line: 3),

@@ -1,0 +1,16 @@
+import PlenumAnalysis
+package import PlenumModel
+
+extension Message {
+  /// `noget, der ligner et telefonnummer og en mailadresse`; never the number itself.
+  package static func list(_ kinds: [PersonalDetail.Kind]) -> String {
+    let names = PersonalDetail.Kind.allCases.filter(kinds.contains).map { kind in
+      switch kind {
+      case .cpr: "et CPR-nummer"
+      case .phone: "et telefonnummer"
+      case .email: "en mailadresse"
+      }
+    }
+    return "noget, der ligner " + Danish.list(names)
+  }
+}
