@@ -53,7 +53,8 @@ let package = Package(
       linkerSettings: [.linkedLibrary("m")]),
     library("PlenumCorpus", ["Corpus"]),
     .target(
-      name: "Corpus", path: "Corpus", exclude: ["codebooks", "language", "meetings", "places"],
+      name: "Corpus", path: "Corpus",
+      exclude: ["codebooks", "language", "meetings", "pages", "places"],
       publicHeadersPath: "include"),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -84,6 +85,7 @@ let package = Package(
       "PlenumAppTests",
       ["PlenumApp", "PlenumStore", "PlenumIntake", "PlenumModel", "PlenumCorpus"]),
     tests("PlenumCorpusTests", ["PlenumCorpus"]),
+    tests("BrowserTests", ["plenum", "PlenumReport", "PlenumModel", "PlenumCorpus"]),
     tests("HouseTests", ["plenum", "PlenumCommandLine"], excluding: ["Transcripts"]),
   ],
   cLanguageStandard: .c2x

@@ -34,6 +34,15 @@ static const unsigned char meetings_letter_txt[] = {
 static const unsigned char meetings_notes_jsonl[] = {
 #embed "meetings/notes.jsonl"
 };
+static const unsigned char pages_table_css[] = {
+#embed "pages/table.css"
+};
+static const unsigned char pages_table_html[] = {
+#embed "pages/table.html"
+};
+static const unsigned char pages_table_js[] = {
+#embed "pages/table.js"
+};
 static const unsigned char places_municipalities_tsv[] = {
 #embed "places/municipalities.tsv"
 };
@@ -58,6 +67,9 @@ static const struct corpus_file files[] = {
     CORPUS_FILE("language/whole-words.txt", language_whole_words_txt),
     CORPUS_FILE("meetings/letter.txt", meetings_letter_txt),
     CORPUS_FILE("meetings/notes.jsonl", meetings_notes_jsonl),
+    CORPUS_FILE("pages/table.css", pages_table_css),
+    CORPUS_FILE("pages/table.html", pages_table_html),
+    CORPUS_FILE("pages/table.js", pages_table_js),
     CORPUS_FILE("places/municipalities.tsv", places_municipalities_tsv),
     CORPUS_FILE("places/municipality-aliases.tsv", places_municipality_aliases_tsv),
     CORPUS_FILE("places/postcodes.tsv", places_postcodes_tsv),
