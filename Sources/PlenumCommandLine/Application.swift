@@ -114,7 +114,8 @@ extension Command {
   fileprivate func body(at names: ArraySlice<String>) -> Body? {
     switch action {
     case .run(let body): names.isEmpty ? body : nil
-    case .subcommands(let commands):
+    case .subcommands(_, let ownBody) where names.isEmpty: ownBody
+    case .subcommands(let commands, _):
       commands.first { $0.declaration.name == names.first }?.body(at: names.dropFirst())
     }
   }

@@ -8,7 +8,8 @@ package struct Command<Outcome: Sendable>: Sendable {
 
   indirect enum Action: Sendable {
     case run(Body)
-    case subcommands([Command])
+    /// `ownBody` runs where no command is named.
+    case subcommands([Command], ownBody: Body?)
   }
 
   let declaration: CommandDeclaration
@@ -29,7 +30,7 @@ package struct Command<Outcome: Sendable>: Sendable {
     declaration = CommandDeclaration(
       name: name, summary: summary, discussion: discussion, examples: examples,
       parameters: parameters.map(\.declaration), rules: rules, isHidden: isHidden,
-      subcommands: nil)
+      subcommands: nil, isRunnable: true)
     action = .run(run)
   }
 
@@ -42,8 +43,22 @@ package struct Command<Outcome: Sendable>: Sendable {
     declaration = CommandDeclaration(
       name: name, summary: summary, discussion: discussion, examples: examples,
       parameters: parameters.map(\.declaration), rules: [], isHidden: isHidden,
-      subcommands: subcommands.map(\.declaration))
-    action = .subcommands(subcommands)
+      subcommands: subcommands.map(\.declaration), isRunnable: false)
+    action = .subcommands(subcommands, ownBody: nil)
+  }
+
+  /// A group that also does something where none of its commands is named: `plenum points`, and `plenum points
+  /// settle`. Its options are its own and not its commands'.
+  package init(
+    _ name: String, summary: String, discussion: String = "", examples: [Example] = [],
+    parameters: [any Parameter] = [], rules: [Rule] = [], isHidden: Bool = false,
+    subcommands: [Command], run: @escaping Body
+  ) {
+    declaration = CommandDeclaration(
+      name: name, summary: summary, discussion: discussion, examples: examples,
+      parameters: parameters.map(\.declaration), rules: rules, isHidden: isHidden,
+      subcommands: subcommands.map(\.declaration), isRunnable: true)
+    action = .subcommands(subcommands, ownBody: run)
   }
 }
 
@@ -58,10 +73,14 @@ struct CommandDeclaration: Sendable {
   let isHidden: Bool
   /// Nil for a command that does something, and the commands of a group.
   var subcommands: [CommandDeclaration]?
+  /// Whether it does something when nothing more is named.
+  var isRunnable = true
 }
 
 extension CommandDeclaration {
   var isGroup: Bool { subcommands != nil }
+  /// Whether its options are the options of the commands in it too.
+  var sharesOptions: Bool { isGroup && !isRunnable }
   var options: [ParameterDeclaration] { parameters.filter { $0.kind != .argument } }
   var arguments: [ParameterDeclaration] { parameters.filter { $0.kind == .argument } }
   var shownSubcommands: [CommandDeclaration] { (subcommands ?? []).filter { !$0.isHidden } }

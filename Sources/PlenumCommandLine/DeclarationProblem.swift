@@ -116,7 +116,7 @@ extension [CommandDeclaration] {
   /// What is declared twice where both could be meant.
   fileprivate var duplicates: [String] {
     guard let command = last else { return [] }
-    var seen = Set(dropLast().flatMap(\.options).flatMap(\.spellings))
+    var seen = Set(dropLast().filter(\.sharesOptions).flatMap(\.options).flatMap(\.spellings))
     // `--version` is known to the program alone, but means one thing everywhere.
     seen.formUnion(ParameterDeclaration.help.spellings + ParameterDeclaration.version.spellings)
     let own = command.parameters.flatMap(\.spellings) + (command.subcommands ?? []).map(\.name)

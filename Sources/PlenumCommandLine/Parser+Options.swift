@@ -70,9 +70,14 @@ extension [ParameterDeclaration] {
 }
 
 extension [CommandDeclaration] {
+  /// The options of the last command, then of the groups that share theirs, from the inside out.
+  var usableOptions: [ParameterDeclaration] {
+    (last?.options ?? []) + dropLast().reversed().filter(\.sharesOptions).flatMap(\.options)
+  }
+
   /// The options that may stand after a path of names: those of every command on it, `--help`,
   /// and for the program alone `--version`.
   var visibleOptions: [ParameterDeclaration] {
-    reversed().flatMap(\.options) + [.help] + (count == 1 ? [.version] : [])
+    usableOptions + [.help] + (count == 1 ? [.version] : [])
   }
 }

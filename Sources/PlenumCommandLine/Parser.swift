@@ -141,13 +141,19 @@ extension CommandDeclaration {
 
 extension Parser {
   private mutating func finish() throws(UsageError) -> Arguments {
-    guard !command.isGroup else { throw missingCommand }
+    guard command.isRunnable else { throw missingCommand }
+    // Typed before the name of a command that does not have them.
+    if let stray = options.keys.sorted().first(where: { spelling in
+      !path.usableOptions.contains { $0.spelling == spelling }
+    }) {
+      throw error(.unknownOption(typed: Echo.name(stray), nearest: [], mayBeText: false))
+    }
     var words = try distribute()
     try addVariables()
     try checkRules(arguments: words)
-    let missing = path.flatMap(\.options).filter { $0.isRequired && options[$0.spelling] == nil }
+    let missing = path.usableOptions.filter { $0.isRequired && options[$0.spelling] == nil }
     guard missing.isEmpty else { throw error(.missingOptions(missing.map(\.form))) }
-    for option in path.flatMap(\.options) {
+    for option in path.usableOptions {
       words[option.spelling] = options[option.spelling] ?? []
     }
     return Arguments(command: path.map(\.name), words: words)
@@ -182,7 +188,7 @@ extension Parser {
   /// one whose option would exclude an option that was typed is silent.
   private mutating func addVariables() throws(UsageError) {
     let typed = Set(options.keys)
-    for option in path.flatMap(\.options) where options[option.spelling] == nil {
+    for option in path.usableOptions where options[option.spelling] == nil {
       guard let variable = option.environment, let value = environment[variable], !value.isEmpty,
         !command.rules.contains(where: { $0.excludes(option.spelling, given: typed) })
       else { continue }

@@ -12,7 +12,7 @@ struct Usage: Equatable, Sendable {
     }
     let options = Self.optionParts(of: command)
     if command.isGroup {
-      parts = [names] + options + ["KOMMANDO"]
+      parts = [names] + options + [command.isRunnable ? "[KOMMANDO]" : "KOMMANDO"]
     } else {
       let grouped = Set(command.rules.filter { $0.kind != .needs }.flatMap(\.members))
       let arguments = command.arguments.filter { !grouped.contains($0.spelling) }
