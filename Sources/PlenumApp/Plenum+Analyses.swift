@@ -15,27 +15,6 @@ extension Plenum {
       status: selected.notes.isEmpty ? .nothingFound : .done, remarks: selected.remarks)
   }
 
-  /// The plenum summary, as a document.
-  ///
-  /// - Parameter path: the file to write it to; nil: it is the answer's text.
-  package func summary(
-    of source: NoteSource, format: SummaryFormat, to path: String?
-  ) throws -> Answer {
-    let selected = try notes(of: NoteSelection(source: source))
-    let summary = Summary(of: selected.summaryInput)
-    let report = SummaryReport(summary)
-    let document =
-      switch format {
-      case .text: report.text
-      case .markdown: report.markdown
-      case .html: report.html
-      case .json: report.json.pretty + "\n"
-      }
-    return try delivered(
-      document, to: path, json: report.json,
-      status: summary.isEmpty ? .nothingFound : .done, remarks: selected.remarks)
-  }
-
   /// The words that set each group of notes apart from the others.
   package func keywords(
     by field: NoteField, in selection: NoteSelection, limit: Int, asCSV: Bool
@@ -99,12 +78,6 @@ extension Plenum {
 }
 
 extension SelectedNotes {
-  var summaryInput: SummaryInput {
-    SummaryInput(
-      meetings: meetings.map { MeetingFacts($0) }, notes: notes, codings: codings, points: points,
-      codebook: .current)
-  }
-
   func index(usingOwnTokens: Bool) -> TermIndex {
     var builder = IndexBuilder(terms: usingOwnTokens ? .ownTokens : .analysis(.standard))
     for note in notes { builder.add(note, areas: (codings[note.id] ?? []).map(\.area)) }

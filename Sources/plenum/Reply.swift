@@ -30,4 +30,17 @@ extension Command where Outcome == Reply {
       Reply(try answer(arguments), asJSON: arguments[PlenumCommands.json])
     }
   }
+  /// A group that prints data itself, and has commands.
+  init(
+    _ name: String, summary: String, discussion: String = "", examples: [Example] = [],
+    parameters: [any Parameter], rules: [Rule] = [], subcommands: [Command],
+    answer: @escaping @Sendable (Arguments) throws -> Answer
+  ) {
+    self.init(
+      name, summary: summary, discussion: discussion, examples: examples,
+      parameters: parameters + [PlenumCommands.json], rules: rules, subcommands: subcommands
+    ) { arguments in
+      Reply(try answer(arguments), asJSON: arguments[PlenumCommands.json])
+    }
+  }
 }

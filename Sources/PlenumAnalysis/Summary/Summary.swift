@@ -24,10 +24,12 @@ package struct MeetingFacts: Hashable, Sendable {
   package let themes: [Theme]
   /// The tables that were set up, nil where only the notes tell.
   package let tables: [Int]?
+  /// The municipalities that took part, as notes write them; nil where only the notes tell.
+  package let municipalities: [String]?
 
   package init(
     id: String?, title: String? = nil, date: CalendarDate? = nil, region: String? = nil,
-    themes: [Theme] = [], tables: [Int]? = nil
+    themes: [Theme] = [], tables: [Int]? = nil, municipalities: [String]? = nil
   ) {
     self.id = id
     self.title = title
@@ -35,12 +37,13 @@ package struct MeetingFacts: Hashable, Sendable {
     self.region = region
     self.themes = themes
     self.tables = tables
+    self.municipalities = municipalities
   }
 
-  package init(_ meeting: Meeting, tables: [Int]? = nil) {
+  package init(_ meeting: Meeting, tables: [Int]? = nil, municipalities: [String]? = nil) {
     self.init(
       id: meeting.id.value, title: meeting.title, date: meeting.date, region: meeting.region,
-      themes: meeting.themes, tables: tables)
+      themes: meeting.themes, tables: tables, municipalities: municipalities)
   }
 }
 
@@ -56,6 +59,10 @@ package struct MeetingSummary: Hashable, Sendable {
   /// Tables that were set up and wrote nothing, rising; nil where it is not known which tables
   /// there were.
   package let silentTables: [Int]?
+  /// Municipalities that took part and that no note names; nil where it is not known who took part.
+  package let silentMunicipalities: [String]?
+  /// Words that come back in several themes.
+  package let shared: [SharedWord]
   package let codebook: CodebookVersion
 }
 
@@ -72,6 +79,8 @@ package struct ThemeSummary: Hashable, Sendable {
   package let kinds: KindCounts
   /// Points, terms, asks, questions, lone voices; within each by spread.
   package let findings: [Finding]
+  /// Points whose place one table decides.
+  package let fragile: [Fragility]
   package let areas: [AreaCount]
   package let keywords: [KeywordCount]
   package let leftOut: [LeftOut]

@@ -32,13 +32,14 @@ extension MeetingSummary {
     for note in notes where note.theme != nil { groups.append(note, to: note.theme) }
     for note in notes where note.theme == nil { groups.append(note, to: nil) }
 
-    let vocabularies = ThemeVocabulary.vocabularies(of: groups.all.map(\.elements))
+    let vocabularies = ThemeVocabulary.vocabularies(
+      of: groups.all.map { ($0.key, facts.number(of: $0.key), $0.elements) })
     let points = input.points.filter { $0.meeting == (facts.id ?? "") }
     themes = groups.all.enumerated().map { ordinal, group in
       let discussion = ThemeDiscussion(
         meeting: facts.id, theme: group.key, notes: group.elements,
         points: points.filter { $0.theme == nil || $0.theme == group.key },
-        codings: input.codings, vocabulary: vocabularies[ordinal])
+        codings: input.codings, vocabulary: vocabularies.themes[ordinal])
       return discussion.summary(number: facts.number(of: group.key), codebook: input.codebook)
     }
     self.facts = facts
@@ -50,6 +51,10 @@ extension MeetingSummary {
     silentTables = facts.tables.map { tables in
       Set(tables).subtracting(spread.tables).filter { $0 > 0 }.sorted()
     }
+    silentMunicipalities = facts.municipalities.map { names in
+      Set(names).subtracting(spread.municipalities).sorted()
+    }
+    shared = vocabularies.shared
     codebook = input.codebook.version
   }
 }

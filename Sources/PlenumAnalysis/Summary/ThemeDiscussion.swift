@@ -43,6 +43,7 @@ struct ThemeDiscussion {
     return ThemeSummary(
       meeting: meeting, theme: theme, number: number, notes: notes.map { Voice(of: $0) },
       spread: spread, kinds: KindCounts(of: notes.map(\.kind)), findings: findings,
+      fragile: Fragility.of(raised.map { $0.voices.map(\.speaker) }),
       areas: AreaCount.counts(of: notes, codings: codings, codebook: codebook),
       keywords: vocabulary.keywords, leftOut: leftOut,
       balance: Balance(

@@ -27,10 +27,14 @@ struct ThemeVocabulary {
   /// The vocabularies of groups that make up one meeting, each held against all others. With a
   /// single group there is nothing to hold it against, and its keywords are the words of most
   /// tables.
-  static func vocabularies(of groups: [[NoteRecord]]) -> [ThemeVocabulary] {
+  ///
+  /// - Returns: a vocabulary a group, and the words that several of the themes share.
+  static func vocabularies(
+    of groups: [(title: String?, number: Int?, notes: [NoteRecord])]
+  ) -> (themes: [ThemeVocabulary], shared: [SharedWord]) {
     var builder = IndexBuilder()
-    for (ordinal, notes) in groups.enumerated() {
-      for note in notes {
+    for (ordinal, group) in groups.enumerated() {
+      for note in group.notes {
         // Groups are told apart by number: a theme may be unknown, and an index reads nothing into
         // unknown.
         var numbered = note
@@ -39,10 +43,14 @@ struct ThemeVocabulary {
       }
     }
     let index = builder.finish()
-    let notes = groups.flatMap(\.self)
-    return groups.indices.map { ordinal in
-      ThemeVocabulary(of: index.notes(where: .theme, is: String(ordinal)), in: index, notes: notes)
-    }
+    let notes = groups.flatMap(\.notes)
+    let members = groups.indices.map { index.notes(where: .theme, is: String($0)) }
+    return (
+      members.map { ThemeVocabulary(of: $0, in: index, notes: notes) },
+      SharedWord.words(
+        in: index, notes: notes,
+        groups: zip(groups, members).map { ($0.title, $0.number, $1) })
+    )
   }
 
   private init(of group: Subcorpus, in index: TermIndex, notes: [NoteRecord]) {

@@ -14,6 +14,7 @@ package struct CountedNoun: Hashable, Sendable {
   package static let point = CountedNoun(one: "punkt", many: "punkter")
   package static let theme = CountedNoun(one: "tema", many: "temaer")
   package static let meeting = CountedNoun(one: "møde", many: "møder")
+  package static let wish = CountedNoun(one: "ønske", many: "ønsker")
   package static let ask = CountedNoun(one: "ønske til KL", many: "ønsker til KL")
   package static let question = CountedNoun(one: "åbent spørgsmål", many: "åbne spørgsmål")
 

@@ -67,6 +67,8 @@ enum Stylesheet {
     thead .figure { white-space: normal; }
     th:last-child, td:last-child { padding-right: 0; }
     td.bar { width: 50%; }
+    .script p { max-width: none; margin: 1.4rem 0; break-inside: avoid; }
+    .script .said { font-size: 1.75rem; line-height: 1.45; }
     ol.notes { list-style: none; margin: 0; padding: 0; }
     ol.notes li { display: grid; grid-template-columns: 4.5rem 1fr; gap: 0 .75rem;
       padding: .45rem 0;
@@ -103,6 +105,7 @@ enum Stylesheet {
       h1, h2, h3, h4, .lead, .place, .explanation { break-inside: avoid; }
       ol.points > li, ul.lines > li, tr { break-inside: avoid; }
       .wide { overflow: visible; }
+      .script .said { font-size: 20pt; } .script .source { font-size: 12pt; }
       .appendix { break-before: page; }
       .appendix h2 { border-top: 0; padding-top: 0; margin-top: 0; }
       .state { border: 1px solid var(--line); border-left: 4px solid var(--accent); }

@@ -20,9 +20,24 @@ enum SummaryJSON {
         "tables": .array(meeting.spread.tables.map { .integer($0) }),
         "tables_silent": meeting.silentTables.map { .array($0.map { .integer($0) }) } ?? .null,
         "municipalities": .strings(meeting.spread.municipalities),
+        "municipalities_silent": meeting.silentMunicipalities.map { .strings($0) } ?? .null,
       ],
+      "shared": .array(meeting.shared.map(shared)),
       "kinds": kinds(meeting.kinds), "areas": .array(meeting.areas.map(area)),
       "balance": balance(meeting.balance),
+    ]
+  }
+
+  private static func shared(_ word: SharedWord) -> JSONValue {
+    [
+      "term": .string(word.term), "tables": .integer(word.spread.tables.count),
+      "themes": .array(
+        word.uses.map {
+          [
+            "theme": .string($0.theme), "number": .optional($0.number),
+            "notes": .integer($0.notes),
+          ]
+        }),
     ]
   }
 
@@ -33,6 +48,13 @@ enum SummaryJSON {
       "tables_asked": .integer(theme.tablesAsked),
       "municipalities": .integer(theme.spread.municipalities.count),
       "kinds": kinds(theme.kinds), "findings": .array(theme.findings.map(finding)),
+      "fragile": .array(
+        theme.fragile.map {
+          [
+            "place": .integer($0.place), "table": .integer($0.table),
+            "place_without": .integer($0.placeWithout), "text": .string($0.sentence),
+          ]
+        }),
       "areas": .array(theme.areas.map(area)), "keywords": .array(theme.keywords.map(keyword)),
       "balance": balance(theme.balance),
     ]

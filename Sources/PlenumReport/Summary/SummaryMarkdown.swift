@@ -22,9 +22,18 @@ struct SummaryMarkdown {
       return
     }
     paragraph(SummaryWording.size(meeting) + ".")
-    if let silence = SummaryWording.silence(meeting) { paragraph(silence) }
+    for remark in [SummaryWording.silence(meeting), SummaryWording.absence(meeting)] {
+      if let remark { paragraph(remark) }
+    }
     paragraph(SummaryWording.settled(meeting.balance))
     for theme in meeting.themes { write(theme) }
+    if !meeting.shared.isEmpty {
+      heading(2, SummaryWording.sharedTitle)
+      for word in meeting.shared {
+        text += "- \(SummaryWording.shared(word).escapedForMarkdown())\n"
+      }
+      text += "\n"
+    }
     if meeting.themes.count > 1 {
       write(meeting.areas, heading: "Indsatsområder på hele mødet", level: 2)
     }
@@ -52,6 +61,7 @@ struct SummaryMarkdown {
         ? write(point: finding, number: place + 1) : write(line: finding, of: theme)
     }
     text += "\n"
+    if section.type == "point", let fragile = SummaryWording.fragile(theme) { paragraph(fragile) }
   }
 
   private mutating func write(point finding: Finding, number: Int) {
@@ -99,9 +109,15 @@ struct SummaryMarkdown {
     heading(level, title)
     paragraph(SummaryWording.areasExplained)
     table(
-      header: ["Indsatsområde", "Notater", "Mærket af mennesker", "Mærket af maskinen"],
+      header: [
+        "Indsatsområde", "Notater", "Det lykkes", "Udfordringer", "Mærket af mennesker",
+        "Mærket af maskinen",
+      ],
       rows: used.map {
-        [$0.name, SummaryWording.share($0), String($0.byPerson), String($0.byMachine)]
+        [
+          $0.name, SummaryWording.share($0), String($0.kinds[.success]),
+          String($0.kinds[.challenge]), String($0.byPerson), String($0.byMachine),
+        ]
       })
     if let unused = SummaryWording.unusedAreas(areas) { paragraph(unused) }
   }

@@ -74,15 +74,28 @@ private struct MeetingPart {
     guard meeting.balance.notes > 0 else {
       return title + [.element("p", ["class": "lead"], .text(SummaryWording.emptyMeeting))]
     }
-    return title + lead + themes.map(\.markup) + wholeMeeting + [appendix]
+    return title + lead + themes.map(\.markup) + shared + wholeMeeting + [appendix]
   }
 
   private var lead: [Markup] {
-    let silence = SummaryWording.silence(meeting).map { Markup.element("p", [:], .text($0)) }
+    let remarks = [SummaryWording.silence(meeting), SummaryWording.absence(meeting)]
+      .compactMap(\.self).map { Markup.element("p", [:], .text($0)) }
     return [.element("p", ["class": "lead"], .text(SummaryWording.size(meeting) + "."))]
-      + (silence.map { [$0] } ?? []) + [
+      + remarks + [
         .element("p", ["class": "state"], .text(SummaryWording.settled(meeting.balance)))
       ]
+  }
+
+  private var shared: [Markup] {
+    guard !meeting.shared.isEmpty else { return [] }
+    let anchor = "m\(ordinal + 1)-faelles"
+    let words = meeting.shared.map { Markup.element("li", [:], .text(SummaryWording.shared($0))) }
+    return [
+      .element(
+        "section", ["aria-labelledby": anchor],
+        .element("h2", ["id": anchor], .text(SummaryWording.sharedTitle)),
+        .element("ul", ["class": "plain"], words))
+    ]
   }
 
   private var wholeMeeting: [Markup] {
@@ -130,7 +143,8 @@ enum AreaTable {
         .element("td", ["class": "figure"], .text(SummaryWording.share(area))),
         .element(
           "td", ["class": "bar"], Picture.bar(area, longest: longest),
-          .element("p", [:], .text(SummaryWording.marks(area)))))
+          .element("p", [:], .text(SummaryWording.marks(area))),
+          SummaryWording.balance(of: area).map { .element("p", [:], .text($0)) } ?? .none))
     }
     let unused = SummaryWording.unusedAreas(areas)
     return .joined([

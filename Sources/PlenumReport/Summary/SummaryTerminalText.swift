@@ -40,9 +40,16 @@ struct SummaryTerminalText {
     if !place.isEmpty { page.paragraph(place) }
     guard meeting.balance.notes > 0 else { return page.paragraph(SummaryWording.emptyMeeting) }
     page.paragraph(SummaryWording.size(meeting) + ".")
-    if let silence = SummaryWording.silence(meeting) { page.paragraph(silence) }
+    for remark in [SummaryWording.silence(meeting), SummaryWording.absence(meeting)] {
+      if let remark { page.paragraph(remark) }
+    }
     page.paragraph(SummaryWording.settled(meeting.balance))
     for theme in meeting.themes.prefix(extent.themes) { write(theme) }
+    if extent.themes > 1, !meeting.shared.isEmpty {
+      page.blankLine()
+      page.heading(SummaryWording.sharedTitle, underline: "-")
+      for word in meeting.shared { page.item("-", SummaryWording.shared(word), indent: 2) }
+    }
     page.blankLine()
     let rest = meeting.themes.count - extent.themes
     if rest > 0 { page.paragraph("… og det samme for \(CountedNoun.theme.counted(rest)) mere.") }
@@ -74,6 +81,12 @@ struct SummaryTerminalText {
       }
     }
     writeRest(section.findings.count - findings.count)
+    if section.type == "point", findings.count == section.findings.count,
+      let fragile = SummaryWording.fragile(theme)
+    {
+      page.blankLine()
+      page.paragraph(fragile)
+    }
   }
 
   /// How many lines of a sort are left out; nothing where all are shown.

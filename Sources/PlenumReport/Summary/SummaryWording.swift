@@ -81,6 +81,38 @@ enum SummaryWording {
     return "Intet er skrevet ved bord \(names)."
   }
 
+  /// Names the municipalities that took part and that no note names; nil where all are named or nothing is known.
+  static func absence(_ meeting: MeetingSummary) -> String? {
+    guard let names = meeting.silentMunicipalities, !names.isEmpty else { return nil }
+    return "Til stede, men ikke nævnt i notaterne: \(Danish.list(names))."
+  }
+
+  /// Which of the first places hang on one table; nil where none does.
+  static func fragile(_ theme: ThemeSummary) -> String? {
+    let first = theme.fragile.filter { $0.place <= 5 }
+    guard !first.isEmpty else { return nil }
+    let places = first.map { "nr. \($0.place) til nr. \($0.placeWithout) uden bord \($0.table)" }
+    return "Rækkefølgen hænger på enkelte borde. Der falder \(Danish.list(places))."
+  }
+
+  static let sharedTitle = "Går igen i temaerne"
+
+  /// `»PPR« nævnes i tema 1 (3 notater), tema 2 (5 notater) og tema 3 (2 notater).`
+  static func shared(_ word: SharedWord) -> String {
+    let uses = word.uses.map { use in
+      let theme = use.number.map { "tema \($0)" } ?? FindingText.quoted(use.theme)
+      return "\(theme) (\(CountedNoun.note.counted(use.notes)))"
+    }
+    return "\(FindingText.quoted(word.term)) nævnes i \(Danish.list(uses))."
+  }
+
+  /// Successes and challenges of an area, where there are any: `Det lykkes: 3, udfordringer: 8`.
+  static func balance(of area: AreaCount) -> String? {
+    let kinds = [("Det lykkes", NoteKind.success), ("Udfordringer", .challenge)]
+      .filter { area.kinds[$0.1] > 0 }.map { "\($0.0): \(area.kinds[$0.1])" }
+    return kinds.isEmpty ? nil : kinds.joined(separator: " · ")
+  }
+
   /// `108 notater: 84 citeret, 24 udeladt`.
   static func balance(_ balance: Balance) -> String {
     "\(CountedNoun.note.counted(balance.notes)): \(balance.cited) citeret, "

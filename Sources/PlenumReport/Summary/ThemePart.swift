@@ -58,7 +58,13 @@ struct ThemePart {
       section.type == "point"
       ? .element("ol", ["class": "points"], section.findings.map(point))
       : .element("ul", ["class": "lines"], section.findings.map(line))
-    return .joined([.element("h3", [:], .text(section.title)), explanation ?? .none, lines])
+    let fragile =
+      section.type == "point"
+      ? SummaryWording.fragile(theme).map {
+        Markup.element("p", ["class": "explanation"], .text($0))
+      } : nil
+    return .joined(
+      [.element("h3", [:], .text(section.title)), explanation ?? .none, lines, fragile ?? .none])
   }
 
   private func point(_ finding: Finding) -> Markup {

@@ -22,33 +22,6 @@ extension PlenumCommands {
     }
   }
 
-  static var summary: Command<Reply> {
-    let format = Option(
-      "format", value: "FORMAT", .choice(of: SummaryFormat.self), default: "text",
-      help: """
-        Tekst til skærmen (text), Markdown (md), en side til browser og papir (html) eller JSON.
-        """)
-    return Command(
-      "summary", summary: "Skriv mødets opsamling til plenum",
-      discussion: """
-        Hver linje er et notat ord for ord eller et tal, der kan tælles efter. Hvert notat er enten citeret eller \
-        nævnt som udeladt, og hvorfor.
-        """,
-      examples: [
-        Example("plenum summary --meeting 2024-10-30-herning", "opsamlingen som tekst"),
-        Example(
-          "plenum summary --meeting 2024-10-30-herning --format html --output opsamling.html",
-          "opsamlingen som en side, formanden kan stå med"),
-      ],
-      parameters: [optionalMeeting, from, format, output],
-      rules: [.atMostOne(of: optionalMeeting, from)]
-    ) { arguments in
-      try plenum(arguments).summary(
-        of: source(arguments), format: arguments[format],
-        to: arguments[output])
-    }
-  }
-
   static var keywords: Command<Reply> {
     let by = Option(
       "by", value: "FELT", .choice(of: NoteField.self), default: "theme",
@@ -134,7 +107,7 @@ extension PlenumCommands {
     "limit", value: "ANTAL", .wholeNumber(in: 1...1_000_000), default: "10",
     help: "Så mange rækker pr. gruppe.")
 
-  private static func source(_ arguments: Arguments) -> NoteSource {
+  static func source(_ arguments: Arguments) -> NoteSource {
     if let file = arguments[from] { return .file(file) }
     return arguments[optionalMeeting].map { .meeting($0) } ?? .store
   }

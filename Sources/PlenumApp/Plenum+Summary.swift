@@ -1,0 +1,80 @@
+import PlenumAnalysis
+import PlenumIntake
+import PlenumModel
+import PlenumReport
+
+extension Plenum {
+  /// The plenum summary, as a document.
+  ///
+  /// - Parameter path: the file to write it to; nil: it is the answer's text.
+  package func summary(
+    of source: NoteSource, format: SummaryFormat, to path: String?
+  ) throws -> Answer {
+    let selected = try notes(of: NoteSelection(source: source))
+    let summary = Summary(of: selected.summaryInput)
+    let report = SummaryReport(summary)
+    let document =
+      switch format {
+      case .text: report.text
+      case .markdown: report.markdown
+      case .html: report.html
+      case .json: report.json.pretty + "\n"
+      }
+    return try delivered(
+      document, to: path, json: report.json,
+      status: summary.isEmpty ? .nothingFound : .done, remarks: selected.remarks)
+  }
+
+  /// What the chair says aloud in so many minutes.
+  ///
+  /// - Parameter path: the file to write it to; nil: it is the answer's text.
+  package func script(
+    of source: NoteSource, minutes: Int, format: SummaryFormat, to path: String?
+  ) throws -> Answer {
+    let selected = try notes(of: NoteSelection(source: source))
+    let summary = Summary(of: selected.summaryInput)
+    let report = ScriptReport(summary.meetings.map { SpokenScript(of: $0, minutes: minutes) })
+    let document =
+      switch format {
+      case .text: report.text
+      case .markdown: report.markdown
+      case .html: report.html
+      case .json: report.json.pretty + "\n"
+      }
+    return try delivered(
+      document, to: path, json: report.json,
+      status: summary.isEmpty ? .nothingFound : .done, remarks: selected.remarks)
+  }
+
+  /// Holds an edited summary against the notes. What does not hold is no failure of the program: it is what was asked.
+  ///
+  /// - Parameter path: the file; `-` is the standard input.
+  package func checkSummary(_ path: String, against source: NoteSource) throws -> Answer {
+    let selected = try notes(of: NoteSelection(source: source))
+    let check = SummaryCheck(of: try text(at: path), against: Summary(of: selected.summaryInput))
+    let report = CheckReport(check)
+    return Answer(
+      text: report.text, json: report.json,
+      remarks: selected.remarks)
+  }
+
+}
+
+extension Plenum {
+  private func text(at path: String) throws -> String {
+    let bytes = try FileBytes.read(path)
+    do throws(TextProblem) {
+      return try TextBytes.text(of: bytes)
+    } catch {
+      throw AppError.unreadableText(path: path, error)
+    }
+  }
+}
+
+extension SelectedNotes {
+  var summaryInput: SummaryInput {
+    SummaryInput(
+      meetings: meetings.map { MeetingFacts($0) }, notes: notes, codings: codings, points: points,
+      codebook: .current)
+  }
+}

@@ -1,0 +1,66 @@
+import PlenumApp
+import PlenumCommandLine
+import PlenumModel
+
+extension PlenumCommands {
+  static var summary: Command<Reply> {
+    let format = Option(
+      "format", value: "FORMAT", .choice(of: SummaryFormat.self), default: "text",
+      help: """
+        Tekst til skærmen (text), Markdown (md), en side til browser og papir (html) eller JSON.
+        """)
+    let script = Flag(
+      "script", help: "Skriv formandens talepapir i stedet: det, der kan siges højt på få minutter."
+    )
+    let minutes = Option(
+      "minutes", value: "TAL", .wholeNumber(in: 1...30), default: "2",
+      help: "Hvor mange minutter talepapiret må tage.")
+    return Command(
+      "summary", summary: "Skriv mødets opsamling til plenum",
+      discussion: """
+        Hver linje er et notat ord for ord eller et tal, der kan tælles efter. Hvert notat er enten citeret eller \
+        nævnt som udeladt, og hvorfor.
+        """,
+      examples: [
+        Example("plenum summary --meeting 2024-10-30-herning", "opsamlingen som tekst"),
+        Example(
+          "plenum summary --meeting 2024-10-30-herning --format html --output opsamling.html",
+          "opsamlingen som en side, formanden kan stå med"),
+        Example(
+          "plenum summary --meeting 2024-10-30-herning --script --minutes 3",
+          "det, formanden kan sige højt på tre minutter"),
+        Example(
+          "plenum summary check opsamling.md --meeting 2024-10-30-herning",
+          "hold formandens egen udgave op mod notaterne"),
+      ],
+      parameters: [optionalMeeting, from, format, output, script, minutes],
+      rules: [.atMostOne(of: optionalMeeting, from), .giving(minutes, needs: script)],
+      subcommands: [summaryCheck]
+    ) { arguments in
+      let plenum = plenum(arguments)
+      let (notes, form, path) = (source(arguments), arguments[format], arguments[output])
+      return arguments[script]
+        ? try plenum.script(of: notes, minutes: arguments[minutes], format: form, to: path)
+        : try plenum.summary(of: notes, format: form, to: path)
+    }
+  }
+
+  private static var summaryCheck: Command<Reply> {
+    let file = Argument("FIL", .file, help: "Den rettede opsamling som tekst eller Markdown.")
+    return Command(
+      "check", summary: "Hold en rettet opsamling op mod notaterne",
+      discussion: """
+        Finder sætninger uden henvisning til notater, citater, der ikke står i notaterne, tal, der ikke kan tælles \
+        efter, og ord som »mange« og »de fleste«, hvor der kunne stå et tal. Overskrifter og tabeller læses ikke.
+        """,
+      examples: [
+        Example(
+          "plenum summary check opsamling.md --meeting 2024-10-30-herning",
+          "det, der ikke holder, med linjens nummer")
+      ],
+      parameters: [optionalMeeting, from, file], rules: [.atMostOne(of: optionalMeeting, from)]
+    ) { arguments in
+      try plenum(arguments).checkSummary(arguments[file], against: source(arguments))
+    }
+  }
+}
