@@ -33,6 +33,7 @@ extension Letter {
       ("Tilmelding", [signup.link ?? signup.email].compactMap(\.self)),
       ("Frist", [signup.deadline.map(Danish.date)].compactMap(\.self)),
       ("Senere møder", saveTheDate.map(\.line)),
+      ("Bilag", attachments),
     ]
   }
 

@@ -7,6 +7,12 @@ extension Message {
   static func sentence(_ warning: LetterWarning) -> String {
     switch warning {
     case .empty: "Brevet er tomt."
+    case .notInvitation:
+      "Teksten ligner ikke en indbydelse. Der er ikke læst noget i den."
+    case .notDanish(let language):
+      "Teksten er på \(name(language)). plenum læser breve på dansk, så der er ikke læst noget i den."
+    case .severalLetterDates(let line, let first, let other):
+      "Linje \(line): Brevet har også datoen \(Danish.date(other)). Den første, \(Danish.date(first)), er brugt som brevets."
     case .noMeetingDate: "Brevet siger ikke, hvilken dag mødet er."
     case .noTitle: "Brevet har ingen titel."
     case .noTime(let date): "Brevet siger ikke, hvornår mødet den \(Danish.date(date)) begynder."
@@ -40,6 +46,14 @@ extension Message {
     }
   }
 
+  private static func name(_ language: LetterWarning.Language) -> String {
+    switch language {
+    case .english: "engelsk"
+    case .german: "tysk"
+    case .swedish: "svensk"
+    }
+  }
+
   private static func name(_ source: LetterWarning.YearSource) -> String {
     switch source {
     case .heading(let line): "overskriften i linje \(line)"
@@ -53,6 +67,42 @@ extension Message {
     case .postcode(let code): "postnummeret \(code)"
     case .municipality(let name): "kommunen \(name)"
     case .town(let name): "byen \(name)"
+    }
+  }
+}
+
+extension Message {
+  init(for error: LetterFile.Problem) {
+    switch error {
+    case .tooLong(let path, let bytes):
+      self.init(
+        "\(path) fylder \(Danish.grouped(bytes)) byte; et brev kan højst fylde \(Danish.grouped(LetterFile.longestText)).",
+        safe: Self.nothingStored, doNow: "Se efter, om det er den rigtige fil.")
+    case .programMissing(let path, let kind, let program, let package):
+      self.init(
+        "\(path) er en \(Self.name(kind)), og den læses med programmet \(program), som ikke er installeret.",
+        safe: Self.nothingStored,
+        doNow:
+          "Installér det, fx med »sudo apt install \(package)«, eller gem brevet som ren tekst (.txt)."
+      )
+    case .unreadable(let path, let kind):
+      self.init(
+        "\(path) er en \(Self.name(kind)), der ikke kan læses.", safe: Self.nothingStored,
+        doNow: "Åbn den, gem brevet som ren tekst (.txt), og prøv igen.")
+    case .withoutText(let path):
+      self.init(
+        "\(path) er en PDF-fil uden tekst; den er nok et billede af et brev.",
+        safe: Self.nothingStored, doNow: "Skriv mødet ind med »plenum meeting create --title«.")
+    }
+  }
+
+  private static func name(_ kind: LetterFile.Kind) -> String {
+    switch kind {
+    case .pdf: "PDF-fil"
+    case .word: "Word-fil"
+    case .openDocument: "OpenDocument-fil"
+    case .richText: "RTF-fil"
+    case .html: "HTML-fil"
     }
   }
 }

@@ -33,6 +33,7 @@ package struct Message: Hashable, Sendable {
       case let error as AppError: Message(for: error)
       case let error as FileFailure: Message(for: error)
       case let error as StoreError: Message(for: error)
+      case let error as LetterFile.Problem: Message(for: error)
       default:
         Message(
           "Der skete en uventet fejl.", safe: "Intet er gemt halvt.",

@@ -3,19 +3,25 @@ import PlenumModel
 
 extension Plenum {
   /// What an invitation letter says; nothing is stored.
-  package func readLetter(at path: String) throws -> Answer {
+  ///
+  /// - Parameter explains: adds to each field the lines it was read from.
+  package func readLetter(at path: String, explains: Bool = false) throws -> Answer {
     let letter = try letter(at: path)
+    var json = letter.json(describing: Message.sentence)
+    if explains, var object = json.object {
+      object["sources"] = letter.sourcesJSON
+      json = .object(object)
+    }
+    let isRefused = letter.warnings.contains {
+      switch $0 {
+      case .empty, .notInvitation, .notDanish: true
+      default: false
+      }
+    }
     return Answer(
-      text: letter.text, json: letter.json(describing: Message.sentence),
-      status: letter.warnings.contains(.empty) ? .nothingFound : .done)
+      text: explains ? letter.text + "\n" + letter.explanation : letter.text, json: json,
+      status: isRefused ? .nothingFound : .done)
   }
 
-  func letter(at path: String) throws -> Letter {
-    let bytes = try FileBytes.read(path)
-    do throws(TextProblem) {
-      return try LetterReader.read(bytes: bytes)
-    } catch {
-      throw AppError.unreadableText(path: path, error)
-    }
-  }
+  func letter(at path: String) throws -> Letter { LetterReader.read(try LetterFile.text(at: path)) }
 }

@@ -18,6 +18,7 @@ struct Benchmarks {
     case "speed":
       try speed(quick: arguments.contains("--quick"), static: value(of: "--static", in: arguments))
     case "coding": try coding(from: value(of: "--from", in: arguments))
+    case "letters": try letters(in: package, details: arguments.contains("--details"))
     case "text": try text(shared: folder("--shared", in: arguments))
     case "reference":
       try reference(
@@ -30,6 +31,7 @@ struct Benchmarks {
         usage: swift run -c release Benchmarks TABLE
           speed [--quick] [--static FILE]   processes from start to end; FILE is a static executable of plenum
           coding [--from FILE]              automatic coding against the gold codes of a notes file
+          letters [--details]               letters read field by field; what was misread with --details
           text [--shared DIR]               tokens, sentences, lemmas, compounds and speed on the language test data
           reference [--from DIR]            writes Corpus/language/reference.tsv from the debates in DIR
 

@@ -51,7 +51,7 @@ enum Address {
   static func isStreet(_ bytes: [UInt8], _ folded: [UInt8], _ range: Range<Int>) -> Bool {
     var range = range
     if let comma = folded[range].firstIndex(of: 0x2C) { range = range.lowerBound..<comma }
-    while let last = range.last, folded[last] == 0x20 { range.removeLast() }
+    while let last = range.last, [0x20, 0x2E].contains(folded[last]) { range.removeLast() }
     guard let first = range.first, bytes[first] != folded[first] || bytes[first] == 0xC3,
       range.count <= 60
     else { return false }

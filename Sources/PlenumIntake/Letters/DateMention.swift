@@ -104,8 +104,14 @@ extension DateScanner {
     {
       return mention([(day, month)], year: year, start..<end)
     }
-    guard isSlash, isAnnounced(at: start), byte(afterMonth)?.isDigit != true else { return nil }
-    return mention([(day, month)], year: nil, start..<afterMonth)
+    guard byte(afterMonth)?.isDigit != true, byte(afterMonth) != separator || !isSlash else {
+      return nil
+    }
+    let isDated =
+      isSlash
+      ? isAnnounced(at: start) || isTimed(from: afterMonth)
+      : separator == 0x2E && isNamedDay(at: start)
+    return isDated ? mention([(day, month)], year: nil, start..<afterMonth) : nil
   }
 
   /// `14. juni`, `20. og 21. april 2021`, `28.-29. maj`, `3., 4. og 5. maj`, `1 juli 2024`.
@@ -123,7 +129,9 @@ extension DateScanner {
     }
     let wordEnd = endOfWord(from: position)
     guard wordEnd > position,
-      let month = DanishCalendar.month(named: string(position..<wordEnd))
+      let month = DanishCalendar.month(named: string(position..<wordEnd)),
+      // In "kl. 12 til tirsdag den 4. maj" the twelve is a time.
+      days.count == 1 || !Self.clockWords.contains(wordBefore(start).name)
     else { return nil }
     var end = wordEnd
     var year: Int?
@@ -178,10 +186,26 @@ extension DateScanner {
     (Array("—".utf8), true), (Array(",".utf8), false), (Array("+".utf8), false),
   ]
 
-  /// Whether "den", "d." or a weekday leads to the date.
+  private static let clockWords: Set<String> = ["kl", "klokken"]
+
+  /// Whether "den", "d.", a weekday or the colon of a label leads to the date, or another date and "og".
   private func isAnnounced(at start: Int) -> Bool {
-    let name = wordBefore(start).name
-    return name == "den" || name == "d" || DanishCalendar.weekday(named: name) != nil
+    let word = wordBefore(start)
+    if isNamedDay(at: start) || DanishCalendar.weekday(named: word.name) != nil { return true }
+    if start > 1, folded[start - 1] == 0x20, folded[start - 2] == 0x3A { return true }
+    return ["og", "eller", "samt"].contains(word.name) && word.start > 1
+      && folded[word.start - 2].isDigit
+  }
+
+  /// Whether "den" or "d." stands before it.
+  private func isNamedDay(at start: Int) -> Bool {
+    ["den", "d"].contains(wordBefore(start).name)
+  }
+
+  /// Whether "kl." follows.
+  private func isTimed(from end: Int) -> Bool {
+    let next = skip(dot: false, from: byte(end) == 0x2C ? end + 1 : end)
+    return Self.clockWords.contains(string(next..<endOfWord(from: next)))
   }
 
   private func weekday(before start: Int) -> Int? {

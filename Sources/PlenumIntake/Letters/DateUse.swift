@@ -108,7 +108,7 @@ struct DateReader {
     let label = context.passage.lines[0].label
     switch context.passage.section {
     case .saveTheDate where !context.isTitle: return .announced
-    case .deadline where label?.section == .deadline: return .deadline
+    case .deadline where label != nil || context.passage.bytes.count < 120: return .deadline
     case .time, .timeAndPlace:
       if label != nil || context.passage.bytes.count < 120, !isDeadline(context) {
         return .session(evidence: 3)
@@ -123,7 +123,7 @@ struct DateReader {
       return Self.towards.match(in: folded, near..<context.before.upperBound)
         ? .session(evidence: 3) : .other
     }
-    if context.passage.section == .programme { return .other }
+    if [.programme, .attachments].contains(context.passage.section) { return .other }
     let isCued = Self.meetings.match(in: folded, context.scope)
     let isAlone = context.passage.bytes.count <= 120 && context.passage.sentences.count == 1
     if context.hasTime, isCued || isAlone { return .session(evidence: 3) }
@@ -161,7 +161,7 @@ struct DateReader {
   private static let others: Cues = [
     "udsendes*", "sendes*", "udsender*", "sender*", "sendt*", "åbner*", "offentliggør*", "i kraft*",
     "vedtaget*", "siden*", "udkom*", "brev af*", "lov af*", "referat*", "fødte*", "bekendtgørelse*",
-    "aftale af*", "aftalen af*", "mail af*", "udbetales*",
+    "aftale af*", "aftalen af*", "mail af*", "udbetales*", "skulle*", "oprindelig*",
   ]
   private static let moves: Cues = [
     "flytte*", "udsat*", "udskudt*", "udskyd*", "rykke*", "udsæt*", "ændre*", "i stedet*",
@@ -172,6 +172,6 @@ struct DateReader {
     "*webinar*", "*debat*", "*arrangement*", "*generalforsamling*", "*dialog*", "*kursus*",
     "*forældreaften*", "afhold*", "holdes", "holder", "finder sted", "foregår", "inviter*",
     "indkald*", "indbyd*", "byder", "*inspirationsdag*", "*netværk*", "*drøftelse*", "*aften*",
-    "*træf*", "vi ses", "velkommen*",
+    "*træf*", "vi ses", "velkommen*", "*besøg*", "*samråd*", "*temadøgn*", "*internat*", "*døgn",
   ]
 }

@@ -20,6 +20,7 @@ extension Letter {
       "reflection_questions": .strings(reflectionQuestions),
       "signup": signup.json,
       "save_the_date": .array(saveTheDate.map(\.json)),
+      "attachments": .strings(attachments),
       "warnings": .strings(warnings.map(sentence)),
     ]
   }

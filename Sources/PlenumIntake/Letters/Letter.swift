@@ -27,9 +27,15 @@ package struct Letter: Hashable, Sendable {
   package internal(set) var signup = Signup()
   /// Meetings that are announced, not invited to.
   package internal(set) var saveTheDate: [AnnouncedMeeting] = []
+  /// What came with the letter, as far as it is named.
+  package internal(set) var attachments: [String] = []
   package internal(set) var warnings: [LetterWarning] = []
   /// The lines of the letter, from 1, that each field was read from.
   package internal(set) var sources: [Field: [Int]] = [:]
+  /// The text of those lines.
+  package internal(set) var quotes: [Int: String] = [:]
+  /// The venues of the dates after the first, where they are other than ``place``.
+  var otherPlaces: [Place] = []
   /// The town that the invitation names, where the venue gives none.
   var invitedTown: String?
 
@@ -47,7 +53,7 @@ package struct Letter: Hashable, Sendable {
     case reflectionQuestions = "reflection_questions"
     case signup
     case saveTheDate = "save_the_date"
-    case warnings
+    case attachments, warnings
   }
 
   package struct Place: Hashable, Sendable {

@@ -11,12 +11,15 @@ struct LetterLayout: Sendable {
   /// Names that stand in the letterhead.
   let senderNames: [String]
   let letterDate: (date: CalendarDate, line: Int)?
+  /// A second date of the letter's own that is not the first.
+  let otherLetterDate: (line: Int, first: CalendarDate, other: CalendarDate)?
   /// Dates in the place of a letter's date that do not exist.
   let impossibleLetterDate: (line: Int, quote: String)?
 
   init(_ text: String) {
     var lines = LetterLine.lines(of: text)
     mail = MailHeader.mark(&lines)
+    Self.markPageFurniture(&lines)
     senderNames = Letterhead.mark(&lines)
     Self.markDatesAndAddressees(&lines)
     Self.markSignature(&lines)
@@ -28,19 +31,47 @@ struct LetterLayout: Sendable {
     signature = lines.filter { $0.role == .signature && !$0.isBlank }
     var found = mail?.date
     var impossible: (line: Int, quote: String)?
+    var other: (line: Int, first: CalendarDate, other: CalendarDate)?
     for line in lines where line.role == .letterDate {
       guard let mention = DateScanner.mentions(in: line.folded, line.folded.indices).first,
         let year = mention.year, let date = mention.dates(in: year).first
       else { continue }
       if date == nil, impossible == nil { impossible = (line.number, line.text) }
+      if let found, let date, date != found.date, other == nil, mail == nil,
+        !Self.publications.match(in: line.folded)
+      {
+        other = (line.number, found.date, date)
+      }
       if found == nil { found = date.map { ($0, line.number) } }
     }
     letterDate = found
+    otherLetterDate = other
     impossibleLetterDate = impossible
   }
 }
 
 extension LetterLayout {
+  /// A page of the web has its way there at the top, and offers to print or share it: neither is the letter.
+  private static func markPageFurniture(_ lines: inout [LetterLine]) {
+    for index in lines.indices where lines[index].role == .body && !lines[index].isBlank {
+      let line = lines[index]
+      if line.isTrail
+        || (line.bytes.count <= 40
+          && furniture.prefixEnd(of: line.folded, line.folded.indices) == line.folded.count)
+      {
+        lines[index].role = .letterhead
+      }
+    }
+  }
+
+  private static let furniture: Cues = [
+    "spring til indhold", "gå til indhold", "gå til hovedindhold", "del på facebook",
+    "del på linkedin", "del på twitter", "del på x", "del siden", "del", "print", "udskriv",
+    "læs op", "menu", "søg", "luk", "tilbage", "cookies", "forside", "log ind",
+    "tilføj til kalender",
+    "gem i kalender", "læs højt", "til toppen",
+  ]
+
   /// Above the letter's first sentence stand its date, whom it is for, and the salutation.
   private static func markDatesAndAddressees(_ lines: inout [LetterLine]) {
     var isAddressee = false

@@ -18,7 +18,7 @@ struct LetterLine: Sendable {
     case signature
   }
 
-  /// 1 for the first line of the file.
+  /// 1 for the first line of the file. A line that holds several labels is read as several with one number.
   let number: Int
   /// White space collapsed, Markdown marks, bullets and angle brackets gone.
   let bytes: [UInt8]
@@ -30,6 +30,8 @@ struct LetterLine: Sendable {
   let isEmphasised: Bool
   /// Addresses behind link texts, in order.
   let links: [Link]
+  /// The way to a page within its site: `Forside > Det sker > Seminar`.
+  var isTrail = false
   var role: Role = .body
   /// The part of the letter to which it belongs; nil before the first heading that says so.
   var section: Section?
@@ -39,6 +41,30 @@ struct LetterLine: Sendable {
   struct Link: Hashable, Sendable {
     let text: String
     let address: String
+  }
+
+  /// A line of words that stand elsewhere than on a line of their own: a mail's subject, a title.
+  init(_ text: String, number: Int) {
+    let bytes = Array(text.utf8)
+    self.init(
+      number: number, bytes: bytes, folded: foldedKeepingPlace(bytes), indent: 0, mark: nil,
+      isEmphasised: false, links: [])
+  }
+
+  init(
+    number: Int, bytes: [UInt8], folded: [UInt8], indent: Int, mark: Mark?, isEmphasised: Bool,
+    links: [Link], isTrail: Bool = false, role: Role = .body, section: Section? = nil
+  ) {
+    self.number = number
+    self.bytes = bytes
+    self.folded = folded
+    self.indent = indent
+    self.mark = mark
+    self.isEmphasised = isEmphasised
+    self.links = links
+    self.isTrail = isTrail
+    self.role = role
+    self.section = section
   }
 
   var isBlank: Bool { bytes.isEmpty }
@@ -55,19 +81,23 @@ extension LetterLine {
     let bytes = Array(text.utf8)
     var start = 0
     var index = 0
-    func line(upTo end: Int) -> LetterLine {
-      stripper.line(bytes[start..<end], number: lines.count + 1)
+    var number = 0
+    func addLine(upTo end: Int) {
+      number += 1
+      for part in LabelledParts.ranges(in: bytes, start..<end) {
+        lines.append(stripper.line(bytes[part], number: number))
+      }
     }
     while index < bytes.count {
       let byte = bytes[index]
       if byte == 0x0A || byte == 0x0D || byte == 0x0C {
-        lines.append(line(upTo: index))
+        addLine(upTo: index)
         if byte == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
         start = index + 1
       }
       index += 1
     }
-    if start < bytes.count { lines.append(line(upTo: bytes.count)) }
+    if start < bytes.count { addLine(upTo: bytes.count) }
     return lines
   }
 }

@@ -11,6 +11,10 @@ package enum LetterReader {
   package static func read(_ text: String) -> Letter {
     let layout = LetterLayout(text.normalFormC)
     var letter = Letter()
+    if let warning = LetterKind(layout: layout).refusal() {
+      letter.warnings = [warning]
+      return letter
+    }
     let title = TitleFinder(layout: layout).title()
     letter.title = title?.text
     letter.sources[.title] = title?.lines
@@ -19,8 +23,17 @@ package enum LetterReader {
     readDates(of: layout, title, into: &letter)
     readContent(of: layout, title, into: &letter)
     addMissing(layout, &letter)
+    if letter.isVirtual, letter.sources[.virtual] == nil {
+      letter.sources[.virtual] = letter.sources[.place]
+    }
     letter.sources = letter.sources.filter { !$0.value.isEmpty }
-      .mapValues { Array(Set($0)).sorted() }
+      .mapValues { Array(Set($0)).filter { $0 > 0 }.sorted() }
+    let cited = Set(letter.sources.values.joined())
+    for line in layout.lines where cited.contains(line.number) && !line.isBlank {
+      // A line that was parted is one again.
+      letter.quotes[line.number] =
+        letter.quotes[line.number].map { "\($0) \(line.text)" } ?? line.text
+    }
     return letter
   }
 
@@ -39,7 +52,7 @@ package enum LetterReader {
     letter.sources[.sessions] = sessions.lines
     letter.sources[.kind] = sessions.lines
     letter.warnings += sessions.warnings
-    readPlace(of: layout, title, sessions.passages, into: &letter)
+    readPlace(of: layout, title, sessions, into: &letter)
 
     let meeting = letter.sessions.lazy.compactMap(\.date).first
     let signup = SignupFinder(layout: layout, uses: uses, years: years, meeting: meeting).find()
@@ -59,10 +72,11 @@ package enum LetterReader {
   }
 
   private static func readPlace(
-    of layout: LetterLayout, _ title: TitleFinder.Title?, _ passages: [Int],
+    of layout: LetterLayout, _ title: TitleFinder.Title?, _ sessions: SessionFinder.Found,
     into letter: inout Letter
   ) {
-    let found = PlaceFinder(layout: layout, sessions: passages, title: title).find()
+    let finder = PlaceFinder(layout: layout, sessions: sessions.passages, title: title)
+    let found = finder.find()
     letter.place = found.place
     letter.isVirtual = found.isVirtual
     letter.invitedTown = found.town
@@ -71,6 +85,26 @@ package enum LetterReader {
     for index in letter.sessions.indices {
       letter.sessions[index].place = found.isVirtual ? "virtuelt" : found.place?.venue
     }
+    readSeveralPlaces(finder, sessions, into: &letter)
+  }
+
+  /// Where dates have venues of their own, each session gets the one beside its date; the letter's is the first.
+  private static func readSeveralPlaces(
+    _ finder: PlaceFinder, _ sessions: SessionFinder.Found, into letter: inout Letter
+  ) {
+    guard letter.sessions.count > 1, !letter.isVirtual else { return }
+    let passages = letter.sessions.map { session in session.date.flatMap { sessions.passage[$0] } }
+    guard Set(passages).count > 1 else { return }
+    let beside = passages.map { passage in passage.flatMap(finder.place(besideDatesOf:)) }
+    let places = beside.compactMap { $0?.place }
+    guard let first = places.first, Set(places).count > 1 else { return }
+    for (index, reading) in beside.enumerated() {
+      guard let reading else { continue }
+      letter.sessions[index].place = reading.place.venue
+      letter.sources[.place, default: []] += reading.lines
+    }
+    letter.place = first
+    letter.otherPlaces = Array(places.dropFirst())
   }
 
   private static func readContent(
@@ -80,9 +114,11 @@ package enum LetterReader {
     letter.organiser = organiser.organiser
     letter.coOrganisers = organiser.coOrganisers
     letter.sources[.organiser] = organiser.lines
+    if !organiser.coOrganisers.isEmpty { letter.sources[.coOrganisers] = organiser.lines }
 
     let region = RegionFinder(
-      layout: layout, title: title, place: letter.place, town: letter.invitedTown,
+      layout: layout, title: title, place: letter.place, otherPlaces: letter.otherPlaces,
+      town: letter.invitedTown,
       date: letter.sessions.lazy.compactMap(\.date).first,
       organisers: [organiser.organiser].compactMap { $0 } + organiser.coOrganisers,
       organiserLine: organiser.lines.first ?? 0
@@ -90,6 +126,7 @@ package enum LetterReader {
     letter.region = region.region
     letter.hostMunicipality = region.host
     letter.sources[.region] = region.regionLines
+    letter.sources[.hostMunicipality] = region.hostLines
     letter.warnings += region.warnings
 
     let themes = ThemeFinder(layout: layout, title: title).find()
@@ -101,15 +138,18 @@ package enum LetterReader {
     let reflection = ReflectionFinder(layout: layout).find()
     letter.reflectionQuestions = reflection.questions
     letter.sources[.reflectionQuestions] = reflection.lines
+    let attachments = AttachmentFinder(layout: layout).find()
+    letter.attachments = attachments.names
+    letter.sources[.attachments] = attachments.lines
     let cancelled = CancellationFinder(layout: layout, title: title).line()
     letter.isCancelled = cancelled != nil
     letter.sources[.cancelled] = cancelled.map { [$0] }
   }
 
   private static func addMissing(_ layout: LetterLayout, _ letter: inout Letter) {
-    guard layout.lines.contains(where: { !$0.isBlank }) else {
-      letter.warnings = [.empty]
-      return
+    if let dates = layout.otherLetterDate {
+      letter.warnings.append(
+        .severalLetterDates(line: dates.line, first: dates.first, other: dates.other))
     }
     if let date = layout.impossibleLetterDate {
       letter.warnings.append(.impossibleDate(line: date.line, quote: date.quote))

@@ -4,6 +4,12 @@ package import PlenumModel
 package enum LetterWarning: Hashable, Sendable {
   /// The file has no words.
   case empty
+  /// Nothing in the text invites to anything or tells of a meeting: no field is read.
+  case notInvitation
+  /// The text is in another language: no field is read.
+  case notDanish(Language)
+  /// Two dates stand where a letter has its own; the first is used.
+  case severalLetterDates(line: Int, first: CalendarDate, other: CalendarDate)
   /// No date of a meeting: none is set up.
   case noMeetingDate
   case noTitle
@@ -36,6 +42,8 @@ package enum LetterWarning: Hashable, Sendable {
   case severalRegions([String])
   /// No Danish municipality bears this name.
   case unknownMunicipality(line: Int, name: String, nearest: [String])
+
+  package enum Language: Hashable, Sendable { case english, german, swedish }
 
   package enum YearSource: Hashable, Sendable {
     case heading(line: Int)

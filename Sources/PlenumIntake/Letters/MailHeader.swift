@@ -3,6 +3,10 @@ import PlenumModel
 /// What the headers of an e-mail say of the letter in it; where it was forwarded, those of the innermost mail.
 struct MailHeader: Sendable {
   private(set) var subject: (text: String, line: Int)?
+  /// Who wrote, without the address.
+  private(set) var sender: (text: String, line: Int)?
+  /// The files that came with it, as the header lists them.
+  private(set) var attachments: [(name: String, line: Int)] = []
   private(set) var date: (date: CalendarDate, line: Int)?
 
   /// Marks the header lines, and what a forwarder wrote above the last of them, as mail.
@@ -37,6 +41,11 @@ struct MailHeader: Sendable {
         // Of several headers in one run the last is the innermost.
         subject = nil
         date = nil
+        let words = line.text.utf8.dropFirst(start).split(separator: 0x20).filter {
+          !$0.contains(0x40)
+        }
+        let name = words.compactMap { String($0) }.joined(separator: " ")
+        sender = name.isEmpty ? nil : (name, line.number)
       case .subject:
         subject = (Self.withoutForwardingMarks(line, from: start), line.number)
       case .date:
@@ -46,13 +55,16 @@ struct MailHeader: Sendable {
         {
           self.date = (date, line.number)
         }
+      case .attachments:
+        let names = AttachmentFinder.parted(String(decoding: line.bytes[value], as: UTF8.self))
+        attachments += names.map { ($0, line.number) }
       case .other: break
       }
     }
     if let text = subject?.text, text.isEmpty { subject = nil }
   }
 
-  private enum Name: Hashable { case sender, subject, date, other }
+  private enum Name: Hashable { case sender, subject, date, attachments, other }
 
   private static func run(in lines: [LetterLine], from start: Int) -> Range<Int>? {
     guard let (first, _) = name(of: lines[start]), first == .sender || first == .date else {
@@ -93,7 +105,8 @@ struct MailHeader: Sendable {
     "fra": .sender, "from": .sender, "afsender": .sender, "emne": .subject, "subject": .subject,
     "sendt": .date, "sent": .date, "dato": .date, "date": .date, "til": .other, "to": .other,
     "cc": .other, "bcc": .other, "kopi": .other, "svar til": .other, "reply-to": .other,
-    "attachments": .other, "vedhæftede filer": .other, "vedhæftet": .other, "vedhæftning": .other,
+    "attachments": .attachments, "vedhæftede filer": .attachments, "vedhæftet": .attachments,
+    "vedhæftning": .attachments, "vedhæftninger": .attachments, "attachment": .attachments,
     "importance": .other, "prioritet": .other, "vigtighed": .other,
   ]
 

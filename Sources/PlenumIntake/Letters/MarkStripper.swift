@@ -17,6 +17,7 @@ struct MarkStripper {
       return LetterLine(
         number: number, bytes: [], folded: [], indent: 0, mark: nil, isEmphasised: false, links: [])
     }
+    let isTrail = self.isTrail(rest)
     let isHeading = dropHeadingMark(&rest)
     var mark: LetterLine.Mark? = dropBullet(&rest) ? .bullet : nil
     if rest.first == UInt8(ascii: "|") { rest = ArraySlice(joinedCells(of: rest)) }
@@ -30,8 +31,23 @@ struct MarkStripper {
       number: number, bytes: content.bytes, folded: foldedKeepingPlace(content.bytes),
       indent: indent, mark: mark,
       isEmphasised: !content.bytes.isEmpty && (isHeading || content.plainCount == 0),
-      links: content.links)
+      links: content.links, isTrail: isTrail)
   }
+
+  /// Whether the names of a line are parted by `>`, `»` or `›`, or by `/` more than once.
+  private func isTrail(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.count <= 200 else { return false }
+    var slashes = 0
+    for index in line.indices.dropLast(2) where line[index] == 0x20 && line[index + 1] != 0x20 {
+      let rest = line[(index + 1)...]
+      if Self.trailMarks.contains(where: { rest.starts(with: $0) }) { return true }
+      if rest.starts(with: Self.slash) { slashes += 1 }
+    }
+    return slashes >= 2
+  }
+
+  private static let trailMarks = ["> ", "» ", "› "].map { Array($0.utf8) }
+  private static let slash = Array("/ ".utf8)
 
   private struct Content {
     var bytes: [UInt8] = []

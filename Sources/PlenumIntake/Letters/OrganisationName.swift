@@ -123,7 +123,9 @@ struct OrganisationName {
   private static let notNames: Set<String> = [
     "i", "vi", "du", "de", "dem", "jer", "jeg", "alle", "hermed", "den", "det", "derfor", "dig",
     "til",
-    "formænd", "formand", "invitation", "program",
+    "formænd", "formand", "invitation", "program", "mandag", "tirsdag", "onsdag", "torsdag",
+    "fredag", "lørdag", "søndag", "efter", "inden", "når", "så", "her", "kom", "velkommen", "husk",
+    "nu", "igen", "også", "som", "mød", "møde", "mødet", "kære", "hej", "du", "man", "dette",
   ]
   /// Words that open a sentence with a capital and belong to no name.
   private static let openings: Set<String> = [

@@ -33,14 +33,21 @@ struct OrganiserFinder {
 
   /// `Arrangør: Skive Kommune og KL`.
   private func labelled() -> Found? {
-    for passage in layout.passages {
-      guard let label = passage.lines[0].label, label.section == .organiser, label.hasValue else {
+    for (index, passage) in layout.passages.enumerated() {
+      guard let label = passage.lines[0].label, label.section == .organiser else { continue }
+      let value: (text: String, line: Int)
+      if label.hasValue {
+        value = (passage.text(label.valueStart..<passage.bytes.count), passage.firstLine)
+      } else if let next = layout.passages.dropFirst(index + 1).first, next.lines[0].label == nil,
+        next.bytes.count <= 120
+      {
+        value = (next.text, next.firstLine)
+      } else {
         continue
       }
-      let names = OrganisationName.parted(
-        passage.text(label.valueStart..<passage.bytes.count).trimmingStop)
+      let names = OrganisationName.parted(value.text.trimmingStop)
       return Found(
-        organiser: names.first, coOrganisers: Array(names.dropFirst()), lines: [passage.firstLine])
+        organiser: names.first, coOrganisers: Array(names.dropFirst()), lines: [value.line])
     }
     return nil
   }
@@ -66,8 +73,9 @@ struct OrganiserFinder {
       else { return (1, found(nil)) }
       return (3, found(name))
     }
-    if !words[verb].isFollowedByStop, !Self.plainVerbs.contains(words[verb].name),
-      let after = reader.name(from: verb + 1)
+    if !words[verb].isFollowedByStop, let after = reader.name(from: verb + 1),
+      !Self.plainVerbs.contains(words[verb].name)
+        || OrganisationName.isOrganisation(Array(passage.folded[after]))
     {
       return (3, found(after))
     }
@@ -76,10 +84,20 @@ struct OrganiserFinder {
     guard subject >= 0 else { return (1, found(nil)) }
     if Self.speakers.contains(words[subject].name) { return (1, found(nil)) }
     if let before = reader.name(upTo: subject) {
+      // "udvalget" alone is named elsewhere.
+      if before.count == words[subject].range.count, !words[subject].beginsWithCapital {
+        return (1, found(nil))
+      }
       let isPlain = Self.plainVerbs.contains(words[verb].name)
       return (isPlain ? 2 : 3, found(before))
     }
-    if let first = reader.name(from: 0) { return (2, found(first)) }
+    // Far from the verb a capital may be the sentence's own.
+    if let first = reader.name(from: 0),
+      first.count > words[0].range.count
+        || OrganisationName.isOrganisation(Array(passage.folded[first]))
+    {
+      return (2, found(first))
+    }
     return (1, found(nil))
   }
 
@@ -117,6 +135,13 @@ struct OrganiserFinder {
         return Found(organiser: passage.text(name), lines: [line.number])
       }
     }
+    if let sender = layout.mail?.sender {
+      let passage = Passage([LetterLine(sender.text, number: sender.line)])
+      if let office = Self.offices.firstRange(in: passage.folded, passage.whole) {
+        return Found(
+          organiser: passage.text(office.upperBound..<passage.bytes.count), lines: [sender.line])
+      }
+    }
     for line in layout.signature where line.bytes.count <= 80 {
       // "Mette Holm, Helsingør Kommune": a person and where she works.
       for piece in line.text.split(separator: ",") {
@@ -130,6 +155,16 @@ struct OrganiserFinder {
       OrganisationName.isOrganisation(foldedKeepingPlace(Array($0.utf8)))
     }) {
       return Found(organiser: name, lines: [])
+    }
+    for passage in layout.passages.prefix(3) where passage.bytes.count <= 80 {
+      // "Thisted Kommune", "Børne- og Familieudvalget" alone at the top.
+      let last = passage.lines.last.map { Array($0.folded) } ?? []
+      if passage.lines.allSatisfy({ OrganisationName.isOrganisation($0.folded) }),
+        !last.isEmpty, passage.lines.allSatisfy({ $0.label == nil }), !TitleFinder.isEvent(passage),
+        DateScanner.mentions(in: passage).isEmpty
+      {
+        return Found(organiser: passage.lines.last?.text, lines: passage.lines.map(\.number))
+      }
     }
     for passage in layout.passages.prefix(12) where passage.bytes.count > 80 {
       let words = passage.words(in: passage.sentences.first ?? passage.whole).words
@@ -163,6 +198,7 @@ struct OrganiserFinder {
     "derfor", "igen", "nu", "også", "glæden", "glæde", "kan",
   ]
   private static let offices: Cues = [
-    "formand for", "formænd for", "på vegne af", "formand i", "forkvinde for", "næstformand for",
+    "formand for", "formanden for", "formænd for", "på vegne af", "formand i", "forkvinde for",
+    "næstformand for",
   ]
 }

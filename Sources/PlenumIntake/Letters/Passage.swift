@@ -74,7 +74,8 @@ extension Passage {
     "kl", "v", "bl.a", "hhv", "ca", "nr", "pr", "evt", "mv", "m.v", "m.m", "jf", "f.eks", "fx",
     "dvs",
     "osv", "inkl", "ekskl", "tlf", "d", "hr", "fr", "dr", "kgl", "skt", "sct", "ang", "vedr", "afd",
-    "max", "maks", "min", "fhv", "adm", "dir", "st", "sal", "th", "tv", "jan", "feb", "febr", "mar",
+    "gl", "ndr", "sdr", "max", "maks", "min", "fhv", "adm", "dir", "st", "sal", "th", "tv", "jan",
+    "feb", "febr", "mar",
     "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "u.kl", "ons", "tors", "tirs",
   ]
 

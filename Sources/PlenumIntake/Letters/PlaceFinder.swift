@@ -59,12 +59,22 @@ struct PlaceFinder {
         else { break }
         value += next.lines
       }
-      value.removeAll { isTimeOnly($0) }
+      value = value.filter { !isTimeOnly($0) }.map(Self.withoutTownLabel)
       guard !value.isEmpty else { continue }
       if let reading = reading(value) { return reading }
     }
     return nil
   }
+
+  /// The line without "By:" or "Adresse:" before what it says.
+  private static func withoutTownLabel(_ line: LetterLine) -> LetterLine {
+    guard let end = townLabels.prefixEnd(of: line.folded, line.folded.indices),
+      end + 1 < line.folded.count
+    else { return line }
+    return line.value(from: line.folded[end] == 0x20 ? end + 1 : end)
+  }
+
+  private static let townLabels: Cues = ["by:*", "adresse:*", "postnr. og by:*", "vej:*"]
 
   /// Lines of an address as one, parted by commas; or a sentence that tells the place.
   private func reading(_ value: [LetterLine]) -> Reading? {
@@ -127,7 +137,20 @@ struct PlaceFinder {
 
   /// "Torsdag den 3. maj kl. 17-19, Kongrescentret, Østergade 37, 7400 Herning", or the lines below the date.
   private func besideDate() -> Reading? {
-    for index in sessions {
+    sessions.lazy.compactMap { besideDate(in: $0) }.first
+  }
+
+  /// The venue of one passage's dates alone: beside them, below them, or told in their sentence.
+  func place(besideDatesOf index: Int) -> (place: Letter.Place, lines: [Int])? {
+    let passage = layout.passages[index]
+    guard let reading = besideDate(in: index) ?? told(in: passage, needsCue: false),
+      case .place(let place) = reading.outcome
+    else { return nil }
+    return (place, reading.lines)
+  }
+
+  private func besideDate(in index: Int) -> Reading? {
+    do {
       let passage = layout.passages[index]
       let range = afterDates(in: passage)
       if Address.postcode(in: passage.folded, range) != nil, range.count <= 140,
@@ -137,7 +160,9 @@ struct PlaceFinder {
       }
       var lines: [LetterLine] = []
       for next in layout.passages[(index + 1)...].prefix(4) {
-        guard next.lines[0].label == nil, next.bytes.count <= 100, !next.isItem else { break }
+        guard next.lines[0].label == nil, next.bytes.count <= 100, !next.isItem,
+          DateScanner.mentions(in: next).isEmpty
+        else { break }
         lines += next.lines
         guard Address.postcode(in: next.folded, next.whole) != nil else { continue }
         let usable = lines.filter { !isTimeOnly($0) }

@@ -30,7 +30,21 @@ struct ProgrammeFinder {
       found.lines += passage.lines.map(\.number)
     }
     found.items.removeAll { $0.text.isEmpty }
+    Self.completeTitles(&found.items)
     return found
+  }
+
+  /// Somebody named again without a title has the title that an earlier item gave the same name.
+  private static func completeTitles(_ items: inout [Letter.ProgrammeItem]) {
+    var titled: [String: String] = [:]
+    for index in items.indices {
+      guard let speaker = items[index].by else { continue }
+      if let comma = speaker.firstIndex(of: ",") {
+        titled[String(speaker[..<comma])] = titled[String(speaker[..<comma])] ?? speaker
+      } else if let full = titled[speaker] {
+        items[index].by = full
+      }
+    }
   }
 
   /// For each passage whether it begins an item.
@@ -130,6 +144,24 @@ struct ProgrammeFinder {
   private var separators: [[UInt8]] { Self.separators }
   private static let separators = [" ", ":", "-", "–", "—", ".", "|", ")"].map { Array($0.utf8) }
 
+  /// Where a last "ved" stands before a person's office: "Velkomst ved borgmesteren", not "Drøftelser ved bordene".
+  private static func personMark(_ passage: Passage, from start: Int) -> Int? {
+    guard let by = byWord.lastRange(in: passage.folded, start..<passage.bytes.count),
+      by.lowerBound > start, by.upperBound + 1 < passage.bytes.count
+    else { return nil }
+    let words = passage.words(in: by.upperBound..<passage.bytes.count).words
+    return words.prefix(2).contains { offices.match(in: Array($0.name.utf8)) }
+      ? by.lowerBound : nil
+  }
+
+  private static let byWord: Cues = ["ved"]
+  private static let offices: Cues = [
+    "*borgmester", "*borgmesteren", "*formand", "*formanden", "*forkvinde", "*direktør",
+    "*direktøren", "*chef", "*chefen", "*leder", "*lederen", "professor", "*professor", "lektor",
+    "adjunkt", "rektor", "*forsker", "minister", "*ministeren", "*konsulent", "*konsulenten",
+    "*psykolog", "*rådmand", "*rådmanden", "ph.d", "forfatter", "journalist", "*lærer", "*pædagog",
+  ]
+
   /// The item without its speaker, and what stands after the first "v/" or "v.".
   private static func parted(_ passage: Passage, from start: Int) -> (String, String?) {
     let (bytes, folded) = (passage.bytes, passage.folded)
@@ -137,12 +169,15 @@ struct ProgrammeFinder {
       folded[index] == 0x76 && !isWordByte(folded, at: index - 1)
         && (folded[index + 1] == 0x2F || (folded[index + 1] == 0x2E && folded[index + 2] == 0x20))
     }
-    guard let mark else { return (passage.text(start..<bytes.count).trimmingStop, nil) }
+    guard let mark = mark ?? personMark(passage, from: start) else {
+      return (passage.text(start..<bytes.count).trimmingStop, nil)
+    }
+    let speakerStart = folded[mark + 1] == 0x65 ? mark + 3 : mark + 2
     var end = mark
     while end > start, [0x20, 0x2C, 0x28].contains(bytes[end - 1]) { end -= 1 }
     if bytes[start..<end].reversed().starts(with: [0x93, 0x80, 0xE2]) { end -= 3 }
     if end > start, bytes[end - 1] == 0x2D, end - 1 > start, bytes[end - 2] == 0x20 { end -= 1 }
-    var speaker = passage.text(mark + 2..<bytes.count).trimmingStop
+    var speaker = passage.text(speakerStart..<bytes.count).trimmingStop
     if bytes[..<mark].last == 0x28, speaker.utf8.last == 0x29 {
       speaker = String(speaker.dropLast())
     }

@@ -5,6 +5,8 @@ struct RegionFinder {
   let layout: LetterLayout
   let title: TitleFinder.Title?
   let place: Letter.Place?
+  /// Venues of other dates.
+  let otherPlaces: [Letter.Place]
   let town: String?
   let date: CalendarDate?
   let organisers: [String]
@@ -15,11 +17,29 @@ struct RegionFinder {
     var region: String?
     var regionLines: [Int] = []
     var host: String?
+    var hostLines: [Int] = []
     var warnings: [LetterWarning] = []
   }
 
+  /// The postcode that places the meeting: none where venues lie in several municipalities.
   private var postcode: Postcode? {
+    guard let first = Self.postcode(of: place),
+      otherPlaces.allSatisfy({
+        Self.postcode(of: $0).map { $0.municipality == first.municipality } ?? true
+      })
+    else { return nil }
+    return first
+  }
+
+  private static func postcode(of place: Letter.Place?) -> Postcode? {
     place?.postalCode.flatMap { Gazetteer.denmark.postcode($0) }.flatMap { $0.isSettled ? $0 : nil }
+  }
+
+  /// The regions of all venues.
+  private var venueRegions: [String] {
+    let all = ([place].compactMap(\.self) + otherPlaces).compactMap { Self.postcode(of: $0) }
+      .compactMap { $0.municipality.region(on: date) }
+    return Array(Set(all)).sorted()
   }
 
   func find() -> Found {
@@ -32,6 +52,8 @@ struct RegionFinder {
       checkAgainstPostcode(&found)
     } else if written.names.count > 1 {
       found.warnings.append(.severalRegions(written.names))
+    } else if venueRegions.count > 1 {
+      found.warnings.append(.severalRegions(venueRegions))
     } else if let postcode, let region = postcode.municipality.region(on: date) {
       found.region = region
       found.warnings.append(.regionInferred(region: region, from: .postcode(postcode.number)))
@@ -59,8 +81,12 @@ struct RegionFinder {
         )
       }
     }
-    if inviting.count == 1 {
+    if let host = telling() {
+      found.host = host.municipality.officialName
+      found.hostLines = [host.line]
+    } else if inviting.count == 1 {
       found.host = inviting[0].officialName
+      found.hostLines = [organiserLine]
     } else if let postcode {
       let municipality = postcode.municipality
       found.host = municipality.officialName
@@ -74,7 +100,66 @@ struct RegionFinder {
       found.host = municipality.officialName
       found.warnings.append(
         .hostInferred(municipality: municipality.officialName, from: .town(town)))
+    } else if inviting.isEmpty, otherPlaces.isEmpty, let named = framing() {
+      found.host = named.municipality.officialName
+      found.hostLines = [named.line]
     }
+  }
+
+  /// "Tønder Kommune er vært, når …".
+  private func telling() -> (municipality: Municipality, line: Int)? {
+    for passage in layout.passages where passage.section != .programme && passage.bytes.count < 2000
+    {
+      for sentence in passage.sentences {
+        guard let hosts = Self.hosts.firstRange(in: passage.folded, sentence),
+          let municipality = only(Self.municipalities(in: passage.text(sentence)))
+        else { continue }
+        return (municipality, passage.line(at: hosts.lowerBound))
+      }
+    }
+    return nil
+  }
+
+  private static let hosts: Cues = [
+    "er vært", "er værter", "som vært", "er værtskommune", "lægger hus til",
+  ]
+
+  /// The only municipality that the letter's frame names: its title, whom it is for, who signed and sent it.
+  private func framing() -> (municipality: Municipality, line: Int)? {
+    var found: [(municipality: Municipality, line: Int)] = []
+    let framed: Set<LetterLine.Role> = [.letterhead, .addressee, .signature, .salutation]
+    var lines = layout.lines.filter { framed.contains($0.role) && !$0.isBlank }.prefix(200)
+      .map { ($0.text, $0.number) }
+    if let title { lines.append((title.text, title.lines.first ?? 0)) }
+    if let sender = layout.mail?.sender { lines.append((sender.text, sender.line)) }
+    for (text, line) in lines {
+      for municipality in Self.municipalities(in: text)
+      where !found.contains(where: { $0.municipality == municipality }) {
+        found.append((municipality, line))
+      }
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
+  private func only(_ municipalities: [Municipality]) -> Municipality? {
+    municipalities.count == 1 ? municipalities[0] : nil
+  }
+
+  /// The municipalities that a text names with the word "Kommune".
+  private static func municipalities(in text: String) -> [Municipality] {
+    let words = text.split { $0 == " " || $0 == "," || $0 == ":" || $0 == "(" || $0 == ")" }
+    var found: [Municipality] = []
+    for (place, word) in words.enumerated() where place > 0 {
+      guard ["kommune", "kommunes", "regionskommune"].contains(word.lowercased().trimmingStop)
+      else { continue }
+      let two = place > 1 ? "\(words[place - 2]) \(words[place - 1])" : ""
+      guard
+        let municipality = Gazetteer.denmark.municipality(named: two)
+          ?? Gazetteer.denmark.municipality(named: words[place - 1]), !found.contains(municipality)
+      else { continue }
+      found.append(municipality)
+    }
+    return found
   }
 
   /// What stands before "Kommune": `Skive` of "Børneudvalget i Skive Kommune".

@@ -1,7 +1,7 @@
 /// A part of a letter that its heading or label names.
 enum Section: Hashable, Sendable {
   case programme, place, time, timeAndPlace, themes, reflection, signup, deadline, saveTheDate
-  case organiser, subject
+  case organiser, subject, attachments
   /// Practical matters, which may hold time, place and sign-up.
   case practical
   /// Headings that end what stood before and say nothing we read: `Baggrund`, `Deltagere`.
@@ -31,6 +31,8 @@ struct Label: Hashable, Sendable {
     let section =
       Self.section(exactly: folded, name)
       ?? (value.isEmpty ? Self.section(beginning: folded, name) : nil)
+      ?? (Self.numberedAttachment.prefixEnd(of: folded, name) != nil && colon != nil
+        ? .attachments : nil)
     guard let section else { return nil }
     // An item is a label only where it says something: "- Tid: kl. 17".
     guard line.mark == nil || (!value.isEmpty && section != .programme) else { return nil }
@@ -60,6 +62,8 @@ struct Label: Hashable, Sendable {
     else { return nil }
     return openings.first { $0.cues.prefixEnd(of: folded, name) != nil }?.section
   }
+
+  private static let numberedAttachment: Cues = ["bilag til *", "bilag *"]
 
   private static let exactNames: [(section: Section, cues: Cues)] = [
     (
@@ -121,10 +125,17 @@ struct Label: Hashable, Sendable {
       .other,
       [
         "baggrund", "formål", "formålet", "deltagere", "målgruppe", "pris", "kontakt",
-        "kontaktperson", "kontaktoplysninger", "forplejning", "bilag", "parkering", "transport",
+        "kontaktperson", "kontaktoplysninger", "forplejning", "parkering", "transport",
         "om mødet", "om konferencen", "oplægsholdere", "hvem", "afbud", "yderligere oplysninger",
         "mere information", "læs mere", "hvad", "hvem kan deltage", "indhold", "om arrangementet",
-        "vedlagt", "hjælp", "spørgsmål",
+        "hjælp", "spørgsmål",
+      ]
+    ),
+    (
+      .attachments,
+      [
+        "bilag", "bilagsliste", "vedlagt", "vedlagte bilag", "vedhæftet", "vedhæftede filer",
+        "vedhæftede bilag", "vedhæftninger", "vedhæftning",
       ]
     ),
   ]
@@ -153,6 +164,7 @@ struct Label: Hashable, Sendable {
         "de næste møder*", "reserver*", "øvrige møder*",
       ]
     ),
+    (.attachments, ["bilag til *", "bilag 1*", "bilag 2*", "bilag 3*", "bilag 4*", "bilag 5*"]),
     (.practical, ["praktisk*", "praktiske*"]),
     (.place, ["sted og *", "mødested*"]),
   ]

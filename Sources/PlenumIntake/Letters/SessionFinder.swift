@@ -12,6 +12,8 @@ struct SessionFinder {
     var warnings: [LetterWarning] = []
     /// Passages that hold the dates, the surest first.
     var passages: [Int] = []
+    /// The passage of each date.
+    var passage: [CalendarDate: Int] = [:]
   }
 
   /// More than a letter ever invites to; what lists more is a calendar.
@@ -23,13 +25,20 @@ struct SessionFinder {
     let best = uses.map(\.role.evidence).max() ?? 0
     guard best >= 2 else { return found }
     let chosen = uses.filter { $0.role.evidence == best }.prefix(Self.mostSessions)
-    for use in withoutEarlier(Array(chosen)) {
+    let invited = withoutEarlier(Array(chosen))
+    for (place, use) in invited.enumerated() {
       let passage = layout.passages[use.passage]
       let line = passage.line(at: use.mention.range.lowerBound)
       let resolved = years.resolve(use)
       found.warnings += resolved.warnings
+      // From one day's hour to another's: each has one of the two.
+      let isBegun = place > 0 && isStay(from: invited[place - 1], to: use)
       for date in resolved.dates {
-        add(Session(date: date, start: use.time?.start, end: use.time?.end), line: line, to: &found)
+        add(
+          Session(
+            date: date, start: isBegun ? nil : use.time?.start,
+            end: isBegun ? use.time?.start : use.time?.end), line: line, to: &found)
+        if let date, found.passage[date] == nil { found.passage[date] = use.passage }
       }
       found.passages.append(use.passage)
     }
@@ -46,6 +55,20 @@ struct SessionFinder {
     found.sessions.sort { ($0.date?.daysSince1970 ?? 0) < ($1.date?.daysSince1970 ?? 0) }
     return found
   }
+
+  /// "fra mandag den 3. maj kl. 12 til tirsdag den 4. maj kl. 15".
+  private func isStay(from first: DateUse, to second: DateUse) -> Bool {
+    guard first.passage == second.passage, let start = first.time, let end = second.time,
+      start.end == nil, end.end == nil, start.range != end.range
+    else { return false }
+    let from = max(first.mention.range.upperBound, start.range.upperBound)
+    guard from < second.mention.range.lowerBound else { return false }
+    let between = from..<second.mention.range.lowerBound
+    return between.count <= 30
+      && Self.until.match(in: layout.passages[first.passage].folded, between)
+  }
+
+  private static let until: Cues = ["til", "-", "–", "—"]
 
   /// Without dates before the letter where others lie after it: those tell of earlier meetings.
   private func withoutEarlier(_ uses: [DateUse]) -> [DateUse] {

@@ -59,6 +59,9 @@ struct SignupFinder {
         passage.section == .signup || passage.section == .deadline || deadlines.contains(index)
       for line in passage.lines {
         guard let address = WebAddress.email(in: line.bytes) else { continue }
+        if Self.questions.match(in: passage.folded), !Self.signing.match(in: passage.folded) {
+          continue
+        }
         if isSigning || Self.signing.match(in: passage.folded) { return (address, line.number) }
       }
     }
@@ -106,6 +109,10 @@ struct SignupFinder {
   private static let answers: Cues = [
     "svar*", "meld*", "afbud*", "besked*", "*frist*", "deadline*",
   ]
+  /// What else one writes to an address for.
+  private static let questions: Cues = [
+    "spørgsmål*", "kontakt*", "oplysninger*", "forslag*", "ansøg*", "høringssvar*",
+  ]
   private static let notSigning: Cues = ["høring*", "ansøg*", "forslag*", "bidrag*", "materiale*"]
   private static let signingSites: Cues = [
     "*tilmeld*", "*signup*", "*conferencemanager*", "*billetto*", "*forms.office*", "*eventbrite*",
@@ -114,6 +121,6 @@ struct SignupFinder {
   private static let notes: Cues = [
     "tilmelding er ikke nødvendig*", "kræver ikke tilmelding*", "kræver ingen tilmelding*",
     "uden tilmelding*", "først til mølle*", "begrænset antal pladser*", "ingen tilmelding*",
-    "ikke nødvendigt at tilmelde*",
+    "ikke nødvendigt at tilmelde*", "tilmelding: ikke nødvendig*", "ingen tilmelding*",
   ]
 }

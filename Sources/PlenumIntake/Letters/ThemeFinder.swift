@@ -11,7 +11,7 @@ struct ThemeFinder {
   }
 
   func find() -> Found {
-    for found in [listed(), numbered(), labelled(), invited(), titled(), focused()] {
+    for found in [listed(), numbered(), labelled(), invited(), titled(), focused(), named()] {
       if let found, !found.themes.isEmpty { return found }
     }
     return Found()
@@ -121,6 +121,20 @@ struct ThemeFinder {
     let end = phraseEnd(from: start, in: passage, passage.whole)
     let themes = parted(passage, start..<end)
     return themes.isEmpty ? nil : Found(themes: themes, lines: title.lines)
+  }
+
+  /// `Seminar: Sprog i de tidlige år`: what the event is called.
+  private func named() -> Found? {
+    guard let title else { return nil }
+    let text = title.text.utf8
+    guard let colon = text.firstIndex(of: UInt8(ascii: ":")),
+      Self.events.match(in: foldedKeepingPlace(Array(text[..<colon])))
+    else { return nil }
+    let theme = String(text[text.index(after: colon)...]).map(\.trimmingStop) ?? ""
+    let isTime = DateScanner.mentions(
+      in: foldedKeepingPlace(Array(theme.utf8)), 0..<theme.utf8.count)
+    return theme.utf8.count >= 4 && isTime.isEmpty
+      ? Found(themes: [theme], lines: title.lines) : nil
   }
 
   /// "… med særligt fokus på, hvordan vi kan fortsætte arbejdet med at skabe X": X, or the whole clause.
@@ -246,10 +260,11 @@ struct ThemeFinder {
     "*møde", "*møder", "*mødet", "*partnerskab", "*partnerskaber", "*konference", "*konferencen",
     "*temadag", "*seminar", "*høring", "*debat", "*workshop", "*webinar", "*dialog", "*temaaften",
     "*drøftelse", "*drøftelser", "*dag", "*aften", "*arrangement", "*netværk", "*kursus", "oplæg",
+    "samtale", "samtaler",
   ]
   private static let stops: Cues = [
     ", hvor*", ", så*", ", som holdes*", ", der holdes*", ", der afholdes*", ", som afholdes*",
     "kl.",
-    "i forbindelse med", ", og", "fra kl*",
+    "i forbindelse med", ", og", "fra kl*", "i uge",
   ]
 }

@@ -48,9 +48,31 @@ struct TitleFinder {
     if Self.openings.prefixEnd(of: passage.folded, passage.whole) != nil { score += 20 }
     if Self.events.match(in: passage.folded) { score += 8 }
     if isFirst(passage) { score += 4 }
+    if Self.isAllCapitals(passage) { score += 8 }
+    if Self.bareOpenings.prefixEnd(of: passage.folded, passage.whole) == passage.bytes.count {
+      score -= 20
+    }
+    if OrganisationName.isOrganisation(passage.folded), !Self.isEvent(passage), score < 20 {
+      score -= 12
+    }
     if !DateScanner.mentions(in: passage).isEmpty, score < 16 { score -= 6 }
     return score
   }
+
+  static func isEvent(_ passage: Passage) -> Bool { events.match(in: passage.folded) }
+
+  /// `SAMMEN OM BØRNENE`: two words or more without a small letter.
+  private static func isAllCapitals(_ passage: Passage) -> Bool {
+    let letters = zip(passage.bytes, passage.folded).filter { $0 != $1 }.count
+    return letters >= 8 && passage.bytes.contains(0x20)
+      && !passage.bytes.contains { (0x61...0x7A).contains($0) }
+  }
+
+  /// Say what kind of letter it is, and nothing else.
+  private static let bareOpenings: Cues = [
+    "invitation", "indbydelse", "indkaldelse", "aflysning", "påmindelse", "reminder", "temadag",
+    "save the date", "konference", "program", "nyhedsbrev", "pressemeddelelse",
+  ]
 
   private func isFirst(_ passage: Passage) -> Bool {
     passage.firstLine == layout.passages.first?.firstLine

@@ -127,14 +127,26 @@ struct VenueParser {
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var range = range
-    while let first = range.first, [0x20, 0x2C, 0x3A, 0x2D].contains(passage.bytes[first]) {
-      range.removeFirst()
-    }
-    while let last = range.last, [0x20, 0x2C, 0x2D].contains(passage.bytes[last]) {
-      range.removeLast()
+    var isShorter = true
+    while isShorter {
+      isShorter = false
+      for mark in Self.separators where passage.bytes[range].starts(with: mark) {
+        range.removeFirst(mark.count)
+        isShorter = true
+      }
+      for mark in Self.separators where mark != Self.colon && passage.bytes[range].ends(with: mark)
+      {
+        range.removeLast(mark.count)
+        isShorter = true
+      }
     }
     return range
   }
+
+  private static let colon: [UInt8] = [0x3A]
+  private static let separators =
+    [" ", ",", "-", "–", "—", "·", "•", "|", ";"].map { Array($0.utf8) }
+    + [colon]
 
   static let screens: Cues = [
     "teams", "zoom", "online", "virtuelt", "virtuel*", "webex", "skype", "digitalt",
@@ -167,4 +179,8 @@ struct VenueParser {
     "*haven", "*bakken", "*kaj", "*brygge", "*marken", "*stien", "*sti", "*svinget", "*vangen",
     "*engen", "*ager", "*havn", "*bro", "*brink*",
   ]
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func ends(with mark: [UInt8]) -> Bool { suffix(mark.count).elementsEqual(mark) }
 }

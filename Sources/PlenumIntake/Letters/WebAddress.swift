@@ -40,7 +40,7 @@ struct WebAddress {
     guard word.count >= 6, !word.contains(0x20), !word.contains(0x40) else { return false }
     if starts.prefixEnd(of: foldedKeepingPlace(word), word.indices) != nil { return true }
     guard let slash = word.firstIndex(of: 0x2F), let dot = word[..<slash].lastIndex(of: 0x2E),
-      dot > 0, (2...6).contains(slash - dot - 1), slash + 1 < word.count
+      dot > 0, (2...10).contains(slash - dot - 1), slash + 1 < word.count
     else {
       // A site that is there to sign up at needs no page.
       return signingSite.prefixEnd(of: foldedKeepingPlace(word), word.indices) != nil

@@ -10,20 +10,23 @@ extension PlenumCommands {
   }
 
   private static var readLetter: Command<Reply> {
-    let letter = Argument("BREV", .file, help: "Brevet som tekst, e-mail eller Markdown.")
+    let letter = Argument(
+      "BREV", .file, help: "Brevet som tekst, e-mail, Markdown, PDF eller Word.")
+    let explain = Flag("explain", help: "Vis også, hvilke linjer hver oplysning kommer fra.")
     return Command(
       "read", summary: "Læs et indbydelsesbrev, og vis, hvad der står i det",
       discussion: """
         Viser dato, sted, temaer, program og tilmelding. Det, brevet ikke siger, og det, der er udledt, står under »Bemærk«. \
-        Intet gemmes.
+        Intet gemmes. PDF læses med pdftotext, og Word, OpenDocument, RTF og HTML med pandoc, når de er installeret.
         """,
       examples: [
         Example("plenum meeting read brev.txt", "vis, hvad brevet siger"),
+        Example("plenum meeting read brev.txt --explain", "og hvor i brevet det står"),
         Example("plenum meeting read brev.txt --json", "det samme til et program"),
       ],
-      parameters: [letter]
+      parameters: [letter, explain]
     ) { arguments in
-      try plenum(arguments).readLetter(at: arguments[letter])
+      try plenum(arguments).readLetter(at: arguments[letter], explains: arguments[explain])
     }
   }
 
