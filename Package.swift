@@ -63,7 +63,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "PlenumAnalysis", "PlenumIntake", "PlenumStore", "PlenumIndex", "PlenumText",
-        "PlenumModel", "PlenumCorpus", "CSQLite",
+        "PlenumModel", "PlenumCorpus", "CSQLite", "TestSupport",
       ],
       path: "Tests/Benchmarks", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

@@ -82,7 +82,8 @@ enum LetterFile {
       throw Problem.unreadable(path: path, kind: kind)
     }
     guard output.status == 0 else { throw Problem.unreadable(path: path, kind: kind) }
-    return String(decoding: output.standardOutput, as: UTF8.self).normalFormC
+    let text = String(decoding: output.standardOutput, as: UTF8.self).normalFormC
+    return kind == .pdf ? LetterReflow.joined(text) : text
   }
 
   private static func arguments(for kind: Kind) -> [String] {

@@ -19,6 +19,10 @@ struct Benchmarks {
       try speed(quick: arguments.contains("--quick"), static: value(of: "--static", in: arguments))
     case "coding": try coding(from: value(of: "--from", in: arguments))
     case "letters": try letters(in: package, details: arguments.contains("--details"))
+    case "fuzz":
+      try fuzz(
+        in: package, count: value(of: "--count", in: arguments).flatMap { Int($0) } ?? 100_000,
+        seed: value(of: "--seed", in: arguments).flatMap { UInt64($0) } ?? 13)
     case "text": try text(shared: folder("--shared", in: arguments))
     case "reference":
       try reference(
@@ -31,6 +35,7 @@ struct Benchmarks {
         usage: swift run -c release Benchmarks TABLE
           speed [--quick] [--static FILE]   processes from start to end; FILE is a static executable of plenum
           coding [--from FILE]              automatic coding against the gold codes of a notes file
+          fuzz [--count N] [--seed N]       damaged letters: none may end the process or take 200 ms
           letters [--details]               letters read field by field; what was misread with --details
           text [--shared DIR]               tokens, sentences, lemmas, compounds and speed on the language test data
           reference [--from DIR]            writes Corpus/language/reference.tsv from the debates in DIR

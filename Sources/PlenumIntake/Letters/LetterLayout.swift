@@ -22,6 +22,7 @@ struct LetterLayout: Sendable {
     Self.markPageFurniture(&lines)
     senderNames = Letterhead.mark(&lines)
     Self.markDatesAndAddressees(&lines)
+    Self.markLabelledDates(&lines)
     Self.markSignature(&lines)
     Self.markSections(&lines)
     self.lines = lines
@@ -94,7 +95,7 @@ extension LetterLayout {
       if isAddressee, !titleWords.match(in: line.folded) {
         lines[index].role = .addressee
       } else if !hasAddressee, addressees.prefixEnd(of: line.folded, line.folded.indices) != nil,
-        line.bytes.last != 0x2E, line.bytes.count < 160
+        line.bytes.last != 0x2E, line.bytes.count < 400
       {
         lines[index].role = .addressee
         (isAddressee, hasAddressee) = (true, true)
@@ -109,6 +110,19 @@ extension LetterLayout {
     }
   }
 
+  /// `Dato: 17. juni 2020` is the letter's own date also where it stands in the margin or at the end.
+  private static func markLabelledDates(_ lines: inout [LetterLine]) {
+    for index in lines.indices where lines[index].role == .body && lines[index].mark == nil {
+      let line = lines[index]
+      guard dateLabel.prefixEnd(of: line.folded, line.folded.indices) != nil,
+        Letterhead.isDate(line), !isEventDate(at: index, in: lines)
+      else { continue }
+      lines[index].role = .letterDate
+    }
+  }
+
+  private static let dateLabel: Cues = ["dato:*"]
+
   private static func isLoneTo(_ line: LetterLine) -> Bool {
     line.folded.count <= 4 && line.folded.starts(with: "til".utf8)
   }
@@ -116,6 +130,8 @@ extension LetterLayout {
   /// `Dato: 3. maj 2022` is the event's where a time or a place is labelled beside it.
   private static func isEventDate(at index: Int, in lines: [LetterLine]) -> Bool {
     let near = lines[max(0, index - 4)..<min(lines.count, index + 5)]
+    let below = lines[(index + 1)...].prefix(3).first { !$0.isBlank }
+    if let below, TimeScanner.leading(in: below) != nil { return true }
     return near.contains { line in
       guard line.number != lines[index].number, line.role == .body, let label = Label(of: line)
       else { return false }
