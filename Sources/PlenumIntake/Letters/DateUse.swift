@@ -55,7 +55,7 @@ struct DateReader {
           passage: passage, scope: scope,
           before: min(before, mention.range.lowerBound)..<mention.range.lowerBound,
           after: mention.range.upperBound..<max(after, mention.range.upperBound),
-          mention: mention, hasTime: time != nil, isTitle: place == title,
+          mention: mention, hasTime: time != nil, hasEnd: time?.end != nil, isTitle: place == title,
           isMovedFrom: inScope.count > 1,
           otherLength: passage.bytes.count - mentions.reduce(0) { $0 + $1.range.count })
         let role = isAnnouncing ? .announced : role(in: context)
@@ -74,6 +74,7 @@ struct DateReader {
     let after: Range<Int>
     let mention: DateMention
     let hasTime: Bool
+    let hasEnd: Bool
     let isTitle: Bool
     let isMovedFrom: Bool
     /// Bytes of the passage outside its dates.
@@ -126,8 +127,9 @@ struct DateReader {
     if [.programme, .attachments].contains(context.passage.section) { return .other }
     let isCued = Self.meetings.match(in: folded, context.scope)
     let isAlone = context.passage.bytes.count <= 120 && context.passage.sentences.count == 1
-    if context.hasTime, isCued || isAlone { return .session(evidence: 3) }
-    if isCued || context.isTitle { return .session(evidence: 2) }
+    // A date with a beginning and an end is one to come to.
+    if context.hasTime, isCued || isAlone || context.hasEnd { return .session(evidence: 3) }
+    if isCued || context.isTitle || context.hasTime { return .session(evidence: 2) }
     return isAlone && context.otherLength <= 32 ? .session(evidence: 2) : .other
   }
 
@@ -141,7 +143,9 @@ struct DateReader {
 
   private static let deadlines: Cues = [
     "*frist", "*fristen", "*frist for*", "senest", "deadline*", "sidste tilmelding*", "s.u*",
-    "svar udbedes*", "sidste dag*", "su",
+    "svar udbedes*", "sidste dag*", "su", "tilmelding lukker*", "tilmeldingen lukker*",
+    "og lukker*",
+    "lukkes*", "ikke senere end",
   ]
   private static let deadlinesAfter: Cues = [
     "er sidste frist*", "er fristen*", "er tilmeldingsfrist*", "er sidste dag*",
@@ -152,7 +156,9 @@ struct DateReader {
   ]
   private static let announcements: Cues = [
     "reservere", "reserver", "reserverer", "save the date*", "sæt allerede*", "sæt kryds*",
-    "sæt gerne*", "næste møde*", "kommende møder*", "de næste møder*",
+    "reservér", "reservér*", "sæt gerne*", "næste møde*", "næste borgermøde*", "næste dialogmøde*",
+    "næste netværksmøde*", "næste arrangement*", "næste gang*", "næste års*", "kommende møder*",
+    "de næste møder*",
   ]
   private static let past: Cues = [
     "blev", "holdt vi", "afholdt vi", "sidste år*", "vedtog*", "besluttede*", "deltog*", "var der",

@@ -211,6 +211,7 @@ extension LetterLayout {
     else { return false }
     if let label = last.label, !label.hasValue { return false }
     if endsOpen(last) { return true }
+    if beginsAnew(line) { return false }
     guard TimeScanner.leading(in: line) == nil else { return false }
     let beginsSmall =
       (0x61...0x7A).contains(first)
@@ -219,6 +220,14 @@ extension LetterLayout {
     // An item is done where its line is; running text is broken where the line is full.
     guard last.mark == nil, TimeScanner.leading(in: last) == nil else { return false }
     return last.bytes.count >= 60 && ![0x2E, 0x3A, 0x21, 0x3F].contains(end)
+  }
+
+  /// Whether a line begins with a weekday, or a name and a colon as a label does: "Øst: Mandag den 12. september".
+  private static func beginsAnew(_ line: LetterLine) -> Bool {
+    guard let first = line.bytes.first, first < 0x61 else { return false }
+    let word = line.folded.prefix { $0 >= 0x80 || $0.isASCIIWord }
+    if DanishCalendar.weekday(named: String(decoding: word, as: UTF8.self)) != nil { return true }
+    return word.count < min(20, line.folded.count) && line.folded[word.count] == 0x3A
   }
 
   private static let openEndings: Cues = ["kl.", "den", "og", "på", "i", "kl"]

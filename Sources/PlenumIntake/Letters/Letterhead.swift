@@ -146,7 +146,10 @@ enum Letterhead {
   /// `Dato: 12. marts 2021`, `Herning, den 3. maj 2021`: a line that is a date and perhaps a town.
   static func isDate(_ line: LetterLine) -> Bool {
     let mentions = DateScanner.mentions(in: line.folded, line.folded.indices)
-    guard mentions.count == 1, mentions[0].days.count == 1, mentions[0].year != nil,
+    // A letter has no weekday in its date; a notice has.
+    guard mentions.count == 1, mentions[0].days.count == 1,
+      mentions[0].weekday == nil || line.folded.starts(with: Self.dateLabel),
+      mentions[0].year != nil,
       mentions[0].range.upperBound >= line.folded.count - 1
     else { return false }
     let before = line.folded[..<mentions[0].range.lowerBound]
@@ -155,6 +158,7 @@ enum Letterhead {
       && !deadlines.match(in: line.folded)
   }
 
+  private static let dateLabel = Array("dato".utf8)
   private static let deadlines: Cues = [
     "*frist*", "senest", "*tilmeld*", "tid", "tidspunkt", "hvornår",
   ]

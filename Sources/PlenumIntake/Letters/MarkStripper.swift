@@ -1,6 +1,8 @@
 /// Takes Markdown marks, bullets and angle brackets off the lines of a letter. Bold may run over several lines.
 struct MarkStripper {
   private var isBold = false
+  /// The column of a table whose heading says that it names speakers.
+  private var speakerColumn: Int?
 
   private static let bullets: [[UInt8]] = ["-", "*", "+", "•", "–", "—", "·", "▪", "◦", "\u{F0B7}"]
     .map { Array($0.utf8) }
@@ -20,10 +22,20 @@ struct MarkStripper {
     let isTrail = self.isTrail(rest)
     let isHeading = dropHeadingMark(&rest)
     var mark: LetterLine.Mark? = dropBullet(&rest) ? .bullet : nil
-    if rest.first == UInt8(ascii: "|") { rest = ArraySlice(joinedCells(of: rest)) }
+    if rest.first == UInt8(ascii: "|") {
+      rest = ArraySlice(joinedCells(of: rest))
+    } else {
+      speakerColumn = nil
+    }
     var content = Content()
     strip(rest, into: &content)
-    if let (value, length) = leadingNumber(of: content.bytes) {
+    if content.bytes.count > 4, (0x61...0x6A).contains(content.bytes[0]),
+      content.bytes[1] == UInt8(ascii: ")"), content.bytes[2] == 0x20
+    {
+      // "a) Hvordan …": the letter is the item's mark.
+      mark = mark ?? .bullet
+      content.bytes.removeFirst(3)
+    } else if let (value, length) = leadingNumber(of: content.bytes) {
       mark = .number(value)
       content.bytes.removeFirst(length)
     }
@@ -144,18 +156,36 @@ struct MarkStripper {
   }
 
   /// A table row as running text: `| Tid | kl. 17 |` is `Tid: kl. 17`, longer rows are joined by blanks.
-  private func joinedCells(of row: ArraySlice<UInt8>) -> [UInt8] {
-    let cells = row.split(separator: UInt8(ascii: "|")).map { cell in
+  private mutating func joinedCells(of row: ArraySlice<UInt8>) -> [UInt8] {
+    var columns = row.split(separator: UInt8(ascii: "|")).map { cell in
       var cell = cell
       dropBlanks(&cell)
       while let last = cell.last, last == 0x20 || last == 0x09 { cell.removeLast() }
       return cell
-    }.filter { !$0.isEmpty }
+    }
+    if let column = columns.firstIndex(where: { Self.isSpeakerHeading($0) }) {
+      speakerColumn = column
+    } else if let speakerColumn, speakerColumn > 0, columns.indices.contains(speakerColumn),
+      !columns[speakerColumn].isEmpty, columns[speakerColumn].contains(where: { $0.isASCIIWord })
+    {
+      columns[speakerColumn] = ArraySlice("v/ ".utf8) + columns[speakerColumn]
+    }
+    let cells = columns.filter { !$0.isEmpty }
     let isRule = cells.allSatisfy { $0.allSatisfy { [0x2D, 0x3A, 0x20].contains($0) } }
     if isRule { return [] }
     let isLabel = cells.count == 2 && cells[0].allSatisfy { !$0.isDigit && $0 != 0x3A }
     return Array(cells.joined(separator: Array((isLabel ? ": " : " ").utf8)))
   }
+
+  private static func isSpeakerHeading(_ cell: ArraySlice<UInt8>) -> Bool {
+    let name = foldedKeepingPlace(Array(cell.filter { $0 != UInt8(ascii: "*") }))
+    return speakerHeadings.prefixEnd(of: name, name.indices) == name.count
+  }
+
+  private static let speakerHeadings: Cues = [
+    "oplægsholder", "oplægsholdere", "hvem", "ved", "v/", "taler", "ansvarlig", "oplæg ved",
+    "underviser",
+  ]
 
   /// `1. ` or `2) ` before an item; not the day of a date (`1. juli`, `3. og 4. maj`, `20. - 21.`).
   private func leadingNumber(of bytes: [UInt8]) -> (value: Int, length: Int)? {

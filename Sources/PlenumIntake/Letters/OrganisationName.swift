@@ -66,6 +66,24 @@ struct OrganisationName {
     word.beginsWithCapital || Self.bodies.match(in: Array(word.name.utf8))
   }
 
+  /// Whether a piece of a signature is a house that signs: `Byskolen`, `Fyns Ledernetværk`.
+  static func isSigner(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    guard let first = name.unicodeScalars.first, first.properties.isUppercase, words.count <= 6
+    else {
+      return false
+    }
+    return signers.match(in: foldedKeepingPlace(Array(name.utf8)))
+  }
+
+  private static let signers: Cues = [
+    "*netværk", "*netværket", "*skole", "*skolen", "*bibliotek", "*biblioteket", "*centret",
+    "*centeret", "*universitet", "*gymnasium", "*museum", "*fonden", "foreningen", "*børnehus*",
+    "*børnehave*", "*institution*", "*forbundet", "*sekretariat*", "*klub", "*klubben",
+    "dagtilbud*",
+    "*videncenter*", "*kreds", "*kredsen",
+  ]
+
   /// Whether a line names a body.
   static func isOrganisation(_ folded: [UInt8]) -> Bool {
     bodies.match(in: folded) || abbreviations.match(in: folded)
@@ -113,7 +131,7 @@ struct OrganisationName {
     "*råd", "*rådet", "*kommune", "*kommunen", "regionsrådet", "*forening", "*foreningen",
     "*afdeling", "*afdelingen", "*ministeriet", "*styrelsen", "*forbund", "*forbundet",
     "*netværket",
-    "sekretariatet", "direktionen", "byrådet", "*center",
+    "sekretariatet", "direktionen", "byrådet", "*center", "*formandskab", "*formandskabet",
   ]
   private static let abbreviations: Cues = [
     "kl", "kl's", "bupl", "bkf", "dlf", "foa", "komponent", "region", "danske regioner",

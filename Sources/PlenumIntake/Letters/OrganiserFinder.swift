@@ -45,11 +45,22 @@ struct OrganiserFinder {
       } else {
         continue
       }
-      let names = OrganisationName.parted(value.text.trimmingStop)
+      let names = Self.bodies(of: value.text.trimmingStop)
       return Found(
         organiser: names.first, coOrganisers: Array(names.dropFirst()), lines: [value.line])
     }
     return nil
+  }
+
+  /// "Børneudvalget, Gladsaxe Kommune" is one body and where it belongs.
+  private static func bodies(of text: String) -> [String] {
+    let names = OrganisationName.parted(text)
+    if names.count == 2, names[1].hasSuffix(" Kommune"), !names[0].hasSuffix(" Kommune"),
+      text == "\(names[0]), \(names[1])"
+    {
+      return [text]
+    }
+    return names
   }
 
   /// Who invites in this sentence. Strength 3: the name stands beside the verb; 2: it is the sentence's subject;
@@ -105,7 +116,13 @@ struct OrganiserFinder {
   private func verb(
     of words: [Words.Word], in passage: Passage, _ sentence: Range<Int>
   ) -> Int? {
-    if let verb = words.firstIndex(where: { Self.verbs.contains($0.name) }) { return verb }
+    let inviting = words.indices.first { place in
+      // "byder velkommen", not "byder på kage".
+      words[place].name == "byder"
+        ? words.indices.contains(place + 1) && words[place + 1].name == "velkommen"
+        : Self.verbs.contains(words[place].name)
+    }
+    if let inviting { return inviting }
     guard Self.events.match(in: passage.folded, sentence) else { return nil }
     return words.firstIndex { Self.plainVerbs.contains($0.name) }
   }
@@ -144,12 +161,23 @@ struct OrganiserFinder {
     }
     for line in layout.signature where line.bytes.count <= 80 {
       // "Mette Holm, Helsingør Kommune": a person and where she works.
-      for piece in line.text.split(separator: ",") {
+      for piece in line.text.split(whereSeparator: { $0 == "," || $0 == "·" || $0 == "|" }) {
         let name = String(piece).trimmingBlanks
-        if OrganisationName.isOrganisation(foldedKeepingPlace(Array(name.utf8))) {
+        if OrganisationName.isOrganisation(foldedKeepingPlace(Array(name.utf8)))
+          || OrganisationName.isSigner(name)
+        {
           return Found(organiser: name, lines: [line.number])
         }
       }
+    }
+    for passage in layout.passages.suffix(4) where passage.bytes.count <= 160 {
+      // A last line such as "Foreningen Skole og Bestyrelse · Kongensgade 66 · 5000 Odense C".
+      let pieces = passage.text.split(whereSeparator: { $0 == "·" || $0 == "|" })
+      guard pieces.count > 1, let first = pieces.first.map({ String($0).trimmingBlanks }),
+        OrganisationName.isSigner(first)
+          || OrganisationName.isOrganisation(foldedKeepingPlace(Array(first.utf8)))
+      else { continue }
+      return Found(organiser: first, lines: [passage.firstLine])
     }
     if let name = layout.senderNames.first(where: {
       OrganisationName.isOrganisation(foldedKeepingPlace(Array($0.utf8)))
@@ -181,7 +209,7 @@ struct OrganiserFinder {
   private static let verbs: Set<String> = [
     "inviterer", "invitere", "inviteres", "indbyder", "indbyde", "indbydes", "indkalder",
     "indkaldes",
-    "indkalde", "arrangeres", "arrangeret", "afholdes",
+    "indkalde", "arrangeres", "arrangeret", "afholdes", "byder",
   ]
   private static let plainVerbs: Set<String> = ["holder", "afholder", "arrangerer"]
   private static let events: Cues = [

@@ -105,10 +105,15 @@ struct PlaceFinder {
     var best: Reading?
     for (index, passage) in layout.passages.enumerated() {
       guard ![.programme, .saveTheDate, .themes, .reflection].contains(passage.section),
+        index != title?.passage || sessions.contains(index),
         let reading = told(in: passage, needsCue: !sessions.contains(index))
       else { continue }
       if case .place(let place) = reading.outcome, place.postalCode != nil { return reading }
-      if best == nil { best = reading }
+      if case .town? = best?.outcome {
+        best = reading
+      } else if best == nil {
+        best = reading
+      }
     }
     return best
   }
@@ -165,11 +170,15 @@ struct PlaceFinder {
         else { break }
         lines += next.lines
         guard Address.postcode(in: next.folded, next.whole) != nil else { continue }
-        let usable = lines.filter { !isTimeOnly($0) }
+        let usable = lines.filter { !isTimeOnly($0) && Self.hasLetters($0) }
         return usable.isEmpty ? nil : reading(usable)
       }
     }
     return nil
+  }
+
+  private static func hasLetters(_ line: LetterLine) -> Bool {
+    line.folded.contains { (0x61...0x7A).contains($0) }
   }
 
   private func afterDates(in passage: Passage) -> Range<Int> {
@@ -244,7 +253,8 @@ struct PlaceFinder {
     "gennemføres", "løber af stablen", "bliver", "deltager", "deltage",
   ]
   private static let events: Cues = [
-    "mødet", "møderne", "møde", "*møde", "*mødet", "konferencen", "*konference", "temadagen",
+    "mødet", "møderne", "møde", "*møde", "*mødet", "*møder", "*møderne", "møder", "konferencen",
+    "*konference", "temadagen",
     "*temadag", "seminaret", "*seminar", "høringen", "høring*", "arrangementet", "*arrangement",
     "workshoppen", "*workshop", "webinaret", "*webinar", "dagen", "aftenen", "vi", "*aften",
     "generalforsamling*", "begge", "*debat", "det", "kurset", "*temaaften*",

@@ -16,6 +16,7 @@ struct ReflectionFinder {
       let isIntroduction =
         passage.bytes.last == 0x3A
         && Self.cues.match(in: passage.folded, passage.sentences.last ?? passage.whole)
+        && !Self.atMeeting.match(in: passage.folded, passage.sentences.last ?? passage.whole)
       guard isHeading || isIntroduction else { continue }
       var found = Found()
       for item in layout.passages[(index + 1)...].prefix(24) {
@@ -42,15 +43,31 @@ struct ReflectionFinder {
         && Self.asks.match(in: passage.folded, sentence)
       {
         return Found(
-          questions: [passage.text(sentence)], lines: [passage.line(at: sentence.lowerBound)])
+          questions: questions(in: passage, from: sentence),
+          lines: [passage.line(at: sentence.lowerBound)])
       }
     }
     return nil
   }
 
+  /// The sentence; where it leads to questions by a colon, those and the ones after them.
+  private func questions(in passage: Passage, from sentence: Range<Int>) -> [String] {
+    guard passage.bytes[sentence].last == 0x3F,
+      let colon = passage.bytes[sentence].lastIndex(of: 0x3A)
+    else { return [passage.text(sentence)] }
+    let later = passage.sentences.drop { $0.lowerBound <= sentence.lowerBound }
+      .prefix { passage.bytes[$0].last == 0x3F }
+    return [passage.text(colon + 1..<sentence.upperBound)] + later.map(passage.text)
+  }
+
   static let cues: Cues = [
     "overveje*", "overvej", "reflekter*", "refleksion*", "forberede*", "forbered", "tænke over",
     "spørgsmål*", "gøre jer tanker", "gør jer tanker",
+  ]
+  /// What is discussed at the meeting needs no thought beforehand.
+  static let atMeeting: Cues = [
+    "på mødet drøfte*", "på møderne drøfte*", "på mødet vil vi*", "skal vi drøfte*", "vi drøfter",
+    "drøfter vi",
   ]
   private static let considers: Cues = [
     "overveje", "overvej", "overvejer", "reflektere", "reflekter", "forberede", "forbereder",

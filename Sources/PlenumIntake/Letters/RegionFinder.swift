@@ -24,9 +24,7 @@ struct RegionFinder {
   /// The postcode that places the meeting: none where venues lie in several municipalities.
   private var postcode: Postcode? {
     guard let first = Self.postcode(of: place),
-      otherPlaces.allSatisfy({
-        Self.postcode(of: $0).map { $0.municipality == first.municipality } ?? true
-      })
+      otherPlaces.allSatisfy({ Self.municipality(of: $0).map { $0 == first.municipality } ?? true })
     else { return nil }
     return first
   }
@@ -35,10 +33,16 @@ struct RegionFinder {
     place?.postalCode.flatMap { Gazetteer.denmark.postcode($0) }.flatMap { $0.isSettled ? $0 : nil }
   }
 
+  /// The likeliest municipality of a venue.
+  private static func municipality(of place: Letter.Place) -> Municipality? {
+    if let number = place.postalCode { return Gazetteer.denmark.postcode(number)?.municipality }
+    return place.city.flatMap { Gazetteer.denmark.municipality(ofTown: $0) }
+  }
+
   /// The regions of all venues.
   private var venueRegions: [String] {
-    let all = ([place].compactMap(\.self) + otherPlaces).compactMap { Self.postcode(of: $0) }
-      .compactMap { $0.municipality.region(on: date) }
+    let all = ([place].compactMap(\.self) + otherPlaces).compactMap { Self.municipality(of: $0) }
+      .compactMap { $0.region(on: date) }
     return Array(Set(all)).sorted()
   }
 
@@ -94,8 +98,9 @@ struct RegionFinder {
         found.warnings.append(
           .hostInferred(municipality: municipality.officialName, from: .postcode(postcode.number)))
       }
-    } else if inviting.isEmpty, let town = place?.city ?? town,
-      let municipality = Gazetteer.denmark.municipality(ofTown: town)
+    } else if let town = place?.city ?? town, otherPlaces.isEmpty,
+      let municipality = Gazetteer.denmark.municipality(ofTown: town),
+      inviting.isEmpty || inviting.contains(municipality)
     {
       found.host = municipality.officialName
       found.warnings.append(

@@ -77,14 +77,16 @@ struct Label: Hashable, Sendable {
       .time,
       [
         "dato og tidspunkt", "dato og tid", "tid og dato", "tidspunkt", "tid", "hvornår", "datoer",
-        "dato", "mødedato", "klokken", "mødetidspunkt", "hvornår er det",
+        "dato", "mødedato", "klokken", "mødetidspunkt", "start", "starttidspunkt", "tidsrum",
+        "dag", "dag og tid",
+        "hvornår foregår det", "tid for mødet", "hvornår er det",
       ]
     ),
     (
       .place,
       [
         "sted", "stedet", "hvor", "hvor er det", "mødested", "mødestedet", "adresse", "lokale",
-        "lokation", "lokalitet",
+        "lokation", "lokalitet", "hvor foregår det", "venue", "sted for mødet", "location",
       ]
     ),
     (
@@ -107,7 +109,8 @@ struct Label: Hashable, Sendable {
         "tilmeldingsfrist", "svarfrist", "frist", "frist for tilmelding", "sidste frist",
         "sidste frist for tilmelding", "tilmelding senest", "sidste tilmelding", "s.u", "su",
         "svar udbedes", "deadline", "deadline for tilmelding", "sidste frist for tilmelding er",
-        "tilmeldingsfristen", "tilmeldingsfrist er", "sidste tilmeldingsfrist",
+        "tilmeldingsfristen", "tilmelding inden", "seneste tilmelding", "svar senest",
+        "tilmeldingsfrist er", "sidste tilmeldingsfrist",
       ]
     ),
     (
@@ -118,8 +121,20 @@ struct Label: Hashable, Sendable {
       ]
     ),
     (.saveTheDate, ["save the date", "kommende møder", "øvrige møder", "kommende datoer"]),
-    (.organiser, ["arrangør", "arrangører", "arrangør er", "indbyder"]),
-    (.subject, ["emne", "vedr", "vedrørende", "ang", "angående", "titel"]),
+    (
+      .organiser,
+      [
+        "arrangør", "arrangører", "afsender", "vært", "værter", "inviteret af", "arrangeres af",
+        "arrangør er", "indbyder",
+      ]
+    ),
+    (
+      .subject,
+      [
+        "emne", "vedr", "vedrørende", "ang", "angående", "titel", "hvad", "begivenhed",
+        "overskrift",
+      ]
+    ),
     (.practical, ["praktisk", "praktisk information", "praktiske oplysninger", "praktisk info"]),
     (
       .other,
@@ -127,7 +142,7 @@ struct Label: Hashable, Sendable {
         "baggrund", "formål", "formålet", "deltagere", "målgruppe", "pris", "kontakt",
         "kontaktperson", "kontaktoplysninger", "forplejning", "parkering", "transport",
         "om mødet", "om konferencen", "oplægsholdere", "hvem", "afbud", "yderligere oplysninger",
-        "mere information", "læs mere", "hvad", "hvem kan deltage", "indhold", "om arrangementet",
+        "mere information", "læs mere", "hvem kan deltage", "indhold", "om arrangementet",
         "hjælp", "spørgsmål",
       ]
     ),
@@ -144,7 +159,10 @@ struct Label: Hashable, Sendable {
     (
       .programme,
       [
-        "program for*", "programmet for*", "programmet ser*", "dagsorden for*", "program,",
+        "dagsorden ifølge*", "dagsorden til*", "foreløbig dagsorden*", "forslag til program*",
+        "foreløbigt program*", "program og *", "sådan er programmet*", "program den*",
+        "program d.*", "programmet den*", "det sker*", "program for*", "programmet for*",
+        "programmet ser*", "dagsorden for*", "program,",
         "program -",
         "program –", "programmet er*", "aftenens program*", "dagens program*", "mødets program*",
       ]

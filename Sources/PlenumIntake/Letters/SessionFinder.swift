@@ -50,6 +50,7 @@ struct SessionFinder {
     found.passages = passages
     if found.sessions.count > 1 { found.sessions.removeAll { $0.date == nil } }
     fillTimes(&found)
+    fillBareTimes(&found)
     fillEnds(&found)
     checkEnds(&found)
     found.sessions.sort { ($0.date?.daysSince1970 ?? 0) < ($1.date?.daysSince1970 ?? 0) }
@@ -118,6 +119,27 @@ struct SessionFinder {
         found.lines.append(passage.line(at: time.range.lowerBound))
         return
       }
+    }
+  }
+
+  /// "9-15" alone on the line below the date, as posters have it.
+  private func fillBareTimes(_ found: inout Found) {
+    guard !found.sessions.isEmpty, found.sessions.allSatisfy({ $0.start == nil }),
+      let place = found.passages.first
+    else { return }
+    for passage in layout.passages[place...].prefix(3) {
+      let hours = passage.text.replacing("–", with: "-").split(separator: "-")
+        .map { Int($0.replacing(" ", with: "")) }
+      guard hours.count == 2, passage.bytes.count <= 9, let first = hours[0], let last = hours[1],
+        (6...22).contains(first), first < last, let start = ClockTime(hour: first),
+        let end = ClockTime(hour: last)
+      else { continue }
+      for index in found.sessions.indices {
+        found.sessions[index].start = start
+        found.sessions[index].end = end
+      }
+      found.lines.append(passage.firstLine)
+      return
     }
   }
 

@@ -88,6 +88,7 @@ struct SignupFinder {
       var score = Self.signing.match(in: passage.folded, sentence) ? 3 : 0
       if passage.section == .deadline || passage.section == .signup { score += 2 }
       if Self.answers.match(in: passage.folded, sentence) { score += 1 }
+      if score == 0, Self.signing.match(in: passage.folded) { score = 1 }
       if Self.notSigning.match(in: passage.folded, sentence), score < 3 { score = 0 }
       if score > best?.score ?? 0 { best = (score, use) }
     }
@@ -107,7 +108,7 @@ struct SignupFinder {
     "tilmeld*", "*tilmelding*", "s.u*", "deltagertilmelding*", "tilmelde*",
   ]
   private static let answers: Cues = [
-    "svar*", "meld*", "afbud*", "besked*", "*frist*", "deadline*",
+    "svar*", "meld*", "afbud*", "besked*", "*frist*", "deadline*", "skriv*", "ring*",
   ]
   /// What else one writes to an address for.
   private static let questions: Cues = [

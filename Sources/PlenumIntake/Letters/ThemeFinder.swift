@@ -53,7 +53,10 @@ struct ThemeFinder {
       let isIntroduction =
         passage.bytes.last == 0x3A && passage.bytes.count < 2000
         && Self.introductions.match(in: passage.folded, passage.sentences.last ?? passage.whole)
-        && !ReflectionFinder.cues.match(in: passage.folded, passage.sentences.last ?? passage.whole)
+        && (!ReflectionFinder.cues.match(
+          in: passage.folded, passage.sentences.last ?? passage.whole)
+          || ReflectionFinder.atMeeting.match(
+            in: passage.folded, passage.sentences.last ?? passage.whole))
       guard isHeading || isIntroduction else { continue }
       var found = Found(themes: [], lines: [passage.firstLine])
       for item in layout.passages[(index + 1)...].prefix(20) {
@@ -253,7 +256,9 @@ struct ThemeFinder {
     "deltag i",
   ]
   private static let introductions: Cues = [
-    "tema", "temaer", "temaerne", "*temaer", "fokus på", "emner", "drøfte", "drøftes", "drøftet",
+    "tema", "temaer", "temaerne", "*temaer", "fokus på", "emner", "punkter", "drøfte", "drøftes",
+    "drøftet",
+    "drøfter",
     "tale om", "taler om",
   ]
   private static let events: Cues = [

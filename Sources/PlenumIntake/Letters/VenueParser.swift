@@ -76,7 +76,7 @@ struct VenueParser {
     }
     let street = pieces.lastIndex { piece in
       Address.isStreet(passage.bytes, passage.folded, piece)
-        && (postcode != nil || Self.streets.match(in: passage.folded, piece))
+        && (postcode != nil || city != nil || Self.streets.match(in: passage.folded, piece))
     }
     let venue = pieces[..<(street ?? pieces.count)].map(passage.text).joined(separator: ", ")
     let address = street.map { pieces[$0...].map(passage.text).joined(separator: ", ") }
@@ -168,7 +168,10 @@ struct VenueParser {
     "*stedet", "*arena*", "*park", "*parken", "*konferencecenter*", "biografen", "festsalen",
     "*kollegium*", "*højskole*", "*akademi*", "*universitet*", "*seminarium*", "*værk", "*værket",
     "*værftet",
-    "*station*", "*forum", "*borgen",
+    "*station*", "*forum", "*borgen", "klassen", "klasselokalet", "lærerværelset", "*kontoret",
+    "*kontor", "*stuen", "*biblioteket", "*klub", "*klubhus*", "*klubben", "*hytten", "*laden",
+    "*multisal*", "*messe*", "*kongres*", "*torv", "*hospital*", "*sygehus*", "auditorium*",
+    "*auditoriet", "*børnehus*", "*ungdomshus*", "*fælleshus*", "*forsamlingshus*", "*mødesal*",
   ]
   private static let notVenues: Cues = [
     "dagsordenen", "*området", "*møde", "*mødet", "*møder", "*møderne", "kommunen", "kommunens",

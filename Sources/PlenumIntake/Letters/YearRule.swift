@@ -41,6 +41,7 @@ struct YearRule {
   ) -> (Int, LetterWarning.YearSource?)? {
     if let year = use.mention.year { return (year, nil) }
     guard let day = use.mention.days.first else { return nil }
+    if let near = sentenceYear(of: use) { return (near.year, .heading(line: near.line)) }
     if let heading = headingYear(of: use) { return (heading.year, .heading(line: heading.line)) }
     if let limit, use.role == .deadline {
       // The last such day that is not after the meeting.
@@ -65,6 +66,21 @@ struct YearRule {
     let line = layout.passages[first.passage].line(at: first.mention.range.lowerBound)
     return (year, .otherDate(line: line))
   }
+
+  /// "på Samsø i 2025: 23. og 24. september".
+  private func sentenceYear(of use: DateUse) -> (year: Int, line: Int)? {
+    let passage = layout.passages[use.passage]
+    let sentence = passage.sentence(at: use.mention.range.lowerBound)
+    let before = max(sentence.lowerBound, use.mention.range.lowerBound - 24)
+    guard
+      let word = Self.inWord.lastRange(in: passage.folded, before..<use.mention.range.lowerBound),
+      word.upperBound + 5 <= use.mention.range.lowerBound,
+      let year = Self.year(in: Array(passage.folded[word.upperBound..<word.upperBound + 5]))
+    else { return nil }
+    return (year, passage.line(at: word.lowerBound))
+  }
+
+  private static let inWord: Cues = ["i"]
 
   /// A year in the heading of the date's section, else in the title.
   private func headingYear(of use: DateUse) -> (year: Int, line: Int)? {
