@@ -35,7 +35,7 @@ struct DateReader {
     var isAnnouncing = false
     for (place, passage) in layout.passages.enumerated() {
       let mentions = Array(DateScanner.mentions(in: passage).prefix(Self.mostInPassage))
-      if Self.announcements.match(in: passage.folded), place != title {
+      if place != title, Self.announcements.match(in: passage.folded) || Self.tellsOfNext(passage) {
         isAnnouncing = true
       } else if mentions.isEmpty || passage.bytes.count > 140 || passage.lines[0].label != nil {
         isAnnouncing = false
@@ -62,6 +62,20 @@ struct DateReader {
         uses.append(DateUse(mention: mention, passage: place, role: role, time: time))
       }
     }
+    return promoted(uses)
+  }
+
+  /// "Næste bestyrelsesmøde er tirsdag d. 23/5 kl. 19-21" invites where nothing else does.
+  private func promoted(_ uses: [DateUse]) -> [DateUse] {
+    let announced = uses.indices.filter { uses[$0].role == .announced }
+    guard announced.count == 1, let only = announced.first, uses[only].time != nil,
+      !uses.contains(where: { $0.role.isSession }),
+      !layout.passages.contains(where: { Self.announcements.match(in: $0.folded) })
+    else { return uses }
+    var uses = uses
+    let use = uses[only]
+    uses[only] = DateUse(
+      mention: use.mention, passage: use.passage, role: .session(evidence: 3), time: use.time)
     return uses
   }
 
@@ -124,6 +138,11 @@ struct DateReader {
       return Self.towards.match(in: folded, near..<context.before.upperBound)
         ? .session(evidence: 3) : .other
     }
+    if Self.offs.match(in: folded, context.scope),
+      !Self.towards.match(in: folded, near..<context.before.upperBound)
+    {
+      return .other
+    }
     if [.programme, .attachments].contains(context.passage.section) { return .other }
     let isCued = Self.meetings.match(in: folded, context.scope)
     let isAlone = context.passage.bytes.count <= 120 && context.passage.sentences.count == 1
@@ -132,6 +151,21 @@ struct DateReader {
     if isCued || context.isTitle || context.hasTime { return .session(evidence: 2) }
     return isAlone && context.otherLength <= 32 ? .session(evidence: 2) : .other
   }
+
+  /// "Næste cafémøder", "kommende dialogmøde": one that is to come later.
+  private static func tellsOfNext(_ passage: Passage) -> Bool {
+    guard let next = nextWords.firstRange(in: passage.folded, passage.whole) else { return false }
+    let words = passage.words(in: next.upperBound..<min(passage.bytes.count, next.upperBound + 60))
+    return words.words.prefix(2).contains { meetings.match(in: Array($0.name.utf8)) }
+  }
+
+  private static let nextWords: Cues = ["næste", "kommende", "senere"]
+
+  /// The day that was given up, where no new one is told with it.
+  private static let offs: Cues = [
+    "er udsat*", "bliver udsat*", "udskydes*", "er udskudt*", "bliver udskudt*", "ikke gennemføre*",
+    "ikke afholde*", "ikke holde*", "må udskyde*",
+  ]
 
   private func isDeadline(_ context: Context) -> Bool {
     let folded = context.passage.folded
@@ -156,8 +190,7 @@ struct DateReader {
   ]
   private static let announcements: Cues = [
     "reservere", "reserver", "reserverer", "save the date*", "sæt allerede*", "sæt kryds*",
-    "reservér", "reservér*", "sæt gerne*", "næste møde*", "næste borgermøde*", "næste dialogmøde*",
-    "næste netværksmøde*", "næste arrangement*", "næste gang*", "næste års*", "kommende møder*",
+    "reservér", "reservér*", "sæt gerne*", "næste års*", "kommende møder*",
     "de næste møder*",
   ]
   private static let past: Cues = [

@@ -167,7 +167,8 @@ extension LetterLayout {
   private static let greetings: Cues = [
     "med venlig hilsen*", "venlig hilsen*", "venlige hilsner*", "med venlige hilsner*", "mvh*",
     "med de bedste hilsner*", "de bedste hilsner*", "bedste hilsner*", "mange hilsner*", "hilsen",
-    "kærlig hilsen*", "på vegne af*", "på udvalgets vegne*", "på bestyrelsens vegne*",
+    "kærlig hilsen*", "på gensyn*", "vh", "kh", "de varmeste hilsner*", "på vegne af*",
+    "på udvalgets vegne*", "på bestyrelsens vegne*",
   ]
 
   private static func markSections(_ lines: inout [LetterLine]) {
@@ -205,7 +206,8 @@ extension LetterLayout {
 
   /// Whether a line goes on with the sentence of the one right above it.
   private static func continues(_ last: LetterLine, _ line: LetterLine) -> Bool {
-    guard line.number == last.number + 1, line.mark == nil, line.label == nil,
+    guard line.number == last.number + 1, line.mark == nil, !line.isRow, !last.isRow,
+      line.label == nil,
       last.isEmphasised == line.isEmphasised, let end = last.folded.last,
       let first = line.bytes.first
     else { return false }

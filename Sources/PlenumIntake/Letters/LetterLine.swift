@@ -32,6 +32,8 @@ struct LetterLine: Sendable {
   let links: [Link]
   /// The way to a page within its site: `Forside > Det sker > Seminar`.
   var isTrail = false
+  /// A row of a table.
+  var isRow = false
   var role: Role = .body
   /// The part of the letter to which it belongs; nil before the first heading that says so.
   var section: Section?

@@ -22,7 +22,10 @@ enum Letterhead {
       }
       let strong = run.reduce(0) { $0 + $1.strong }
       let addresses = run.reduce(0) { $0 + $1.addresses }
-      guard strong >= 2 || (strong >= 1 && addresses >= 1), !isAnnounced(run[0], in: lines) else {
+      // A name, a street and a postcode that open the letter are who wrote it.
+      let opens = run[0].lines.lowerBound == blocks[0].lines.lowerBound && addresses >= 2
+      guard strong >= 2 || (strong >= 1 && addresses >= 1) || opens, !isAnnounced(run[0], in: lines)
+      else {
         continue
       }
       for place in run.flatMap(\.lines) {

@@ -3,6 +3,8 @@ struct MarkStripper {
   private var isBold = false
   /// The column of a table whose heading says that it names speakers.
   private var speakerColumn: Int?
+  /// Whether a column of the table holds dates: then a row is a notice of its own.
+  private var hasDates = false
 
   private static let bullets: [[UInt8]] = ["-", "*", "+", "•", "–", "—", "·", "▪", "◦", "\u{F0B7}"]
     .map { Array($0.utf8) }
@@ -22,10 +24,12 @@ struct MarkStripper {
     let isTrail = self.isTrail(rest)
     let isHeading = dropHeadingMark(&rest)
     var mark: LetterLine.Mark? = dropBullet(&rest) ? .bullet : nil
-    if rest.first == UInt8(ascii: "|") {
+    let isRow = rest.first == UInt8(ascii: "|")
+    if isRow {
       rest = ArraySlice(joinedCells(of: rest))
     } else {
       speakerColumn = nil
+      hasDates = false
     }
     var content = Content()
     strip(rest, into: &content)
@@ -39,11 +43,13 @@ struct MarkStripper {
       mark = .number(value)
       content.bytes.removeFirst(length)
     }
-    return LetterLine(
+    var line = LetterLine(
       number: number, bytes: content.bytes, folded: foldedKeepingPlace(content.bytes),
       indent: indent, mark: mark,
       isEmphasised: !content.bytes.isEmpty && (isHeading || content.plainCount == 0),
       links: content.links, isTrail: isTrail)
+    line.isRow = isRow
+    return line
   }
 
   /// Whether the names of a line are parted by `>`, `»` or `›`, or by `/` more than once.
@@ -171,10 +177,11 @@ struct MarkStripper {
       columns[speakerColumn] = ArraySlice("v/ ".utf8) + columns[speakerColumn]
     }
     let cells = columns.filter { !$0.isEmpty }
+    if columns.count > 2, columns.contains(where: { Self.isDateHeading($0) }) { hasDates = true }
     let isRule = cells.allSatisfy { $0.allSatisfy { [0x2D, 0x3A, 0x20].contains($0) } }
     if isRule { return [] }
     let isLabel = cells.count == 2 && cells[0].allSatisfy { !$0.isDigit && $0 != 0x3A }
-    return Array(cells.joined(separator: Array((isLabel ? ": " : " ").utf8)))
+    return Array(cells.joined(separator: Array((isLabel ? ": " : hasDates ? ", " : " ").utf8)))
   }
 
   private static func isSpeakerHeading(_ cell: ArraySlice<UInt8>) -> Bool {
@@ -182,6 +189,12 @@ struct MarkStripper {
     return speakerHeadings.prefixEnd(of: name, name.indices) == name.count
   }
 
+  private static func isDateHeading(_ cell: ArraySlice<UInt8>) -> Bool {
+    let name = foldedKeepingPlace(Array(cell.filter { $0 != UInt8(ascii: "*") }))
+    return dateHeadings.prefixEnd(of: name, name.indices) == name.count
+  }
+
+  private static let dateHeadings: Cues = ["dato", "datoer", "dag"]
   private static let speakerHeadings: Cues = [
     "oplægsholder", "oplægsholdere", "hvem", "ved", "v/", "taler", "ansvarlig", "oplæg ved",
     "underviser",

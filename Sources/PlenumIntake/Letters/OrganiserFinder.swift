@@ -52,6 +52,22 @@ struct OrganiserFinder {
     return nil
   }
 
+  /// The last line's body: without "Orientering fra", and of several pieces parted by dots the first.
+  private static func house(in passage: Passage) -> String? {
+    let text = passage.lines.last?.text ?? ""
+    let piece = text.split(whereSeparator: { $0 == "·" || $0 == "|" }).first.map {
+      String($0).trimmingBlanks
+    }
+    guard let piece else { return nil }
+    let folded = foldedKeepingPlace(Array(piece.utf8))
+    guard let from = from.prefixEnd(of: folded, folded.indices) else { return piece }
+    return String(decoding: Array(piece.utf8)[from...], as: UTF8.self).trimmingBlanks
+  }
+
+  private static let from: Cues = [
+    "orientering fra", "nyt fra", "nyhedsbrev fra", "information fra",
+  ]
+
   /// "Børneudvalget, Gladsaxe Kommune" is one body and where it belongs.
   private static func bodies(of text: String) -> [String] {
     let names = OrganisationName.parted(text)
@@ -179,6 +195,12 @@ struct OrganiserFinder {
       else { continue }
       return Found(organiser: first, lines: [passage.firstLine])
     }
+    if let sender = layout.mail?.sender,
+      OrganisationName.isOrganisation(foldedKeepingPlace(Array(sender.text.utf8)))
+        || OrganisationName.isSigner(sender.text)
+    {
+      return Found(organiser: sender.text, lines: [sender.line])
+    }
     if let name = layout.senderNames.first(where: {
       OrganisationName.isOrganisation(foldedKeepingPlace(Array($0.utf8)))
     }) {
@@ -191,7 +213,7 @@ struct OrganiserFinder {
         !last.isEmpty, passage.lines.allSatisfy({ $0.label == nil }), !TitleFinder.isEvent(passage),
         DateScanner.mentions(in: passage).isEmpty
       {
-        return Found(organiser: passage.lines.last?.text, lines: passage.lines.map(\.number))
+        return Found(organiser: Self.house(in: passage), lines: passage.lines.map(\.number))
       }
     }
     for passage in layout.passages.prefix(12) where passage.bytes.count > 80 {

@@ -35,6 +35,12 @@ struct PlaceFinder {
       found.isVirtual = true
       found.virtualLines = [line]
     }
+    if found.place == nil, !found.isVirtual, let address = onlyAddress(),
+      case .place(let place) = address.outcome
+    {
+      found.place = place
+      found.placeLines = address.lines
+    }
     if found.isVirtual { found.place = nil }
     found.town = found.town ?? namedTown()
     return found
@@ -163,6 +169,8 @@ struct PlaceFinder {
       {
         return (outcome, [passage.line(at: range.lowerBound)])
       }
+      if let beside = shortVenue(beside: passage) { return beside }
+      if let below = venueBelow(index) { return below }
       var lines: [LetterLine] = []
       for next in layout.passages[(index + 1)...].prefix(4) {
         guard next.lines[0].label == nil, next.bytes.count <= 100, !next.isItem,
@@ -176,6 +184,57 @@ struct PlaceFinder {
     }
     return nil
   }
+
+  /// "23. maj 2024, kl. 9.30–12.00, Fællessalen, Christiansborg": what a short line has after its date.
+  private func shortVenue(beside passage: Passage) -> Reading? {
+    let range = afterDates(in: passage)
+    guard passage.bytes.count <= 160, passage.sentences.count == 1, (4...100).contains(range.count),
+      Address.postcode(in: passage.folded, passage.whole) == nil,
+      VenueParser.venues.match(in: passage.folded, range),
+      let outcome = VenueParser(passage: passage).whole(range), case .place = outcome
+    else { return nil }
+    return (outcome, [passage.line(at: range.lowerBound)])
+  }
+
+  /// "i skolens festsal" on a line of its own below the date.
+  private func venueBelow(_ index: Int) -> Reading? {
+    for next in layout.passages[(index + 1)...].prefix(2) {
+      guard next.lines[0].label == nil, next.bytes.count <= 100, !next.isItem else { return nil }
+      // Past the time and the word that leads to a place.
+      let range = afterDates(in: next)
+      if !range.isEmpty, range.lowerBound > 0,
+        let outcome = VenueParser(passage: next).tail(from: range.lowerBound, in: next.whole),
+        case .place = outcome
+      {
+        return (outcome, [next.firstLine])
+      }
+      guard next.lines.allSatisfy(isTimeOnly) else { return nil }
+    }
+    return nil
+  }
+
+  /// The only full address of the text, where no sentence says that the meeting is there.
+  private func onlyAddress() -> Reading? {
+    var found: [Reading] = []
+    for passage in layout.passages
+    where ![.programme, .saveTheDate, .signup, .organiser].contains(passage.section) {
+      for sentence in passage.sentences where sentence.count <= Self.longestSentence {
+        guard let postcode = Address.postcode(in: passage.folded, sentence),
+          !Self.otherAddresses.match(in: passage.folded, sentence),
+          let lead = Self.leads.lastRange(
+            in: passage.folded, sentence.lowerBound..<postcode.number.lowerBound),
+          let outcome = VenueParser(passage: passage).tail(from: lead.upperBound, in: sentence),
+          case .place(let place) = outcome, place.venue != nil, place.address != nil
+        else { continue }
+        found.append((outcome, [passage.line(at: lead.lowerBound)]))
+      }
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  private static let otherAddresses: Cues = [
+    "*send*", "post*", "kontakt*", "adresse*", "skriv*", "brev*", "ring*", "telefon*", "cvr*",
+  ]
 
   private static func hasLetters(_ line: LetterLine) -> Bool {
     line.folded.contains { (0x61...0x7A).contains($0) }

@@ -146,7 +146,8 @@ struct ProgrammeFinder {
 
   /// Where a last "ved" stands before a person's office: "Velkomst ved borgmesteren", not "Drøftelser ved bordene".
   private static func personMark(_ passage: Passage, from start: Int) -> Int? {
-    guard let by = byWord.lastRange(in: passage.folded, start..<passage.bytes.count),
+    let bar = passage.bytes[start...].lastIndex(of: 0x7C).map { $0..<$0 + 1 }
+    guard let by = bar ?? byWord.lastRange(in: passage.folded, start..<passage.bytes.count),
       by.lowerBound > start, by.upperBound + 1 < passage.bytes.count
     else { return nil }
     let words = passage.words(in: by.upperBound..<passage.bytes.count).words
@@ -172,7 +173,8 @@ struct ProgrammeFinder {
     guard let mark = mark ?? personMark(passage, from: start) else {
       return (passage.text(start..<bytes.count).trimmingStop, nil)
     }
-    let speakerStart = folded[mark + 1] == 0x65 ? mark + 3 : mark + 2
+    let speakerStart =
+      folded[mark + 1] == 0x65 ? mark + 3 : bytes[mark] == 0x7C ? mark + 1 : mark + 2
     var end = mark
     while end > start, [0x20, 0x2C, 0x28].contains(bytes[end - 1]) { end -= 1 }
     if bytes[start..<end].reversed().starts(with: [0x93, 0x80, 0xE2]) { end -= 3 }

@@ -130,7 +130,8 @@ struct ThemeFinder {
   private func named() -> Found? {
     guard let title else { return nil }
     let text = title.text.utf8
-    guard let colon = text.firstIndex(of: UInt8(ascii: ":")),
+    guard
+      let colon = text.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|") }),
       Self.events.match(in: foldedKeepingPlace(Array(text[..<colon])))
     else { return nil }
     let theme = String(text[text.index(after: colon)...]).map(\.trimmingStop) ?? ""

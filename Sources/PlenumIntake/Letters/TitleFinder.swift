@@ -40,7 +40,8 @@ struct TitleFinder {
     guard passage.bytes.count <= 220, passage.sentences.count <= 2, !passage.isItem,
       passage.section == nil || line.isEmphasised,
       let last = passage.folded.last, ![0x3A, 0x2C].contains(last),
-      TimeScanner.leading(in: line) == nil
+      TimeScanner.leading(in: line) == nil, !Address.isStreetLine(line),
+      !Address.isPostcodeLine(line)
     else { return 0 }
     // A sentence that invites or tells is no title, unless it is marked as one.
     if last == 0x2E, !line.isEmphasised { return 0 }

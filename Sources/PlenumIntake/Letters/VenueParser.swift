@@ -160,13 +160,14 @@ struct VenueParser {
     "efter",
     "under", "mellem", "ved",
   ]
-  private static let venues: Cues = [
+  static let venues: Cues = [
+    "comwell*", "scandic*", "radisson*", "dgi*", "bella center*", "*værket", "*caféen", "*café",
     "*rådhus*", "*skole", "*skolen", "*hal", "*hallen", "*center", "*centeret", "*centret", "*hus",
     "*huset", "*bibliotek*", "hotel*", "*hotel", "*hotellet", "*kro", "*kroen", "*sal", "*salen",
     "*gymnasium*", "campus*", "kantinen", "aulaen", "*aula", "*lokale*", "*museum*", "*teater*",
     "*teatret", "*institution*", "børnehaven*", "*børnehave", "*gård*", "*slot", "*kirke*",
     "*stedet", "*arena*", "*park", "*parken", "*konferencecenter*", "biografen", "festsalen",
-    "*kollegium*", "*højskole*", "*akademi*", "*universitet*", "*seminarium*", "*værk", "*værket",
+    "*kollegium*", "*højskole*", "*akademi*", "*universitet*", "*seminarium*", "*værk",
     "*værftet",
     "*station*", "*forum", "*borgen", "klassen", "klasselokalet", "lærerværelset", "*kontoret",
     "*kontor", "*stuen", "*biblioteket", "*klub", "*klubhus*", "*klubben", "*hytten", "*laden",

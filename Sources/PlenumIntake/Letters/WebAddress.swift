@@ -43,13 +43,19 @@ struct WebAddress {
       dot > 0, (2...10).contains(slash - dot - 1), slash + 1 < word.count
     else {
       // A site that is there to sign up at needs no page.
-      return signingSite.prefixEnd(of: foldedKeepingPlace(word), word.indices) != nil
-        && word.dropFirst(8).contains(0x2E)
+      let folded = foldedKeepingPlace(word)
+      return
+        (signingSite.prefixEnd(of: folded, word.indices) != nil
+        && word.dropFirst(8).contains(0x2E))
+        || (signingHost.match(in: folded) && word.count(where: { $0 == 0x2E }) >= 2)
     }
     return word[dot + 1..<slash].allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
   }
 
   private static let starts: Cues = ["http://*", "https://*", "www.*"]
+  private static let signingHost: Cues = [
+    "*nemtilmeld*", "*place2book*", "*conferencemanager*", "*billetto*", "*eventbrite*",
+  ]
   private static let signingSite: Cues = ["tilmeld.*", "tilmelding.*"]
 
   private static func trimmed(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
