@@ -67,6 +67,8 @@ enum LetterFile {
   }
 
   private static func converted(_ bytes: [UInt8], _ kind: Kind, path: String) throws -> String {
+    // pandoc's reader loses the letter after a Danish one.
+    if kind == .richText { throw Problem.unreadable(path: path, kind: kind) }
     let (program, package) =
       kind == .pdf ? ("pdftotext", "poppler-utils") : ("pandoc", "pandoc")
     var process = ChildProcess(program, arguments(for: kind))
@@ -90,9 +92,8 @@ enum LetterFile {
     let format: String
     switch kind {
     case .pdf: return ["-layout", "-enc", "UTF-8", "-", "-"]
-    case .word: format = "docx"
+    case .word, .richText: format = "docx"
     case .openDocument: format = "odt"
-    case .richText: format = "rtf"
     case .html: format = "html"
     }
     // Markdown keeps headings, lists and tables; the sandbox keeps pandoc from other files.

@@ -40,6 +40,8 @@ extension Message {
       "Brevet skriver \(written), men postnummeret \(postcode) ligger i \(region)."
     case .severalRegions(let regions):
       "Brevet nævner \(Danish.list(regions)), så mødet har ikke fået nogen region."
+    case .municipalitySpelled(let line, let name, let municipality):
+      "Linje \(line): »\(name)« er læst som \(municipality)."
     case .unknownMunicipality(let line, let name, let nearest):
       "Linje \(line): \(name) er ikke en dansk kommune."
         + (nearest.isEmpty ? "" : " Mente brevet \(Danish.list(nearest, conjunction: "eller"))?")

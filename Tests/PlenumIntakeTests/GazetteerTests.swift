@@ -92,4 +92,56 @@ import Testing
     #expect(found.first == 1000)
     #expect(found.last == 9990)
   }
+
+  @Test(
+    arguments: [
+      ("Skandeborg", "Skanderborg"), ("Hernign Kommune", "Herning"), ("Aarhsu", "Aarhus"),
+      ("Silkebogs", "Silkeborg"), ("Høje-Taastrop", "Høje-Taastrup"), ("Herning", "Herning"),
+      ("Farve", nil), ("Fan", nil), ("Nordjurs", "Norddjurs"), ("Stockholm", nil), ("KK", nil),
+      ("", nil),
+    ] as [(String, String?)])
+  func `forgives one wrong letter where only one municipality can be meant`(
+    name: String, municipality: String?
+  ) {
+    #expect(places.municipality(spelledAs: name)?.name == municipality)
+  }
+
+  @Test(
+    arguments: [
+      ("Ærø", "Ærø"), ("Samsø", "Samsø"), ("Læsø", "Læsø"), ("Fanø", "Fanø"),
+      ("Bornholm", "Bornholm"),
+      ("Langeland", "Langeland"), ("Mors", "Morsø"), ("Marstal", "Ærø"), ("Nordby", nil),
+      ("Tranebjerg", "Samsø"), ("Byrum", "Læsø"), ("Anholt", "Norddjurs"), ("Thyborøn", "Lemvig"),
+    ] as [(String, String?)])
+  func `places the islands`(name: String, municipality: String?) {
+    #expect(places.municipality(ofTown: name)?.name == municipality)
+  }
+
+  @Test
+  func `gives every municipality its names, a region before and after the merger, and a postcode`()
+    throws
+  {
+    let day = try #require(CalendarDate(year: 2026, month: 12, day: 31))
+    let later = try #require(CalendarDate(year: 2027, month: 1, day: 1))
+    let codes = Set((1000...9999).compactMap { places.postcode("\($0)")?.municipality.code })
+    var regions: [String: Int] = [:]
+    for municipality in places.municipalities {
+      #expect(places.municipality(named: municipality.name) == municipality)
+      #expect(places.municipality(named: municipality.officialName) == municipality)
+      #expect(places.municipality(named: municipality.name + "s") == municipality)
+      #expect(places.municipality(named: municipality.name.uppercased()) == municipality)
+      #expect(codes.contains(municipality.code), "\(municipality.name)")
+      let before = try #require(municipality.region(on: day))
+      let after = try #require(municipality.region(on: later))
+      regions[before, default: 0] += 1
+      regions[after + " 2027", default: 0] += 1
+      #expect((before == after) == !["Region Hovedstaden", "Region Sjælland"].contains(before))
+    }
+    #expect(
+      regions == [
+        "Region Hovedstaden": 29, "Region Sjælland": 17, "Region Syddanmark": 22,
+        "Region Midtjylland": 19, "Region Nordjylland": 11, "Region Østdanmark 2027": 46,
+        "Region Syddanmark 2027": 22, "Region Midtjylland 2027": 19, "Region Nordjylland 2027": 11,
+      ])
+  }
 }

@@ -52,6 +52,19 @@ package struct Gazetteer: Sendable {
     return key.withoutGenitive.flatMap { codesByKey[$0] }.flatMap(only)
   }
 
+  /// ``municipality(named:)``, else the one municipality whose name is a single letter away: `Skandeborg`. Short names
+  /// and those that two could mean give none.
+  package func municipality(spelledAs name: some StringProtocol) -> Municipality? {
+    if let municipality = municipality(named: name) { return municipality }
+    let key = PlaceKey(name)
+    guard key.text.utf8.count >= 5, codesByKey[key] == nil else { return nil }
+    let keys = [key, key.withoutGenitive].compactMap(\.self)
+    let near = municipalities.filter { municipality in
+      keys.contains { $0.distance(to: PlaceKey(municipality.name), limit: 1) != nil }
+    }
+    return near.count == 1 ? near.first : nil
+  }
+
   /// The municipality in which a town of that name lies; municipalities' own names and aliases go first, and a town
   /// in several municipalities gives none.
   package func municipality(ofTown town: some StringProtocol) -> Municipality? {

@@ -40,6 +40,8 @@ package enum LetterWarning: Hashable, Sendable {
   case regionDisagrees(written: String, postcode: String, region: String)
   /// Several regions are named, so none is the meeting's.
   case severalRegions([String])
+  /// The name is one letter away from this municipality's.
+  case municipalitySpelled(line: Int, name: String, municipality: String)
   /// No Danish municipality bears this name.
   case unknownMunicipality(line: Int, name: String, nearest: [String])
 

@@ -78,6 +78,11 @@ struct RegionFinder {
       guard let name = Self.municipalityName(in: organiser) else { continue }
       if let municipality = Gazetteer.denmark.municipality(named: name) {
         if !inviting.contains(municipality) { inviting.append(municipality) }
+      } else if let municipality = Gazetteer.denmark.municipality(spelledAs: name) {
+        found.warnings.append(
+          .municipalitySpelled(
+            line: organiserLine, name: organiser, municipality: municipality.officialName))
+        if !inviting.contains(municipality) { inviting.append(municipality) }
       } else {
         found.warnings.append(
           .unknownMunicipality(

@@ -17,7 +17,7 @@ extension PlenumCommands {
       "read", summary: "Læs et indbydelsesbrev, og vis, hvad der står i det",
       discussion: """
         Viser dato, sted, temaer, program og tilmelding. Det, brevet ikke siger, og det, der er udledt, står under »Bemærk«. \
-        Intet gemmes. PDF læses med pdftotext, og Word, OpenDocument, RTF og HTML med pandoc, når de er installeret.
+        Intet gemmes. PDF læses med pdftotext, og Word, OpenDocument og HTML med pandoc, når de er installeret.
         """,
       examples: [
         Example("plenum meeting read brev.txt", "vis, hvad brevet siger"),
