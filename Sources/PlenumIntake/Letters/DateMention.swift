@@ -199,7 +199,7 @@ extension DateScanner {
 
   /// Whether "den" or "d." stands before it.
   private func isNamedDay(at start: Int) -> Bool {
-    ["den", "d"].contains(wordBefore(start).name)
+    ["den", "d", "senest", "inden"].contains(wordBefore(start).name)
   }
 
   /// Whether "kl." follows.

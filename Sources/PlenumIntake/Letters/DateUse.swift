@@ -211,6 +211,7 @@ struct DateReader {
     "*webinar*", "*debat*", "*arrangement*", "*generalforsamling*", "*dialog*", "*kursus*",
     "*forældreaften*", "afhold*", "holdes", "holder", "finder sted", "foregår", "inviter*",
     "indkald*", "indbyd*", "byder", "*inspirationsdag*", "*netværk*", "*drøftelse*", "*aften*",
-    "*træf*", "vi ses", "velkommen*", "*besøg*", "*samråd*", "*temadøgn*", "*internat*", "*døgn",
+    "*træf*", "vi ses", "velkommen*", "det sker", "*besøg*", "*samråd*", "*temadøgn*", "*internat*",
+    "*døgn",
   ]
 }

@@ -21,6 +21,7 @@ struct MarkStripper {
       return LetterLine(
         number: number, bytes: [], folded: [], indent: 0, mark: nil, isEmphasised: false, links: [])
     }
+    dropPictures(&rest)
     let isTrail = self.isTrail(rest)
     let isHeading = dropHeadingMark(&rest)
     var mark: LetterLine.Mark? = dropBullet(&rest) ? .bullet : nil
@@ -182,6 +183,15 @@ struct MarkStripper {
     if isRule { return [] }
     let isLabel = cells.count == 2 && cells[0].allSatisfy { !$0.isDigit && $0 != 0x3A }
     return Array(cells.joined(separator: Array((isLabel ? ": " : hasDates ? ", " : " ").utf8)))
+  }
+
+  /// `📅`, `📍` before what a notice says.
+  private func dropPictures(_ rest: inout ArraySlice<UInt8>) {
+    while rest.count > 4, rest.starts(with: [0xF0, 0x9F]) {
+      rest = rest.dropFirst(4)
+      if rest.starts(with: [0xEF, 0xB8, 0x8F]) { rest = rest.dropFirst(3) }
+      dropBlanks(&rest)
+    }
   }
 
   private static func isSpeakerHeading(_ cell: ArraySlice<UInt8>) -> Bool {

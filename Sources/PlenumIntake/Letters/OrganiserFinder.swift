@@ -186,6 +186,19 @@ struct OrganiserFinder {
         }
       }
     }
+    if let last = layout.passages.last, last.bytes.count <= 100, last.bytes.last != 0x2E,
+      last.lines[0].label == nil, !last.isItem, last.section != .programme,
+      TimeScanner.leading(in: last.lines[0]) == nil, DateScanner.mentions(in: last).isEmpty
+    {
+      for piece in last.text.split(whereSeparator: { $0 == "," || $0 == "·" || $0 == "|" }) {
+        let name = String(piece).trimmingBlanks
+        if OrganisationName.isOrganisation(foldedKeepingPlace(Array(name.utf8)))
+          || OrganisationName.isSigner(name)
+        {
+          return Found(organiser: name, lines: [last.firstLine])
+        }
+      }
+    }
     for passage in layout.passages.suffix(4) where passage.bytes.count <= 160 {
       // A last line such as "Foreningen Skole og Bestyrelse · Kongensgade 66 · 5000 Odense C".
       let pieces = passage.text.split(whereSeparator: { $0 == "·" || $0 == "|" })

@@ -127,6 +127,14 @@ struct PlaceFinder {
   private func told(in passage: Passage, needsCue: Bool) -> Reading? {
     var town: Reading?
     for sentence in passage.sentences where sentence.count <= Self.longestSentence {
+      if let cue = Self.names.prefixEnd(of: passage.folded, sentence), cue < sentence.upperBound {
+        let colon = passage.bytes[cue..<sentence.upperBound].firstIndex(of: 0x3A)
+        if let outcome = VenueParser(passage: passage).tail(
+          from: colon.map { $0 + 1 } ?? cue, in: sentence), case .place = outcome
+        {
+          return (outcome, [passage.line(at: sentence.lowerBound)])
+        }
+      }
       let cue = Self.holds.firstRange(in: passage.folded, sentence)
       let isDated = !needsCue && !DateScanner.mentions(in: passage.folded, sentence).isEmpty
       if !isDated, cue == nil || !Self.events.match(in: passage.folded, sentence) { continue }
@@ -165,6 +173,7 @@ struct PlaceFinder {
       let passage = layout.passages[index]
       let range = afterDates(in: passage)
       if Address.postcode(in: passage.folded, range) != nil, range.count <= 140,
+        passage.bytes[range].first != 0x2E,
         let outcome = VenueParser(passage: passage).tail(from: range.lowerBound, in: range)
       {
         return (outcome, [passage.line(at: range.lowerBound)])
@@ -304,6 +313,9 @@ struct PlaceFinder {
   }
 
   private static let inWord: Cues = ["i"]
+  private static let names: Cues = [
+    "adressen er", "stedet er", "mødestedet er", "stedet bliver", "mødested er", "lokalet er",
+  ]
   private static let leads: Cues = ["på", "i", "hos", "ved"]
   private static let holds: Cues = [
     "foregår", "afhold*", "holdes", "holder*", "holdt", "finder sted", "mødes", "bliver holdt",

@@ -51,6 +51,8 @@ struct SessionFinder {
     if found.sessions.count > 1 { found.sessions.removeAll { $0.date == nil } }
     fillTimes(&found)
     fillBareTimes(&found)
+    fillWeekdayTimes(&found)
+    fillBeginnings(&found)
     fillEnds(&found)
     checkEnds(&found)
     found.sessions.sort { ($0.date?.daysSince1970 ?? 0) < ($1.date?.daysSince1970 ?? 0) }
@@ -102,7 +104,9 @@ struct SessionFinder {
   private func fillTimes(_ found: inout Found) {
     guard !found.sessions.isEmpty, found.sessions.allSatisfy({ $0.start == nil }) else { return }
     for passage in layout.passages {
-      guard [.time, .timeAndPlace, .practical, nil].contains(passage.section) else { continue }
+      guard [.time, .timeAndPlace, .practical, .organiser, nil].contains(passage.section) else {
+        continue
+      }
       let isLabelled =
         passage.lines[0].label?.section == .time
         || (passage.section == .time || passage.section == .timeAndPlace)
@@ -121,6 +125,47 @@ struct SessionFinder {
       }
     }
   }
+
+  /// "Onsdag er der program fra kl. 10.00 til 17.30, torsdag fra kl. 9.00 til 15.00".
+  private func fillWeekdayTimes(_ found: inout Found) {
+    guard found.sessions.count > 1, found.sessions.allSatisfy({ $0.start == nil }) else { return }
+    for passage in layout.passages where passage.section != .programme && passage.bytes.count < 2000
+    {
+      for time in TimeScanner.mentions(in: passage) {
+        let near = max(0, time.range.lowerBound - 40)..<time.range.lowerBound
+        guard
+          let day = passage.words(in: near).words.reversed().lazy
+            .compactMap({ DanishCalendar.weekday(named: $0.name) }).first
+        else { continue }
+        for index in found.sessions.indices
+        where found.sessions[index].start == nil && found.sessions[index].date?.weekday == day {
+          found.sessions[index].start = time.start
+          found.sessions[index].end = time.end
+          found.lines.append(passage.line(at: time.range.lowerBound))
+        }
+      }
+    }
+  }
+
+  /// "Indvielsen begynder kl. 13.00".
+  private func fillBeginnings(_ found: inout Found) {
+    guard !found.sessions.isEmpty, found.sessions.allSatisfy({ $0.start == nil }) else { return }
+    for passage in layout.passages where passage.section != .programme && passage.bytes.count < 2000
+    {
+      for time in TimeScanner.mentions(in: passage) {
+        let near = max(0, time.range.lowerBound - 24)..<time.range.lowerBound
+        let sentence = passage.sentence(at: time.range.lowerBound)
+        guard Self.beginnings.match(in: passage.folded, near),
+          !Self.notMeetingTimes.match(in: passage.folded, sentence)
+        else { continue }
+        for index in found.sessions.indices { found.sessions[index].start = time.start }
+        found.lines.append(passage.line(at: time.range.lowerBound))
+        return
+      }
+    }
+  }
+
+  private static let beginnings: Cues = ["begynder", "starter", "start", "fra"]
 
   /// "9-15" alone on the line below the date, as posters have it.
   private func fillBareTimes(_ found: inout Found) {
@@ -163,7 +208,9 @@ struct SessionFinder {
     }
   }
 
-  private static let closings: Cues = ["slutter", "slutte", "afsluttes", "afslutter"]
+  private static let closings: Cues = [
+    "slutter", "slutte", "afsluttes", "afslutter", "afsluttet", "varer til", "færdig*", "slut",
+  ]
   private static let notMeetingTimes: Cues = [
     "*frist*", "senest", "*tilmeld*", "ring*", "telefon*", "tlf*", "åbent*", "kaffe*", "ankomst*",
   ]

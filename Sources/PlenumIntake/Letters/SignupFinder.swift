@@ -109,6 +109,7 @@ struct SignupFinder {
   ]
   private static let answers: Cues = [
     "svar*", "meld*", "afbud*", "besked*", "*frist*", "deadline*", "skriv*", "ring*",
+    "sms*", "kommer", "deltag*", "giv*",
   ]
   /// What else one writes to an address for.
   private static let questions: Cues = [

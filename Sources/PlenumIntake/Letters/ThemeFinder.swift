@@ -265,7 +265,8 @@ struct ThemeFinder {
   private static let events: Cues = [
     "*møde", "*møder", "*mødet", "*partnerskab", "*partnerskaber", "*konference", "*konferencen",
     "*temadag", "*seminar", "*høring", "*debat", "*workshop", "*webinar", "*dialog", "*temaaften",
-    "*drøftelse", "*drøftelser", "*dag", "*aften", "*arrangement", "*netværk", "*kursus", "oplæg",
+    "*drøftelse", "*drøftelser", "*dag", "*dage", "*aften", "*arrangement", "*netværk", "*kursus",
+    "oplæg",
     "samtale", "samtaler",
   ]
   private static let stops: Cues = [

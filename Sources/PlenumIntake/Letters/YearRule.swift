@@ -17,7 +17,15 @@ struct YearRule {
     let passage = layout.passages[use.passage]
     let line = passage.line(at: use.mention.range.lowerBound)
     let quote = passage.text(use.mention.range)
-    guard let (year, source) = year(of: use, before: limit) else {
+    let candidates = years(of: use, before: limit)
+    // The weekday tells which of several is meant.
+    let agreeing = candidates.first { year, _ in
+      guard let weekday = use.mention.weekday, let first = use.mention.dates(in: year)[0] else {
+        return use.mention.weekday == nil
+      }
+      return first.weekday == weekday
+    }
+    guard let (year, source) = agreeing ?? candidates.first else {
       return Resolved(
         dates: use.mention.days.map { _ in nil }, warnings: [.yearUnknown(line: line, quote: quote)]
       )
@@ -35,14 +43,26 @@ struct YearRule {
     return Resolved(dates: dates, warnings: warnings)
   }
 
-  /// The year and where it was taken from; no source where it stands with the date.
-  private func year(
+  /// The years that a date may have and where each was taken from, likeliest first; no source where it stands with the
+  /// date.
+  private func years(
+    of use: DateUse, before limit: CalendarDate?
+  ) -> [(Int, LetterWarning.YearSource?)] {
+    if let year = use.mention.year { return [(year, nil)] }
+    var found: [(Int, LetterWarning.YearSource?)] = []
+    if let near = sentenceYear(of: use) { found.append((near.year, .heading(line: near.line))) }
+    if let heading = headingYear(of: use) {
+      found.append((heading.year, .heading(line: heading.line)))
+    }
+    if let other = yearElsewhere(of: use, before: limit) { found.append(other) }
+    return found
+  }
+
+  /// A year from the meeting, the letter's date or another date.
+  private func yearElsewhere(
     of use: DateUse, before limit: CalendarDate?
   ) -> (Int, LetterWarning.YearSource?)? {
-    if let year = use.mention.year { return (year, nil) }
     guard let day = use.mention.days.first else { return nil }
-    if let near = sentenceYear(of: use) { return (near.year, .heading(line: near.line)) }
-    if let heading = headingYear(of: use) { return (heading.year, .heading(line: heading.line)) }
     if let limit, use.role == .deadline {
       // The last such day that is not after the meeting.
       let year = [limit.year, limit.year - 1].first { year in
