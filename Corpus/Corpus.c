@@ -25,6 +25,9 @@ static const unsigned char language_reference_tsv[] = {
 static const unsigned char language_stopwords_txt[] = {
 #embed "language/stopwords.txt"
 };
+static const unsigned char language_vectors_bin[] = {
+#embed "language/vectors.bin"
+};
 static const unsigned char language_whole_words_txt[] = {
 #embed "language/whole-words.txt"
 };
@@ -64,6 +67,7 @@ static const struct corpus_file files[] = {
     CORPUS_FILE("language/lemmas.tsv", language_lemmas_tsv),
     CORPUS_FILE("language/reference.tsv", language_reference_tsv),
     CORPUS_FILE("language/stopwords.txt", language_stopwords_txt),
+    CORPUS_FILE("language/vectors.bin", language_vectors_bin),
     CORPUS_FILE("language/whole-words.txt", language_whole_words_txt),
     CORPUS_FILE("meetings/letter.txt", meetings_letter_txt),
     CORPUS_FILE("meetings/notes.jsonl", meetings_notes_jsonl),

@@ -10,6 +10,7 @@ package enum CorpusFile: String, CaseIterable, Sendable {
   case lemmas = "language/lemmas.tsv"
   case reference = "language/reference.tsv"
   case stopWords = "language/stopwords.txt"
+  case vectors = "language/vectors.bin"
   case wholeWords = "language/whole-words.txt"
   case sampleLetter = "meetings/letter.txt"
   case sampleNotes = "meetings/notes.jsonl"

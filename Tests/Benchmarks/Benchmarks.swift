@@ -23,12 +23,19 @@ struct Benchmarks {
       try fuzz(
         in: package, count: value(of: "--count", in: arguments).flatMap { Int($0) } ?? 100_000,
         seed: value(of: "--seed", in: arguments).flatMap { UInt64($0) } ?? 13)
+    case "points": try points(from: value(of: "--from", in: arguments))
     case "text": try text(shared: folder("--shared", in: arguments))
     case "reference":
       try reference(
         from: value(of: "--from", in: arguments).map { URL(filePath: $0) }
           ?? folder("--shared", in: arguments).appending(path: "bench"),
         to: package.appending(path: "Corpus/language/reference.tsv"))
+    case "vectors":
+      try vectors(
+        from: value(of: "--from", in: arguments).map { URL(filePath: $0) }
+          ?? folder("--shared", in: arguments).appending(path: "bench"),
+        to: arguments.contains("--write")
+          ? package.appending(path: "Corpus/language/vectors.bin") : nil)
     default:
       complain(
         """
@@ -37,7 +44,9 @@ struct Benchmarks {
           coding [--from FILE]              automatic coding against the gold codes of a notes file
           fuzz [--count N] [--seed N]       damaged letters: none may end the process or take 200 ms
           letters [--details]               letters read field by field; what was misread with --details
+          points [--from FILE]              points found and settled against the gold points of a notes file
           text [--shared DIR]               tokens, sentences, lemmas, compounds and speed on the language test data
+          vectors [--from DIR] [--write]    makes Corpus/language/vectors.bin from the debates in DIR
           reference [--from DIR]            writes Corpus/language/reference.tsv from the debates in DIR
 
         """)

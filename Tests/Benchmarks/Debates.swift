@@ -3,7 +3,15 @@ import PlenumModel
 
 /// The debates of Folketinget in 2023 (open data of ft.dk), one speech after the other.
 struct Debates {
-  let speeches: [String]
+  struct Speech {
+    let text: String
+    /// Said by whoever leads the debate: procedure, over and over in the same words.
+    let isByChair: Bool
+  }
+
+  let all: [Speech]
+
+  var speeches: [String] { all.map(\.text) }
 
   /// - Parameter folder: holds `folketinget-2023.jsonl.gz`.
   init(in folder: URL) throws {
@@ -18,8 +26,11 @@ struct Debates {
     let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     try require(process.terminationStatus == 0, "gzip to read the debates")
-    speeches = try bytes.split(separator: 0x0A).compactMap {
-      try JSONValue(parsing: Array($0)).object?["text"]?.string
+    all = try bytes.split(separator: 0x0A).compactMap { line in
+      let speech = try JSONValue(parsing: Array(line)).object
+      return speech?["text"]?.string.map {
+        Speech(text: $0, isByChair: speech?["role"]?.string == "formand")
+      }
     }
   }
 }

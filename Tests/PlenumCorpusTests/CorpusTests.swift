@@ -7,10 +7,10 @@ struct CorpusTests {
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Corpus")
 
   @Test(arguments: CorpusFile.allCases)
-  func `carries every byte of a data file, as UTF-8 with a line end`(file: CorpusFile) throws {
+  func `carries every byte of a data file, as UTF-8 unless it is numbers, with a line end`(file: CorpusFile) throws {
     let bytes = try Data(contentsOf: folder.appending(path: file.rawValue))
     #expect(file.bytes == Array(bytes))
-    #expect(String(validating: bytes, as: UTF8.self) != nil)
+    #expect(file == .vectors || String(validating: bytes, as: UTF8.self) != nil)
     #expect(bytes.last == 0x0A)
   }
 
