@@ -7,7 +7,7 @@ struct CorpusTests {
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Corpus")
 
   @Test(arguments: CorpusFile.allCases)
-  func `carries every byte of a data file, as UTF-8 unless it is numbers, with a line end`(file: CorpusFile) throws {
+  func `carries every byte of a file, as UTF-8 unless it is numbers, with a line end`(file: CorpusFile) throws {
     let bytes = try Data(contentsOf: folder.appending(path: file.rawValue))
     #expect(file.bytes == Array(bytes))
     #expect(file == .vectors || String(validating: bytes, as: UTF8.self) != nil)
