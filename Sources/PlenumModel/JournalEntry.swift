@@ -9,6 +9,8 @@ package struct JournalEntry: Hashable, Sendable {
     case noteWithdrawn = "note_withdrawn"
     case noteCoded = "note_coded"
     case notePointed = "note_pointed"
+    /// A person said which notes say the same as this one, or took that back.
+    case noteCompared = "note_compared"
     /// A withdrawn note is back.
     case noteReinstated = "note_reinstated"
     /// Its words are gone for good; its id and its reference stay.

@@ -46,9 +46,16 @@ package struct ThemePairs: Sendable {
   }
 
   /// Groups of notes that seem to say the same, each rising, by their first note.
-  package func proposals(isFree: (Int) -> Bool = { _ in true }) -> [[Int]] {
+  ///
+  /// - Parameters:
+  ///   - isFree: false for a note that is in no proposal, because people have placed it.
+  ///   - isApart: whether people said of two notes that they are not the same.
+  package func proposals(
+    isFree: (Int) -> Bool = { _ in true }, isApart: (Int, Int) -> Bool = { _, _ in false }
+  ) -> [[Int]] {
     PointGrouping.groups(
-      of: scores, tables: notes.map(\.table), threshold: Float(threshold), isFree: isFree)
+      of: scores, tables: notes.map(\.table), threshold: Float(threshold), isFree: isFree,
+      isApart: isApart)
   }
 
   /// A session in which a person settles what is the same.

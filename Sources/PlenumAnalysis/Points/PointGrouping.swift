@@ -31,21 +31,22 @@ struct PointGrouping {
 
   /// - Parameters:
   ///   - threshold: the least mean log-odds of two groups that are put together.
-  ///   - start: groups that stay together, such as settled ones; notes beyond them stand alone.
-  ///   - isFree: false for a note that is in no proposal.
+  ///   - isFree: false for a note that is in no group.
+  ///   - isApart: whether two notes are never in one group.
   /// - Returns: groups of at least two notes, each rising, by their first note.
   static func groups(
     of scores: PairScores, tables: [Int?], threshold: Float,
-    isFree: (Int) -> Bool = { _ in true }
+    isFree: (Int) -> Bool = { _ in true }, isApart: (Int, Int) -> Bool = { _, _ in false }
   ) -> [[Int]] {
-    var grouping = PointGrouping(scores, tables, threshold, isFree)
+    var grouping = PointGrouping(scores, tables, threshold, isFree, isApart)
     grouping.run(threshold)
     return grouping.members.filter { $0.count > 1 }.map { $0.sorted() }
       .sorted { $0[0] < $1[0] }
   }
 
   private init(
-    _ scores: PairScores, _ noteTables: [Int?], _ threshold: Float, _ isFree: (Int) -> Bool
+    _ scores: PairScores, _ noteTables: [Int?], _ threshold: Float, _ isFree: (Int) -> Bool,
+    _ isApart: (Int, Int) -> Bool
   ) {
     members = (0..<scores.count).map { [$0] }
     tables = noteTables.map { $0.map { [$0] } ?? [] }
@@ -57,7 +58,9 @@ struct PointGrouping {
       for neighbour in scores.neighbours[note] {
         if neighbour.logOdds < least { break }
         guard isFree(neighbour.note) else { continue }
-        links[note][neighbour.note] = Link(sum: neighbour.logOdds, count: 1)
+        let isApart = isApart(note, neighbour.note) || isApart(neighbour.note, note)
+        links[note][neighbour.note] = Link(
+          sum: isApart ? Self.never : neighbour.logOdds, count: 1)
       }
     }
     for note in links.indices {
@@ -66,7 +69,10 @@ struct PointGrouping {
     missing = least - 1
   }
 
+  /// For a pair that was not compared, or was too far below the threshold.
   private var missing: Float = 0
+  /// So little that no group of such a pair comes near any threshold.
+  private static let never: Float = -10_000
 
   private func score(_ first: Int, _ second: Int) -> Float {
     guard let link = links[first][second] else { return -.infinity }

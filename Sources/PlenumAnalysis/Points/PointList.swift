@@ -1,0 +1,134 @@
+package import PlenumModel
+
+/// What was said at several tables: points that people settled, and proposals of notes that seem to say the same.
+package struct PointList: Sendable {
+  package struct Entry: Hashable, Sendable {
+    /// The name under which people settled it; of a proposal `forslag-1` and so on, good for this list alone.
+    package let id: String
+    package let meeting: String?
+    package let theme: String?
+    /// The words of the person who settled it, or its clearest note word for word.
+    package let statement: String
+    package let isVerbatim: Bool
+    /// The clearest first.
+    package let notes: [NoteRecord]
+    package let spread: Spread
+    /// The tables that discussed the theme.
+    package let tablesAsked: Int
+    package let kinds: KindCounts
+    /// Whether its counts may be said aloud: a person settled it. Proposals are right too seldom to be counted.
+    package let isCounted: Bool
+  }
+
+  package struct Offer: Hashable, Sendable {
+    package let note: NoteRecord
+    /// The others of its theme that most likely say the same, the likeliest first.
+    package let like: [NoteRecord]
+  }
+
+  /// By theme in the order of the notes; settled ones before proposals, each with the widest spread first.
+  package let points: [Entry]
+  /// Notes in no point, in their order.
+  package let single: [NoteRecord]
+  /// One for every note; empty where none were asked for.
+  package let offers: [Offer]
+
+  /// - Parameters:
+  ///   - settled: people's points; a note of several belongs to the last.
+  ///   - apart: for a note's id the ids of notes that people said are not the same.
+  ///   - offers: how many companions to offer each note; 0 for none.
+  package init(
+    of notes: [NoteRecord], settled: [Point], apart: [String: Set<String>] = [:], offers: Int = 0,
+    finder: PointFinder = .standard, codebook: Codebook
+  ) {
+    struct Key: Hashable {
+      let meeting: String?
+      let theme: String?
+    }
+    var groups = OrderedGroups<Key, Int>()
+    for (place, note) in notes.enumerated() {
+      groups.append(place, to: Key(meeting: note.meeting, theme: note.theme))
+    }
+    var pointOf: [String: Point] = [:]
+    for point in settled { for note in point.notes { pointOf[note] = point } }
+
+    let coder = Coder(codebook: codebook)
+    var reader = MeaningReader()
+    var entries: [Entry] = []
+    var offered: [Int: Offer] = [:]
+    for (key, places) in groups.all {
+      let own = places.map { notes[$0] }
+      let pairs = finder.theme(
+        of: own, areas: coder.assessments(of: own), reader: &reader)
+      let asked = Spread(of: own).tables.count
+      var members: [String: [NoteRecord]] = [:]
+      for note in own {
+        if let point = pointOf[note.id] { members[point.id, default: []].append(note) }
+      }
+      let known = settled.filter { ($0.meeting == key.meeting ?? "") && members[$0.id] != nil }
+        .compactMap { point in
+          Entry(
+            id: point.id, key.meeting, key.theme, members[point.id] ?? [],
+            statement: point.statement, tablesAsked: asked, isCounted: true)
+        }
+      let proposals = pairs.proposals(
+        isFree: { pointOf[own[$0].id] == nil },
+        isApart: { apart[own[$0].id]?.contains(own[$1].id) == true }
+      ).compactMap { group in
+        Entry(
+          id: "", key.meeting, key.theme, group.map { own[$0] }, statement: nil, tablesAsked: asked,
+          isCounted: false)
+      }
+      entries += known.widestFirst + proposals.widestFirst
+      guard offers > 0 else { continue }
+      for (note, place) in places.enumerated() {
+        offered[place] = Offer(
+          note: own[note], like: pairs.likest(note, count: offers).map { own[$0] })
+      }
+    }
+    var proposals = 0
+    points = entries.map { entry in
+      guard !entry.isCounted else { return entry }
+      proposals += 1
+      return entry.named("forslag-\(proposals)")
+    }
+    let taken = Set(entries.flatMap { $0.notes.map(\.id) })
+    single = notes.filter { !taken.contains($0.id) }
+    self.offers = notes.indices.compactMap { offered[$0] }
+  }
+}
+
+extension PointList.Entry {
+  /// nil without notes: nothing is said that no note said.
+  fileprivate init?(
+    id: String, _ meeting: String?, _ theme: String?, _ notes: [NoteRecord], statement: String?,
+    tablesAsked: Int, isCounted: Bool
+  ) {
+    guard let clearest = Trigrams.closestToAll(notes.map(\.text)) else { return nil }
+    self.id = id
+    self.meeting = meeting
+    self.theme = theme
+    self.statement = statement ?? notes[clearest].text
+    isVerbatim = statement == nil
+    self.notes = [notes[clearest]] + notes[..<clearest] + notes[(clearest + 1)...]
+    spread = Spread(of: notes)
+    self.tablesAsked = tablesAsked
+    kinds = KindCounts(of: notes.map(\.kind))
+    self.isCounted = isCounted
+  }
+
+  fileprivate func named(_ id: String) -> PointList.Entry {
+    PointList.Entry(
+      id: id, meeting: meeting, theme: theme, statement: statement, isVerbatim: isVerbatim,
+      notes: notes, spread: spread, tablesAsked: tablesAsked, kinds: kinds, isCounted: isCounted)
+  }
+
+  /// `Rejst ved 5 af 6 borde, 9 kommuner`, without a full stop.
+  package var sentence: String { FindingText.raised(spread, tablesAsked: tablesAsked) }
+}
+
+extension [PointList.Entry] {
+  fileprivate var widestFirst: [PointList.Entry] {
+    Spread.widestFirst(map(\.spread)).map { self[$0] }
+  }
+}

@@ -1,0 +1,135 @@
+package import PlenumAnalysis
+package import PlenumModel
+
+/// Points and the notes outside them, as people and programs read them. Pure.
+package struct PointsReport: Sendable {
+  package let list: PointList
+
+  package init(_ list: PointList) { self.list = list }
+
+  /// `points[id, meeting, theme, statement, notes[], tables, tables_asked, municipalities, kinds, counted]`, `single[]`,
+  /// and `offers[note, like[]]` where they were asked for.
+  package var json: JSONValue {
+    var object = JSONObject()
+    object["points"] = .array(list.points.map(Self.json))
+    object["single"] = .strings(list.single.map(\.id))
+    if !list.offers.isEmpty {
+      object["offers"] = .array(
+        list.offers.map { ["note": .string($0.note.id), "like": .strings($0.like.map(\.id))] })
+    }
+    return .object(object)
+  }
+
+  private static func json(_ point: PointList.Entry) -> JSONValue {
+    [
+      "id": .string(point.id), "meeting": .optional(point.meeting),
+      "theme": .optional(point.theme), "statement": .string(point.statement),
+      "verbatim": .bool(point.isVerbatim), "notes": .strings(point.notes.map(\.id)),
+      "tables": .integer(point.spread.tables.count),
+      "tables_asked": .integer(point.tablesAsked),
+      "municipalities": .integer(point.spread.municipalities.count),
+      "kinds": kinds(point.kinds), "counted": .bool(point.isCounted),
+    ]
+  }
+
+  private static func kinds(_ counts: KindCounts) -> JSONValue {
+    var object = JSONObject()
+    for kind in NoteKind.allCases where counts[kind] > 0 {
+      object[kind.rawValue] = .integer(counts[kind])
+    }
+    return .object(object)
+  }
+
+  /// For a terminal of 80 columns: theme by theme what people settled with its counts, then what only looks alike.
+  package var text: String {
+    var page = TerminalText()
+    for (number, theme) in themes.enumerated() {
+      if number > 0 { page.blankLine() }
+      page.heading(theme.title)
+      write(theme, to: &page)
+    }
+    let settled = list.points.count(where: \.isCounted)
+    let proposed = list.points.count - settled
+    if !themes.isEmpty { page.blankLine() }
+    page.paragraph(
+      "\(CountedNoun.point.counted(settled)) afgjort, \(CountedNoun.proposal.counted(proposed)), "
+        + "\(CountedNoun.note.counted(list.single.count)) for sig."
+        + (proposed > 0
+          ? " Et forslag er maskinens gæt og tælles ikke, før et menneske har afgjort det:"
+            + " »plenum points settle --meeting MØDE«." : ""))
+    return page.text
+  }
+
+  private struct Theme {
+    let title: String
+    var settled: [PointList.Entry] = []
+    var proposed: [PointList.Entry] = []
+    var single: [NoteRecord] = []
+    var offers: [PointList.Offer] = []
+  }
+
+  private var themes: [Theme] {
+    struct Key: Hashable {
+      let meeting: String?
+      let theme: String?
+    }
+    var order: [Key] = []
+    var themes: [Key: Theme] = [:]
+    let meetings = Set(list.points.map(\.meeting) + list.single.map(\.meeting))
+    func change(_ meeting: String?, _ theme: String?, _ body: (inout Theme) -> Void) {
+      let key = Key(meeting: meeting, theme: theme)
+      if themes[key] == nil {
+        order.append(key)
+        let title = theme ?? "Uden for temaerne"
+        themes[key] = Theme(
+          title: meetings.count > 1 ? "\(meeting ?? "Uden møde"): \(title)" : title)
+      }
+      body(&themes[key, default: Theme(title: "")])
+    }
+    for point in list.points {
+      change(point.meeting, point.theme) {
+        if point.isCounted { $0.settled.append(point) } else { $0.proposed.append(point) }
+      }
+    }
+    for note in list.single { change(note.meeting, note.theme) { $0.single.append(note) } }
+    for offer in list.offers {
+      change(offer.note.meeting, offer.note.theme) { $0.offers.append(offer) }
+    }
+    return order.compactMap { themes[$0] }
+  }
+
+  private func write(_ theme: Theme, to page: inout TerminalText) {
+    for point in theme.settled {
+      page.item(point.id, point.isVerbatim ? FindingText.quoted(point.statement) : point.statement)
+      page.paragraph("\(point.sentence): \(Self.names(point.notes)).", indent: 4)
+    }
+    if !theme.proposed.isEmpty {
+      if !theme.settled.isEmpty { page.blankLine() }
+      page.heading("Ligner hinanden, ikke bekræftet", underline: "-")
+      for point in theme.proposed {
+        page.paragraph("\(point.id):")
+        for note in point.notes { page.item(note.name, note.text, indent: 2) }
+      }
+    }
+    if !theme.single.isEmpty {
+      if !theme.settled.isEmpty || !theme.proposed.isEmpty { page.blankLine() }
+      page.paragraph(
+        "For sig står \(CountedNoun.note.counted(theme.single.count)): \(Self.names(theme.single)).",
+        hanging: 2)
+    }
+    guard !theme.offers.isEmpty else { return }
+    page.blankLine()
+    page.heading("Hvert notats nærmeste", underline: "-")
+    for offer in theme.offers {
+      page.paragraph("\(offer.note.name): \(Self.names(offer.like))", hanging: 4)
+    }
+  }
+
+  private static func names(_ notes: [NoteRecord]) -> String {
+    notes.map(\.name).joined(separator: ", ")
+  }
+}
+
+extension CountedNoun {
+  static let proposal = CountedNoun(one: "forslag", many: "forslag")
+}

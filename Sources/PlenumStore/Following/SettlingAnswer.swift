@@ -1,0 +1,85 @@
+package import PlenumModel
+
+/// What a person said when asked which notes say the same as one.
+package struct SettlingAnswer: Hashable, Sendable {
+  /// What tells it from every other answer, also on other laptops; a later one is greater.
+  package let stamp: UniqueID
+  package let note: UniqueID
+  /// The notes that were offered, in the order in which they were shown.
+  package let offered: [UniqueID]
+  /// Those of them that say the same.
+  package let picked: [UniqueID]
+  package let role: String
+  package let decided: Timestamp
+}
+
+extension Store {
+  /// The answers about notes of a meeting that were not taken back, oldest first.
+  package func settlingAnswers(of meeting: MeetingID) throws(StoreError) -> [SettlingAnswer] {
+    let rows = try connection.rows(
+      """
+      SELECT answer.stamp, answer.note, answer.role, answer.decided_ms, companion.note,
+        companion.picked
+      FROM settling_answer AS answer JOIN note ON note.id = answer.note
+        LEFT JOIN settling_companion AS companion ON companion.answer = answer.id
+      WHERE note.meeting = ?1 AND answer.takes_back IS NULL
+        AND NOT EXISTS (
+          SELECT 1 FROM settling_answer AS later WHERE later.takes_back = answer.stamp)
+      ORDER BY answer.stamp, companion.ordinal
+      """, meeting
+    ) { row throws(StoreError) in
+      (
+        stamp: try row.value(0, as: UniqueID.self), note: try row.value(1, as: UniqueID.self),
+        role: try row.value(2, as: String.self), decided: try row.value(3, as: Timestamp.self),
+        companion: try row.value(4, as: UniqueID?.self), isPicked: try row.value(5, as: Bool?.self)
+      )
+    }
+    var answers: [SettlingAnswer] = []
+    for row in rows {
+      let last = answers.last?.stamp == row.stamp ? answers.popLast() : nil
+      let companion = row.companion.map { [$0] } ?? []
+      answers.append(
+        SettlingAnswer(
+          stamp: row.stamp, note: row.note, offered: (last?.offered ?? []) + companion,
+          picked: (last?.picked ?? []) + (row.isPicked == true ? companion : []), role: row.role,
+          decided: row.decided))
+    }
+    return answers
+  }
+}
+
+extension WriteTransaction {
+  /// Keeps what was offered and picked, so that it is not asked again. Points are settled apart from this.
+  /// - Returns: the answer's stamp, by which it can be taken back.
+  package func answer(
+    about note: UniqueID, offered: [UniqueID], picked: Set<UniqueID>, role: String
+  ) throws(StoreError) -> UniqueID {
+    let stamp = stamp()
+    let answer = try insert(note, takingBack: nil, role, stamp)
+    for (index, companion) in offered.enumerated() {
+      guard try store.connection.storedNote(companion) != nil else { throw .noSuchNote(companion) }
+      try store.connection.run(
+        "INSERT INTO settling_companion (answer, ordinal, note, picked) VALUES (?1, ?2, ?3, ?4)",
+        answer, index + 1, companion, picked.contains(companion))
+    }
+    return stamp
+  }
+
+  /// Makes an answer count as never given.
+  package func takeBack(
+    answer: UniqueID, about note: UniqueID, role: String
+  ) throws(StoreError) {
+    _ = try insert(note, takingBack: answer, role, stamp())
+  }
+
+  private func insert(
+    _ note: UniqueID, takingBack answer: UniqueID?, _ role: String, _ stamp: UniqueID
+  ) throws(StoreError) -> Int {
+    guard try store.connection.storedNote(note) != nil else { throw .noSuchNote(note) }
+    return try store.connection.scalar(
+      """
+      INSERT INTO settling_answer (note, takes_back, role, decided_ms, stamp)
+      VALUES (?1, ?2, ?3, ?4, ?5) RETURNING id
+      """, note, answer, role, now, stamp)
+  }
+}
