@@ -23,7 +23,8 @@ enum PlenumCommands {
       ],
       parameters: [store],
       subcommands: [
-        meeting, note, importFiles, export, code, summary, keywords, compare, concordance, phrases,
+        meeting, note, importFiles, export, code, points, summary, keywords, compare, concordance,
+        phrases,
         trend, analyze, table, demo,
       ]),
     exitCodes: [

@@ -1,0 +1,36 @@
+import PlenumAnalysis
+import PlenumModel
+
+extension Message {
+  init(for error: PointsError) {
+    switch error {
+    case .unknownPoint(let name, let meeting, let known):
+      self.init(
+        "Mødet \(meeting) har intet punkt eller notat, der hedder \(name).",
+        safe: Self.nothingStored,
+        doNow: known.isEmpty
+          ? "Der er ingen afgjorte punkter endnu. Se notaterne med »plenum points --meeting \(meeting)«."
+          : "Punkterne er \(Danish.list(known)).")
+    case .unknownNote(let name, let meeting):
+      self.init(
+        "Mødet \(meeting) har intet notat, der hedder \(name).", safe: Self.nothingStored,
+        doNow: "Skriv notatets reference, fx 3.07.")
+    case .otherTheme(let first, let second):
+      self.init(
+        "\(first) og \(second) hører til hver sit tema.", safe: Self.nothingStored,
+        doNow: "Et punkt samler notater om ét tema.")
+    case .notOfPoint(let note, let point):
+      self.init(
+        "Notat \(note) er ikke i punktet \(point).", safe: Self.nothingStored,
+        doNow: "Se punktets notater med »plenum points«.")
+    case .tooFew:
+      self.init(
+        "Der skal mindst to navne til.", safe: Self.nothingStored,
+        doNow: "Skriv punkternes navne eller notaternes referencer, fx P3.07 5.02.")
+    case .emptyStatement:
+      self.init(
+        "Et punkt kan ikke hedde ingenting.", safe: Self.nothingStored,
+        doNow: "Skriv de ord, punktet skal stå med.")
+    }
+  }
+}

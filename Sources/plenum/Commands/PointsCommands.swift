@@ -1,0 +1,173 @@
+import Glibc
+import PlenumApp
+import PlenumCommandLine
+import PlenumModel
+
+extension PlenumCommands {
+  static var points: Command<Reply> {
+    let offers = Option<Int>(
+      "offers", value: "ANTAL", .wholeNumber(in: 0...1000), default: "0",
+      help: "Vis også hvert notats nærmeste, så mange af dem.")
+    return Command(
+      "points", summary: "Find og afgør, hvilke notater der siger det samme",
+      discussion: """
+        plenum foreslår, og mennesker afgør: Kun det, et menneske har afgjort, tælles. Uden kommando vises punkterne: \
+        Først dem, mennesker har afgjort, med tal for borde og kommuner. Så de notater, der ligner hinanden, uden at \
+        nogen har bekræftet det.
+        """,
+      examples: [
+        Example("plenum points --meeting 2024-10-30-herning", "mødets punkter"),
+        Example(
+          "plenum points --from notater.jsonl --offers 5 --json",
+          "en fils notater, hvert med sine fem nærmeste"),
+        Example(
+          "plenum points settle --meeting 2024-10-30-herning", "afgør, hvad der er det samme"),
+      ],
+      parameters: [optionalMeeting, from, offers], rules: [.atMostOne(of: optionalMeeting, from)],
+      subcommands: [settlePoints, mergePoints, splitPoint, renamePoint, moveNote]
+    ) { arguments in
+      try plenum(arguments).points(of: source(arguments), offers: arguments[offers])
+    }
+  }
+
+  private static var settlePoints: Command<Reply> {
+    let theme = Option(
+      "theme", value: "TEMA", .text,
+      help: "Temaets nummer eller en del af dets titel. Udelades det, kommer temaerne efter tur.")
+    let role = Option(
+      "role", value: "ROLLE", .text, default: "formand",
+      help: "Hvem der afgør, som en rolle; aldrig et navn.")
+    return Command(
+      "settle", summary: "Afgør ét notat ad gangen, hvem der siger det samme",
+      discussion: """
+        Skærmen viser et notat og fem, der måske siger det samme. Tasterne 1-5 vælger dem, der gør, og a-c de \
+        indsatsområder, notatet handler om. Enter gemmer og går videre, u fortryder det sidste svar, s springer over, v \
+        viser lange notater helt, og q stopper. Hvert svar gemmes straks, så der kan fortsættes senere eller af en anden.
+
+        Er standardinddata ikke en terminal, er hver linje tasterne til én skærm, fx 13 for nummer 1 og 3.
+        """,
+      examples: [
+        Example("plenum points settle --meeting 2024-10-30-herning", "alle temaer efter tur"),
+        Example("plenum points settle --meeting 2024-10-30-herning --theme 2", "kun tema 2"),
+      ],
+      parameters: [requiredMeeting, theme, role]
+    ) { arguments in
+      var desk = try plenum(arguments).settlingDesk(
+        meeting: arguments[requiredMeeting], theme: arguments[theme], role: arguments[role])
+      try SettlingTerminal.run(&desk)
+      return desk.farewell
+    }
+  }
+
+  private static var mergePoints: Command<Reply> {
+    let names = Argument(
+      repeated: "PUNKT", .text, help: "Punkternes navne eller notaters referencer, mindst to.")
+    return Command(
+      "merge", summary: "Saml punkter eller notater i ét punkt",
+      examples: [
+        Example(
+          "plenum points merge --meeting 2024-10-30-herning P3.07 5.02",
+          "notat 5.02 siger det samme som punktet P3.07")
+      ],
+      parameters: [requiredMeeting, names]
+    ) { arguments in
+      try plenum(arguments).mergePoints(arguments[names], meeting: arguments[requiredMeeting])
+    }
+  }
+
+  private static var splitPoint: Command<Reply> {
+    let names = Argument(
+      repeated: "NOTAT", .text, help: "Notaternes referencer: de bliver et punkt for sig.")
+    return Command(
+      "split", summary: "Tag notater ud af et punkt",
+      examples: [
+        Example(
+          "plenum points split --meeting 2024-10-30-herning P3.07 5.02",
+          "notat 5.02 siger noget andet end de øvrige")
+      ],
+      parameters: [requiredMeeting, pointName, names]
+    ) { arguments in
+      try plenum(arguments).splitPoint(
+        arguments[pointName], notes: arguments[names], meeting: arguments[requiredMeeting])
+    }
+  }
+
+  private static var renamePoint: Command<Reply> {
+    let text = Argument(text: "TEKST", help: "De ord, punktet skal stå med.")
+    return Command(
+      "rename", summary: "Giv et punkt dine egne ord",
+      examples: [
+        Example(
+          "plenum points rename --meeting 2024-10-30-herning P3.07 -- Der mangler vikarer",
+          "punktet står med de ord i opsamlingen")
+      ],
+      parameters: [requiredMeeting, pointName, text]
+    ) { arguments in
+      try plenum(arguments).renamePoint(
+        arguments[pointName], to: arguments[text] ?? "", meeting: arguments[requiredMeeting])
+    }
+  }
+
+  private static var moveNote: Command<Reply> {
+    let note = Argument("NOTAT", .text, help: "Notatets reference, fx 5.02.")
+    return Command(
+      "move", summary: "Flyt et notat til et andet punkt",
+      examples: [
+        Example(
+          "plenum points move --meeting 2024-10-30-herning 5.02 P3.07",
+          "notat 5.02 hører til punktet P3.07")
+      ],
+      parameters: [requiredMeeting, note, pointName]
+    ) { arguments in
+      try plenum(arguments).moveNote(
+        arguments[note], to: arguments[pointName], meeting: arguments[requiredMeeting])
+    }
+  }
+
+  private static let pointName = Argument("PUNKT", .text, help: "Punktets navn, fx P3.07.")
+}
+
+/// The keyboard and the screen of settling.
+private enum SettlingTerminal {
+  /// Shows screens and takes keys until it is over.
+  static func run(_ desk: inout SettlingDesk) throws {
+    if var keys = KeyInput() {
+      try run(&desk, &keys)
+    } else {
+      try runOnLines(&desk)
+    }
+  }
+
+  private static func run(_ desk: inout SettlingDesk, _ keys: inout KeyInput) throws {
+    while let page = desk.page {
+      try Terminal.print(clear + page)
+      let step: SettlingDesk.Step =
+        switch keys.next() {
+        case .character(let scalar): try desk.press(scalar)
+        case .enter: try desk.press("\n")
+        case .interrupt, .endOfInput: try desk.press("q")
+        default: .goesOn
+        }
+      if step == .ended { break }
+    }
+    try Terminal.print(clear)
+  }
+
+  /// Each line is the keys of one screen; its end is Enter, unless a key already led on.
+  private static func runOnLines(_ desk: inout SettlingDesk) throws {
+    while let page = desk.page {
+      try Terminal.print(page)
+      guard let line = readLine() else { return }
+      var hasMovedOn = false
+      for scalar in line.unicodeScalars {
+        let step = try desk.press(scalar)
+        hasMovedOn = "usqUSQ".unicodeScalars.contains(scalar)
+        if step == .ended { return }
+      }
+      if !hasMovedOn, try desk.press("\n") == .ended { return }
+    }
+  }
+
+  /// Empties the screen and puts the cursor at its top (ECMA-48).
+  private static let clear = "\u{1B}[2J\u{1B}[H"
+}
