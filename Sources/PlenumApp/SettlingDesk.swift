@@ -5,8 +5,8 @@ import PlenumStore
 
 /// A person at the keyboard who settles which notes of a meeting say the same, and what each is about.
 ///
-/// Every answer is on the disk before the next screen is shown, and the next screen is made of what is on the disk:
-/// stopping, a lost terminal and another person at another laptop's keyboard are all the same to it.
+/// Every answer is on the disk before the next screen is shown. What another process has written since is taken up
+/// with the next answer, and a desk that begins takes up all that is on the disk, so that stopping loses nothing.
 package struct SettlingDesk {
   /// What a key led to.
   package enum Step: Hashable, Sendable {
@@ -171,10 +171,10 @@ extension SettlingDesk {
     let picked = open.picked.sorted().map { open.screen.companions[$0] }
     let together = Set(open.screen.group + picked.flatMap(\.group)).sorted()
     let ledger = try PointLedgerView(of: meeting, in: store)
-    let known = try store.points(of: meeting.id).filter { point in
+    let points = try store.points(of: meeting.id).filter { point in
       together.contains { point.notes.contains(desk.notes[$0].id) }
     }.map(ledger.settled)
-    let own = known.first { $0.notes.contains(note) } ?? known.first
+    let own = points.first { $0.notes.contains(note) } ?? points.first
     let point = SettledPoint(
       id: own?.id ?? ledger.freeName(for: note), meeting: meeting.id, theme: desk.theme?.number,
       notes: together.map { desk.ids[$0] }, statement: own?.statement)
@@ -182,22 +182,34 @@ extension SettlingDesk {
       (own.map { [$0] } ?? [
         SettledPoint(id: point.id, meeting: meeting.id, theme: point.theme, notes: [])
       ])
-      + known.filter { $0.id != own?.id }
+      + points.filter { $0.id != own?.id }
     let role = role
     let areas = open.areas.filter(open.chosen.contains)
-    let stamp = try store.writing { transaction throws(StoreError) in
+    let known = sequence
+    let (stamp, isAlone, last) = try store.writing { transaction throws(StoreError) in
+      let isAlone = try store.lastSequence() == known
       if !picked.isEmpty { try transaction.settle(point, role: role) }
       try transaction.settleCodes(
         of: note, to: areas, codebook: Codebook.current.version, role: role)
-      return try transaction.answer(
+      let stamp = try transaction.answer(
         about: note, offered: open.screen.companions.map { desk.ids[$0.note] },
         picked: Set(picked.map { desk.ids[$0.note] }), role: role)
+      return (stamp, isAlone, try store.lastSequence())
     }
     done.append(
       Done(
         theme: current, note: open.screen.note, stamp: stamp,
         before: picked.isEmpty ? [] : before))
-    try reload()
+    if isAlone {
+      sequence = last
+      themes[current].session.take(
+        SettlingSession.Answer(
+          note: open.screen.note, offered: open.screen.companions.map(\.note),
+          picked: picked.map(\.note)))
+      themes[current].skipped.removeAll { $0 == open.screen.note }
+    } else {
+      try reload()
+    }
     findNext()
   }
 

@@ -24,6 +24,12 @@ struct Benchmarks {
         in: package, count: value(of: "--count", in: arguments).flatMap { Int($0) } ?? 100_000,
         seed: value(of: "--seed", in: arguments).flatMap { UInt64($0) } ?? 13)
     case "points": try points(from: value(of: "--from", in: arguments))
+    case "points":
+      if arguments.contains("--speed") {
+        try pointSpeed()
+      } else {
+        try points(from: value(of: "--from", in: arguments))
+      }
     case "text": try text(shared: folder("--shared", in: arguments))
     case "reference":
       try reference(
@@ -45,6 +51,7 @@ struct Benchmarks {
           fuzz [--count N] [--seed N]       damaged letters: none may end the process or take 200 ms
           letters [--details]               letters read field by field; what was misread with --details
           points [--from FILE]              points found and settled against the gold points of a notes file
+          points [--from FILE | --speed]    points found and settled against the gold points of a notes file
           text [--shared DIR]               tokens, sentences, lemmas, compounds and speed on the language test data
           vectors [--from DIR] [--write]    makes Corpus/language/vectors.bin from the debates in DIR
           reference [--from DIR]            writes Corpus/language/reference.tsv from the debates in DIR

@@ -38,3 +38,68 @@ func points(from file: String?) throws {
     print("fitted to all: \(fitted.model), threshold \(fitted.threshold)")
   }
 }
+
+/// What points cost in a theme of very many notes, and what a person waits for between two screens.
+func pointSpeed() throws {
+  let sample = NotesFileReader.read(CorpusFile.sampleNotes.bytes).notes.map(\.record)
+  let clock = ContinuousClock()
+  var table = Table(headings: [
+    "notes in one theme", "code s", "compare s", "group s", "next screen ms", "peak MB",
+  ])
+  for count in [50, 500, 2000, 10_000] {
+    let notes = crowd(of: count, from: sample)
+    let coder = Coder(codebook: .current)
+    var pairs: ThemePairs?
+    var areas: [[AreaAssessment]] = []
+    let code = clock.measure { areas = coder.assessments(of: notes) }
+    let compare = clock.measure { pairs = PointFinder.standard.theme(of: notes, areas: areas) }
+    guard let pairs else { continue }
+    var groups = 0
+    let group = clock.measure { groups = pairs.proposals().count }
+    try require(groups > 0, "proposals")
+    var session = pairs.session()
+    var longest = Duration.zero
+    for _ in 0..<20 {
+      var screen: SettlingSession.Screen?
+      longest = max(longest, clock.measure { screen = session.next() })
+      guard let screen else { break }
+      let picked = screen.companions.prefix(2).map(\.note)
+      session.take(
+        SettlingSession.Answer(
+          note: screen.note, offered: screen.companions.map(\.note), picked: picked))
+    }
+    table.rows.append([
+      String(count), String(format: "%.2f", code / .seconds(1)),
+      String(format: "%.2f", compare / .seconds(1)),
+      String(format: "%.2f", group / .seconds(1)),
+      String(format: "%.1f", longest / .milliseconds(1)), String(peakMegabytes),
+    ])
+  }
+  print(table.printed())
+}
+
+/// Notes of one theme, each of two halves of sample notes.
+private func crowd(of count: Int, from sample: [NoteRecord]) -> [NoteRecord] {
+  var state: UInt64 = 11
+  func next(_ bound: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % bound
+  }
+  return (0..<count).map { number in
+    let (first, second) = (sample[next(sample.count)], sample[next(sample.count)])
+    let head = first.text.split(separator: " ")
+    let tail = second.text.split(separator: " ")
+    let words = head.prefix(head.count / 2 + 1) + tail.suffix(tail.count / 2 + 1)
+    return NoteRecord(
+      id: "n\(number)", meeting: "m", table: number % 200 + 1, theme: "t",
+      municipality: first.municipality, kind: first.kind, text: words.joined(separator: " "))
+  }
+}
+
+/// The most memory that this process has held.
+private var peakMegabytes: Int {
+  let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+  let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+  return (line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0)
+    / 1024
+}

@@ -60,6 +60,8 @@ struct PairScores: Sendable {
   }
 
   var count: Int { neighbours.count }
+  /// Whether every pair is kept.
+  var isDense: Bool { sparse.isEmpty }
 
   func logOdds(_ first: Int, _ second: Int) -> Float {
     if !dense.isEmpty { return dense[first * count + second] }

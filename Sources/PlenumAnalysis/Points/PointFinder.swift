@@ -58,6 +58,15 @@ package struct ThemePairs: Sendable {
       isApart: isApart)
   }
 
+  /// How sure it is that notes say the same: the mean log-odds of their pairs.
+  func sureness(of group: [Int]) -> Float {
+    var sum: Float = 0
+    for (place, first) in group.enumerated() {
+      for second in group.prefix(place) { sum += scores.logOdds(first, second) }
+    }
+    return group.count > 1 ? sum / Float(group.count * (group.count - 1) / 2) : -.infinity
+  }
+
   /// A session in which a person settles what is the same.
   package func session() -> SettlingSession { SettlingSession(scores: scores) }
 }

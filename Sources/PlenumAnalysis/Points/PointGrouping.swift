@@ -4,6 +4,9 @@ struct PointGrouping {
   /// Groups that people said at a table are small; a larger one is two points run together.
   static let largest = 6
 
+  /// Neighbours of a note that count in a large theme.
+  private static let reach = 20
+
   private struct Link {
     var sum: Float
     var count: Int
@@ -53,9 +56,9 @@ struct PointGrouping {
     links = Array(repeating: [:], count: scores.count)
     versions = Array(repeating: 0, count: scores.count)
     // What is this far below the threshold is never pulled up by the others of a small group.
-    let least = threshold - 4
+    let least = threshold - (scores.isDense ? 4 : 2)
     for note in 0..<scores.count where isFree(note) {
-      for neighbour in scores.neighbours[note] {
+      for neighbour in scores.neighbours[note].prefix(scores.isDense ? .max : Self.reach) {
         if neighbour.logOdds < least { break }
         guard isFree(neighbour.note) else { continue }
         let isApart = isApart(note, neighbour.note) || isApart(neighbour.note, note)

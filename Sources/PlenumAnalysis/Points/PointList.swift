@@ -26,7 +26,7 @@ package struct PointList: Sendable {
     package let like: [NoteRecord]
   }
 
-  /// By theme in the order of the notes; settled ones before proposals, each with the widest spread first.
+  /// By theme in the order of the notes; settled ones, the widest spread first, before proposals, the surest first.
   package let points: [Entry]
   /// Notes in no point, in their order.
   package let single: [NoteRecord]
@@ -74,12 +74,12 @@ package struct PointList: Sendable {
       let proposals = pairs.proposals(
         isFree: { pointOf[own[$0].id] == nil },
         isApart: { apart[own[$0].id]?.contains(own[$1].id) == true }
-      ).compactMap { group in
+      ).sorted { pairs.sureness(of: $1) < pairs.sureness(of: $0) }.compactMap { group in
         Entry(
           id: "", key.meeting, key.theme, group.map { own[$0] }, statement: nil, tablesAsked: asked,
           isCounted: false)
       }
-      entries += known.widestFirst + proposals.widestFirst
+      entries += known.widestFirst + proposals
       guard offers > 0 else { continue }
       for (note, place) in places.enumerated() {
         offered[place] = Offer(

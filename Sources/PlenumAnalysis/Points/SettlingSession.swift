@@ -41,6 +41,8 @@ package struct SettlingSession: Sendable {
   package static let companionsShown = 5
 
   private let scores: PairScores
+  /// The notes that look as far as each note.
+  private var reachedBy: [[Int]] = []
   private var state: State
   private var history: [(answer: Answer, before: State)] = []
 
@@ -55,6 +57,8 @@ package struct SettlingSession: Sendable {
     var asked: Set<Int> = []
     /// Notes passed over for now, in that order.
     var skipped: [Int] = []
+    /// Pairs to be expected from each group's screen.
+    var gains: [Double] = []
   }
 
   init(scores: PairScores) {
@@ -62,6 +66,14 @@ package struct SettlingSession: Sendable {
     state = State(
       groupOf: Array(0..<scores.count), members: (0..<scores.count).map { [$0] },
       apart: Array(repeating: [], count: scores.count))
+    var near = [[Int]](repeating: [], count: scores.count)
+    for note in near.indices {
+      for neighbour in scores.neighbours[note].prefix(Self.reach) {
+        near[neighbour.note].append(note)
+      }
+    }
+    reachedBy = near
+    state.gains = state.members.indices.map(expectedGain)
   }
 }
 
@@ -108,6 +120,7 @@ extension SettlingSession {
       // What a later decision joined is not apart any more.
       for other in answer.offered where !answer.picked.contains(other) { part(answer.note, other) }
     }
+    state.gains = state.members.indices.map(expectedGain)
   }
 
   /// Passes a note over; it comes again when no other is left.
@@ -128,6 +141,19 @@ extension SettlingSession {
     state.skipped.removeAll { $0 == answer.note }
     for other in answer.picked { join(answer.note, other) }
     for other in answer.offered where !answer.picked.contains(other) { part(answer.note, other) }
+    weighAnew(answer)
+  }
+
+  /// Brings the gains of all groups up to date that may have any of the answer's groups on their screen.
+  private mutating func weighAnew(_ answer: Answer) {
+    let changed = Set((answer.offered + [answer.note]).map { state.groupOf[$0] })
+    var touched = changed.union(answer.offered).union([answer.note])
+    for group in changed {
+      for note in state.members[group] {
+        for other in reachedBy[note] { touched.insert(state.groupOf[other]) }
+      }
+    }
+    for group in touched { state.gains[group] = expectedGain(of: group) }
   }
 
   private mutating func join(_ first: Int, _ second: Int) {
@@ -165,9 +191,9 @@ extension SettlingSession {
     let skipped = Set(state.skipped)
     var best: (gain: Double, group: Int)?
     for group in state.members.indices where !state.members[group].isEmpty {
-      guard focus(of: group, without: skipped) != nil else { continue }
-      let gain = expectedGain(of: group)
-      if gain > best?.gain ?? 0 { best = (gain, group) }
+      let gain = state.gains[group]
+      guard gain > best?.gain ?? 0, focus(of: group, without: skipped) != nil else { continue }
+      best = (gain, group)
     }
     if let best, best.gain >= leastExpected, let note = focus(of: best.group, without: skipped) {
       return screen(of: note)
@@ -199,6 +225,7 @@ extension SettlingSession {
   }
 
   private func expectedGain(of group: Int) -> Double {
+    guard !state.members[group].isEmpty else { return 0 }
     var gain = 0.0
     for (other, logOdds) in candidates(of: group).prefix(Self.companionsShown) {
       gain +=
@@ -223,7 +250,7 @@ extension SettlingSession {
   }
 
   /// Neighbours of a note that are looked at.
-  private static let reach = 120
+  private static let reach = 40
 
   /// Of two groups: between the mean and the best of their pairs.
   private func logOdds(_ first: Int, _ second: Int) -> Float {

@@ -46,7 +46,7 @@ package struct SettlingPage: Sendable {
     page.line(heading)
     for line in cut(note.text, lines: 4, width: TerminalText.width - 2) { page.line("  " + line) }
     page.blankLine()
-    page.line(companions.isEmpty ? "Ingen andre notater ligner." : "Hvem siger det samme?")
+    page.line(companions.isEmpty ? "Ingen andre notater ligner." : "Hvilke notater siger det samme?")
     for (number, companion) in companions.enumerated() {
       let mark = "\(number + 1) \(companion.isPicked ? "[x]" : "[ ]") "
       let others = companion.group.count - 1
@@ -66,7 +66,8 @@ package struct SettlingPage: Sendable {
 
   /// `3.07, udfordring, Viborg; sammen med 1.02 og 5.11`
   private var heading: String {
-    let kind = note.kind.danish.name.lowercased()
+    let name = note.kind.danish.name
+    let kind = name.prefix(1).lowercased() + name.dropFirst()
     let who = [note.name, note.kind == .point ? nil : kind, note.municipality]
       .compactMap(\.self).joined(separator: ", ")
     let others = group.filter { $0.id != note.id }.map(\.name)

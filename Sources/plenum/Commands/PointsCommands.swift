@@ -140,7 +140,8 @@ private enum SettlingTerminal {
 
   private static func run(_ desk: inout SettlingDesk, _ keys: inout KeyInput) throws {
     while let page = desk.page {
-      try Terminal.print(clear + page)
+      // Without its last line end, so that a screen of 24 lines stands still.
+      try Terminal.print(clear + page.dropLast())
       let step: SettlingDesk.Step =
         switch keys.next() {
         case .character(let scalar): try desk.press(scalar)
