@@ -135,7 +135,7 @@ extension Plenum {
         $0.object?["id"]?.string == decided?.id
       })
     return Answer(
-      text: text.isEmpty ? "Punktet er opløst; notatet står for sig.\n" : text,
+      text: text.isEmpty ? "Punktet er opløst; dets notater står for sig.\n" : text,
       json: .object(points))
   }
 }

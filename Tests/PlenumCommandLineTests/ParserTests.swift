@@ -249,3 +249,46 @@ import Testing
     #expect(try outcome(of: words("import f"), environment: here) == #"run: ["f"] m false"#)
   }
 }
+
+@Suite struct `A group whose command may be left out` {
+  private let json = Flag("json", help: "Skriv JSON.")
+  private let from = Option("from", value: "FIL", .file, help: "Læs en fil.")
+
+  private var program: Application<String> {
+    let (json, from) = (json, from)
+    return Application(
+      version: "1",
+      root: Command(
+        "p", summary: "Et program.",
+        subcommands: [
+          Command(
+            "points", summary: "Punkter.",
+            subcommands: [
+              Command("list", summary: "Vis.", parameters: [json, from]) { arguments in
+                "list \(arguments[json]) \(arguments[from] ?? "-")"
+              },
+              Command("settle", summary: "Afgør.", parameters: [json]) { "settle \($0[json])" },
+            ], standard: "list")
+        ]))
+  }
+
+  @Test(arguments: [
+    ("points", "list false -"), ("points list", "list false -"),
+    ("points --from f", "list false f"), ("points --json --from=f", "list true f"),
+    ("points settle --json", "settle true"),
+  ])
+  func `means its standard command`(line: String, said: String) throws {
+    let words = line.split(separator: " ").map(String.init)
+    guard case .run(let arguments, let body) = try program.parse(words, environment: [:]) else {
+      Issue.record("no command")
+      return
+    }
+    #expect(try body(arguments) == said)
+  }
+
+  @Test(arguments: ["points nej", "points --nej", "points --json settle", "points settle --from f"])
+  func `refuses what neither it nor its standard command knows`(line: String) {
+    let words = line.split(separator: " ").map(String.init)
+    #expect(throws: UsageError.self) { try program.parse(words, environment: [:]) }
+  }
+}

@@ -20,42 +20,53 @@ struct PairScores: Sendable {
   /// Sorted by note, where the theme is large.
   private let sparse: [[Neighbour]]
 
-  init(_ comparison: ThemeComparison, model: LikenessModel) {
+  /// - Parameter densest: the most notes of which every pair is kept.
+  init(_ comparison: ThemeComparison, model: LikenessModel, densest: Int = Self.densest) {
     let count = comparison.count
-    if count <= Self.densest {
-      var dense = [Float](repeating: Self.floor, count: count * count)
-      for first in 0..<count {
-        for second in 0..<first {
-          let score = model.logOdds(comparison.likeness(first, second))
-          dense[first * count + second] = score
-          dense[second * count + first] = score
+    guard count > densest else {
+      self.init(count: count) { model.logOdds(comparison.likeness($0, $1)) }
+      return
+    }
+    var near = [[Neighbour]](repeating: [], count: count)
+    for (note, others) in comparison.candidates(limit: Self.kept).enumerated() {
+      near[note] = others.map {
+        Neighbour(
+          note: $0, logOdds: model.logOdds(comparison.likeness(max(note, $0), min(note, $0))))
+      }
+    }
+    // Who is near somebody has that somebody near.
+    for note in near.indices {
+      for neighbour in near[note] {
+        if !near[neighbour.note].contains(where: { $0.note == note }) {
+          near[neighbour.note].append(Neighbour(note: note, logOdds: neighbour.logOdds))
         }
       }
-      self.dense = dense
-      sparse = []
-      neighbours = (0..<count).map { note in
-        Self.sorted(
-          (0..<count).filter { $0 != note }
-            .map { Neighbour(note: $0, logOdds: dense[note * count + $0]) })
+    }
+    self.init(near: near)
+  }
+
+  private init(near: [[Neighbour]]) {
+    dense = []
+    sparse = near.map { $0.sorted { $0.note < $1.note } }
+    neighbours = near.map(Self.sorted)
+  }
+
+  /// Every pair, by what `score` says of it; the greater number is given first.
+  init(count: Int, score: (Int, Int) -> Float) {
+    var dense = [Float](repeating: Self.floor, count: count * count)
+    for first in 0..<count {
+      for second in 0..<first {
+        let score = score(first, second)
+        dense[first * count + second] = score
+        dense[second * count + first] = score
       }
-    } else {
-      dense = []
-      var near = [[Neighbour]](repeating: [], count: count)
-      for (note, others) in comparison.candidates(limit: Self.kept).enumerated() {
-        near[note] = others.map {
-          Neighbour(note: $0, logOdds: model.logOdds(comparison.likeness(note, $0)))
-        }
-      }
-      // Who is near somebody has that somebody near.
-      for note in near.indices {
-        for neighbour in near[note] where neighbour.note > note {
-          if !near[neighbour.note].contains(where: { $0.note == note }) {
-            near[neighbour.note].append(Neighbour(note: note, logOdds: neighbour.logOdds))
-          }
-        }
-      }
-      sparse = near.map { $0.sorted { $0.note < $1.note } }
-      neighbours = near.map(Self.sorted)
+    }
+    self.dense = dense
+    sparse = []
+    neighbours = (0..<count).map { note in
+      Self.sorted(
+        (0..<count).filter { $0 != note }
+          .map { Neighbour(note: $0, logOdds: dense[note * count + $0]) })
     }
   }
 

@@ -131,8 +131,7 @@ extension PointEvaluation {
     let model = LikenessModel(fitting: pairs)
     let scores = groups.map { PairScores($0.comparison, model: model) }
     var best = (f1: -1.0, threshold: 0.0)
-    for step in -16...4 {
-      let threshold = Double(step) / 4
+    for threshold in stride(from: -4.0, through: -0.5, by: 0.5) {
       var agreement = PairAgreement()
       for (group, scores) in zip(groups, scores) {
         agreement.count(

@@ -285,7 +285,7 @@ private struct CentredFigures<Key: Hashable & Comparable> {
   }
 }
 
-/// For each note how likely it is about each focus area, and about none.
+/// For each note how likely it is about each focus area. That two notes are about none does not make them alike.
 private struct AreaMix {
   private var shares: [SIMD16<Float>] = []
 
@@ -297,7 +297,7 @@ private struct AreaMix {
       let all = areas + [max(0.15, 1 - areas.reduce(0, +))]
       let whole = all.reduce(0, +)
       var row = SIMD16<Float>.zero
-      for (lane, value) in all.enumerated() { row[lane] = Float(value / whole) }
+      for (lane, value) in areas.enumerated() { row[lane] = Float(value / whole) }
       shares.append(row)
       totals += row / Float(probabilities.count)
     }

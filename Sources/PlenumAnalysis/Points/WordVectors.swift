@@ -22,13 +22,14 @@ struct WordVectors: Sendable {
     self.bytes = bytes
     var position = 0
     func line() -> [ArraySlice<UInt8>] {
-      let begin = position
+      let begin = min(position, bytes.count)
+      position = begin
       while position < bytes.count, bytes[position] != 0x0A { position += 1 }
       defer { position += 1 }
       return bytes[begin..<position].split(separator: 0x09)
     }
     let head = line()
-    let count = head.count > 2 ? Self.number(head[1]) : 0
+    let count = head.count > 2 ? min(Self.number(head[1]), bytes.count) : 0
     dimensions = head.count > 2 ? Self.number(head[2]) : 0
     words = Vocabulary(minimumCapacity: count)
     uses.reserveCapacity(count)
@@ -42,7 +43,7 @@ struct WordVectors: Sendable {
   }
 
   private static func number(_ digits: ArraySlice<UInt8>) -> Int {
-    digits.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+    digits.prefix(9).reduce(0) { $0 * 10 + Int($1 &- 0x30) }
   }
 
   func number(of word: String) -> Int? {

@@ -1,0 +1,197 @@
+import PlenumModel
+import Testing
+
+@testable import PlenumApp
+
+@Suite struct `Points of a meeting` {
+  let desk: Desk
+  private let meeting = "2024-10-30-herning"
+
+  /// Two themes; in the first three tables say two things each, nearly in the same words.
+  init() throws {
+    desk = try Desk()
+    try desk.meeting()
+    for table in 1...3 {
+      try desk.note(
+        "Der mangler uddannede pædagoger i børnehaven, bord \(table)", table: table, theme: "1",
+        kind: .challenge)
+      try desk.note(
+        "Bussen til skolen kører for sjældent, siger bord \(table)", table: table, theme: "1",
+        kind: .challenge)
+    }
+    try desk.note("Læsning er sjovt med makkere", table: 1, theme: "2", kind: .success)
+  }
+
+  private func settling(_ theme: String? = "1") throws -> SettlingDesk {
+    try desk.plenum.settlingDesk(meeting: meeting, theme: theme, role: "formand")
+  }
+
+  private func press(_ keys: String, on desk: inout SettlingDesk) throws {
+    for key in keys.unicodeScalars { _ = try desk.press(key) }
+  }
+
+  /// Id and references of the counted points, `P1.01: 1.01 2.01`.
+  private func counted() throws -> [String] {
+    let json = try desk.plenum.points(of: .meeting(meeting), offers: 0).json
+    let names = Dictionary(
+      uniqueKeysWithValues: try desk.exported().split(separator: "\n").compactMap { line in
+        let note = try JSONValue(parsing: String(line)).object
+        return (note?["id"]?.string ?? "", note?["ref"]?.string ?? "")
+      })
+    return (json.object?["points"]?.array ?? []).compactMap(\.object)
+      .filter { $0["counted"] == .bool(true) }.map { point in
+        let notes = (point["notes"]?.array ?? []).compactMap(\.string).map { names[$0] ?? "?" }
+        return "\(point["id"]?.string ?? ""): \(notes.sorted().joined(separator: " "))"
+      }.sorted()
+  }
+
+  @Test func `are settled key by key, and counted from then on`() throws {
+    var session = try settling()
+    #expect(
+      try #require(session.page).hasPrefix("Tema 1: 0 af 6 set, 0 punkter, 0 notater samlet\n"))
+    #expect(try counted() == [])
+    // The two likest are the other tables' notes in the same words.
+    try press("12", on: &session)
+    #expect(try #require(session.page).contains("1 [x]"))
+    try press("2", on: &session)
+    #expect(try #require(session.page).contains("2 [ ]"))
+    try press("2\n", on: &session)
+    #expect(try #require(session.page).hasPrefix("Tema 1: 3 af 6 set, 1 punkt, 3 notater samlet\n"))
+    #expect(try counted().count == 1)
+    try press("12\n", on: &session)
+    #expect(try counted() == ["P1.01: 1.01 2.01 3.01", "P1.02: 1.02 2.02 3.02"])
+  }
+
+  @Test func `a page fits a screen of 80 by 24`() throws {
+    for table in 1...9 {
+      try desk.note(
+        "Der mangler uddannede pædagoger " + String(repeating: "og mange lange ord ", count: 40),
+        table: table, theme: "1", municipality: "Ringkøbing-Skjern")
+    }
+    let session = try settling()
+    let lines = try #require(session.page).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count <= 25 && lines.last == "")
+    #expect(lines.allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func `stopping loses nothing, and what was answered is not asked again`() throws {
+    var session = try settling()
+    let first = session.page
+    try press("12\nq", on: &session)
+    #expect(session.page == nil)
+    #expect(session.farewell.text.contains("fortsæt med samme kommando"))
+    var later = try settling()
+    #expect(later.page != first)
+    #expect(try #require(later.page).hasPrefix("Tema 1: 3 af 6 set, 1 punkt, 3 notater samlet\n"))
+    try press("\n", on: &later)
+    let afterNothing = later.page
+    let again = try settling()
+    #expect(again.page == afterNothing)
+  }
+
+  @Test func `an answer is taken back, and its screen comes again`() throws {
+    var session = try settling()
+    let first = session.page
+    try press("12\n", on: &session)
+    let second = session.page
+    try press("12\nu", on: &session)
+    #expect(session.page == second)
+    #expect(try counted() == ["P1.01: 1.01 2.01 3.01"])
+    try press("u", on: &session)
+    #expect(session.page == first)
+    #expect(try counted() == [])
+    try press("u", on: &session)
+    #expect(session.page == first)
+  }
+
+  @Test func `the same screen settles focus areas`() throws {
+    var session = try settling()
+    let page = try #require(session.page)
+    try press(page.contains("a [x]") ? "\n" : "a\n", on: &session)
+    let codes = try desk.exported().split(separator: "\n").compactMap {
+      try JSONValue(parsing: String($0)).object?["codes"]?.array
+    }
+    #expect(codes.count == 1 && codes[0].count >= 1)
+  }
+
+  @Test func `what is decided survives new notes, and a late note is asked about`() throws {
+    var session = try settling()
+    try press("12\n12\n", on: &session)
+    let before = try counted()
+    try desk.note(
+      "Der mangler uddannede pædagoger i børnehaven, bord 4", table: 4, theme: "1", kind: .challenge
+    )
+    #expect(try counted() == before)
+    var later = try settling()
+    let page = try #require(later.page)
+    #expect(page.contains("4.01"))
+    try press("1\n", on: &later)
+    #expect(try counted().contains { $0.contains("4.01") && $0.contains("2.0") })
+  }
+
+  @Test func `two people at once see each other's answers`() throws {
+    var one = try settling()
+    var other = try settling()
+    try press("12\n", on: &one)
+    // The other's screen is the same; the same answer changes nothing, and goes on after it.
+    try press("12\n", on: &other)
+    #expect(try #require(other.page).hasPrefix("Tema 1: 3 af 6 set"))
+    #expect(other.page == one.page)
+    #expect(try counted() == ["P1.01: 1.01 2.01 3.01"])
+  }
+
+  @Test func `themes come one after the other, and the end says so`() throws {
+    var session = try settling(nil)
+    try press("12\n12\n", on: &session)
+    for _ in 0..<10 where session.page != nil { try press("\n", on: &session) }
+    #expect(session.page == nil)
+    #expect(session.farewell.text.contains("Tema 2: "))
+    #expect(session.farewell.text.contains("ikke flere notater"))
+  }
+
+  @Test func `are merged, split, renamed and moved`() throws {
+    let plenum = desk.plenum
+    _ = try plenum.mergePoints(["1.01", "2.01", "3.02"], meeting: meeting)
+    #expect(try counted() == ["P1.01: 1.01 2.01 3.02"])
+    _ = try plenum.splitPoint("P1.01", notes: ["3.02"], meeting: meeting)
+    #expect(try counted() == ["P1.01: 1.01 2.01"])
+    _ = try plenum.moveNote("3.01", to: "P1.01", meeting: meeting)
+    _ = try plenum.mergePoints(["1.02", "2.02"], meeting: meeting)
+    _ = try plenum.moveNote("3.02", to: "2.02", meeting: meeting)
+    #expect(try counted() == ["P1.01: 1.01 2.01 3.01", "P1.02: 1.02 2.02 3.02"])
+    let renamed = try plenum.renamePoint("P1.02", to: "Bussen kører for sjældent", meeting: meeting)
+    #expect(renamed.text.hasPrefix("P1.02: Bussen kører for sjældent\n  Rejst ved 3 af 3 borde"))
+    _ = try plenum.mergePoints(["P1.02", "P1.01"], meeting: meeting)
+    #expect(try counted() == ["P1.02: 1.01 1.02 2.01 2.02 3.01 3.02"])
+  }
+
+  @Test func `what cannot be done is refused with a reason`() throws {
+    let plenum = desk.plenum
+    _ = try plenum.mergePoints(["1.01", "2.01"], meeting: meeting)
+    let herning = MeetingID(stored: meeting)
+    #expect(throws: PointsError.unknownPoint("P9", meeting: herning, known: ["P1.01"])) {
+      _ = try plenum.mergePoints(["P9", "1.01"], meeting: meeting)
+    }
+    #expect(throws: PointsError.tooFew) { _ = try plenum.mergePoints(["1.01"], meeting: meeting) }
+    #expect(throws: PointsError.otherTheme("1.01", "P1.03")) {
+      _ = try plenum.mergePoints(["1.01", "1.03"], meeting: meeting)
+    }
+    #expect(throws: PointsError.notOfPoint(note: "3.01", point: "P1.01")) {
+      _ = try plenum.splitPoint("P1.01", notes: ["3.01"], meeting: meeting)
+    }
+    #expect(throws: PointsError.emptyStatement) {
+      _ = try plenum.renamePoint("P1.01", to: "  ", meeting: meeting)
+    }
+    #expect(throws: PointsError.unknownNote("9.99", meeting: herning)) {
+      _ = try plenum.moveNote("9.99", to: "P1.01", meeting: meeting)
+    }
+    for error in [
+      PointsError.unknownPoint("P9", meeting: herning, known: []), .tooFew, .emptyStatement,
+      .otherTheme("a", "b"), .notOfPoint(note: "a", point: "b"),
+      .unknownNote("a", meeting: herning),
+    ] {
+      #expect(Message(for: error).text.contains("Intet er gemt."))
+    }
+    #expect(try counted() == ["P1.01: 1.01 2.01"])
+  }
+}
