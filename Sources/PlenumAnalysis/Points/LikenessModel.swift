@@ -10,11 +10,14 @@ struct Likeness: Hashable, Sendable {
   var areas: Float = 0
   /// 1 where both notes are of one kind, else 0.
   var sameKind: Float = 0
+  /// 1 where both speak of what is good, or both of what is wanting, else 0: what one table calls a success, the next
+  /// calls an inspiration.
+  var sameStance: Float = 0
   /// 1 where both notes are of one table, else 0.
   var sameTable: Float = 0
 
   var figures: [Double] {
-    [direction, characters, terms, areas, sameKind, sameTable].map(Double.init)
+    [direction, characters, terms, areas, sameKind, sameStance, sameTable].map(Double.init)
   }
 }
 
@@ -26,15 +29,15 @@ package struct LikenessModel: Hashable, Sendable {
 
   /// Fitted to the sample meetings.
   package static let standard = LikenessModel(
-    weights: [0.40, 0.29, 0.01, 0.77, 1.43, -1.94], constant: -4.53)
+    weights: [0.41, 0.28, 0.01, 0.86, 0.71, 1.22, -1.95], constant: -5.07)
 
   /// The logarithm of the odds that the notes say the same.
   func logOdds(_ likeness: Likeness) -> Float {
     Float(
       Double(likeness.direction) * weights[0] + Double(likeness.characters) * weights[1]
         + Double(likeness.terms) * weights[2] + Double(likeness.areas) * weights[3]
-        + Double(likeness.sameKind) * weights[4] + Double(likeness.sameTable) * weights[5]
-        + constant)
+        + Double(likeness.sameKind) * weights[4] + Double(likeness.sameStance) * weights[5]
+        + Double(likeness.sameTable) * weights[6] + constant)
   }
 
   static func probability(ofLogOdds logOdds: Float) -> Double { 1 / (1 + exp(-Double(logOdds))) }

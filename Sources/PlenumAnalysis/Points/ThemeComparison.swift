@@ -13,7 +13,7 @@ struct ThemeComparison {
   /// Mean and spread of the four graded figures over the theme's pairs.
   private var scales: [(mean: Float, spread: Float)] = []
 
-  /// - Parameter areas: for each note how likely it is about each focus area.
+  /// - Parameter areas: for each note how likely it is about each focus area, 0 to 1.
   init(_ notes: [NoteRecord], areas: [[Double]], reader: inout MeaningReader) {
     count = notes.count
     let meanings = notes.map { reader.meaning(of: $0.text) }
@@ -38,6 +38,7 @@ struct ThemeComparison {
       terms: (raw.2 - scales[2].mean) / scales[2].spread,
       areas: (raw.3 - scales[3].mean) / scales[3].spread,
       sameKind: kinds[first] == kinds[second] ? 1 : 0,
+      sameStance: kinds[first].stance == kinds[second].stance ? 1 : 0,
       sameTable: isOneTable(first, second) ? 1 : 0)
   }
 
@@ -83,6 +84,18 @@ struct ThemeComparison {
       let mean = sum / pairs
       let spread = max(square / pairs - mean * mean, 0).squareRoot()
       return (Float(mean), spread > 1e-6 ? Float(spread) : 1)
+    }
+  }
+}
+
+extension NoteKind {
+  fileprivate enum Stance { case good, wanting, neither }
+
+  fileprivate var stance: Stance {
+    switch self {
+    case .success, .inspiration: .good
+    case .challenge, .ask, .question: .wanting
+    case .point: .neither
     }
   }
 }
