@@ -23,7 +23,6 @@ struct Benchmarks {
       try fuzz(
         in: package, count: value(of: "--count", in: arguments).flatMap { Int($0) } ?? 100_000,
         seed: value(of: "--seed", in: arguments).flatMap { UInt64($0) } ?? 13)
-    case "points": try points(from: value(of: "--from", in: arguments))
     case "points":
       if arguments.contains("--speed") {
         try pointSpeed()
