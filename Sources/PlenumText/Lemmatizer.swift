@@ -6,14 +6,17 @@
 package struct Lemmatizer: Sendable {
   let table: FormTable
   private let stopWords: StopWords
-  private let reference: ReferenceLexicon
+  let reference: ReferenceLexicon
+  let lexicon: Lexicon?
 
   /// A longer word is no Danish word; it is taken as written.
   private static let longestWord = 100
 
   package init(
-    stopWords: StopWords = StopWords(), reference: ReferenceLexicon = ReferenceLexicon()
+    stopWords: StopWords = StopWords(), reference: ReferenceLexicon = ReferenceLexicon(),
+    lexicon: Lexicon? = nil
   ) {
+    self.lexicon = lexicon
     table = FormTable()
     self.stopWords = stopWords
     self.reference = reference
@@ -59,6 +62,8 @@ package struct Lemmatizer: Sendable {
     if let genitive, let entry = table.entry(of: genitive.span), entry.takesGenitive {
       return bytes(entry)
     }
+    if stopWords.contains(String(decoding: word, as: UTF8.self)) { return word }
+    if let choice = choice(for: word[...]) { return choice.lemma }
     if let lemma = referenceLemma(of: word, genitive: genitive) { return lemma }
     if let lemma = compound(word, endingWithGenitive: genitive != nil) { return lemma }
     if let lemma = SuffixRules.lemma(of: word) { return lemma }
@@ -68,7 +73,6 @@ package struct Lemmatizer: Sendable {
 
   /// The lemma under which general Danish has the word, be it a lemma itself, a form or a form's genitive.
   private func referenceLemma(of word: [UInt8], genitive: [UInt8]?) -> [UInt8]? {
-    if stopWords.contains(String(decoding: word, as: UTF8.self)) { return word }
     if let inflected = reference.inflected(word[...]) { return inflected.lemma }
     if let row = reference.row(of: word[...]), row.wordClass != .unknown { return word }
     guard let genitive else { return nil }

@@ -20,11 +20,13 @@ package struct TextAnalyzer: Sendable {
   package static let standard = TextAnalyzer()
 
   /// Loads the tables that travel inside the binary, in about a millisecond.
-  package init(reference: ReferenceLexicon = ReferenceLexicon()) {
+  ///
+  /// - Parameter lexicon: what a dictionary of the system knows beside them.
+  package init(reference: ReferenceLexicon = ReferenceLexicon(), lexicon: Lexicon? = nil) {
     stopWords = StopWords()
     tokenizer = Tokenizer()
     self.reference = reference
-    lemmatizer = Lemmatizer(stopWords: stopWords, reference: reference)
+    lemmatizer = Lemmatizer(stopWords: stopWords, reference: reference, lexicon: lexicon)
     splitter = CompoundSplitter(table: lemmatizer.table, reference: reference)
   }
 

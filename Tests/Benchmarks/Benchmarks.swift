@@ -30,6 +30,10 @@ struct Benchmarks {
         try points(from: value(of: "--from", in: arguments))
       }
     case "text": try text(shared: folder("--shared", in: arguments))
+    case "text":
+      try text(
+        shared: folder("--shared", in: arguments),
+        dictionary: value(of: "--dictionary", in: arguments) ?? "/usr/share/hunspell/da_DK")
     case "reference":
       try reference(
         from: value(of: "--from", in: arguments).map { URL(filePath: $0) }
@@ -53,6 +57,9 @@ struct Benchmarks {
           points [--from FILE | --speed]    points found and settled against the gold points of a notes file
           text [--shared DIR]               tokens, sentences, lemmas, compounds and speed on the language test data
           vectors [--from DIR] [--write]    makes Corpus/language/vectors.bin from the debates in DIR
+          text [--shared DIR] [--dictionary FILE] [--errors]
+                                            tokens, sentences, lemmas, compounds and speed on the language test data,
+                                            by the own tables and with a Hunspell dictionary
           reference [--from DIR]            writes Corpus/language/reference.tsv from the debates in DIR
 
         """)
