@@ -31,7 +31,8 @@ extension Plenum {
     }
     let report = KeywordReport(table)
     return Answer(
-      text: asCSV ? report.csv : report.text, json: report.json,
+      text: asCSV ? report.csv : report.text,
+      json: report.json.naming(lexicon: selection.lexiconVersion),
       status: table.groups.allSatisfy(\.keywords.isEmpty) ? .nothingFound : .done,
       remarks: selected.remarks)
   }
@@ -53,7 +54,8 @@ extension Plenum {
       target: target, reference: reference, usingOwnTokens: selection.usesOwnTokens)
     let report = ComparisonReport(comparison)
     return Answer(
-      text: asCSV ? report.csv : report.text, json: report.json,
+      text: asCSV ? report.csv : report.text,
+      json: report.json.naming(lexicon: selection.lexiconVersion),
       remarks: selected.remarks
         + (try selected.overlapRemark(target: target, reference: reference)))
   }

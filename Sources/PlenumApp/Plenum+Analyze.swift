@@ -15,6 +15,8 @@ extension Plenum {
       case .jsonl: AnalysisText.jsonLines(of: sentences, in: text)
       case .conllu: AnalysisText.conllu(of: sentences, in: text)
       }
-    return Answer(text: lines, json: .null, status: sentences.isEmpty ? .nothingFound : .done)
+    return Answer(
+      text: lines, json: .null, status: sentences.isEmpty ? .nothingFound : .done,
+      remarks: LexiconSource.outcome?.isMissing == true ? [Message.noDictionary] : [])
   }
 }

@@ -21,6 +21,14 @@ package struct Surroundings: Sendable {
     return nonEmpty("HOME").map { $0 + "/.local/share/plenum/plenum.sqlite" }
   }
 
+  /// The folder for what can be made again (XDG Base Directory Specification); nil where there is no home.
+  var cacheFolder: String? {
+    if let folder = nonEmpty("XDG_CACHE_HOME"), folder.utf8.first == UInt8(ascii: "/") {
+      return folder + "/plenum"
+    }
+    return nonEmpty("HOME").map { $0 + "/.cache/plenum" }
+  }
+
   /// The user's choice of a folder for temporary files, if there is one.
   var temporaryFolder: String? { nonEmpty("TMPDIR") }
 

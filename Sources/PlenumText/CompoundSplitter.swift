@@ -15,6 +15,7 @@ struct CompoundSplitter: Sendable {
 
   private let table: FormTable
   private let reference: ReferenceLexicon
+  private let lexicon: Lexicon?
   private var wholeWords = Vocabulary(minimumCapacity: 512)
 
   /// A longer word is no Danish word and stays whole.
@@ -24,7 +25,8 @@ struct CompoundSplitter: Sendable {
   /// A word that is this many times commoner than its rarest part stays whole.
   private static let wholeFactor = 12
 
-  init(table: FormTable, reference: ReferenceLexicon) {
+  init(table: FormTable, reference: ReferenceLexicon, lexicon: Lexicon? = nil) {
+    self.lexicon = lexicon
     self.table = table
     self.reference = reference
     let rows = CorpusFile.wholeWords.text.split(separator: "\n").dropFirst()
@@ -110,15 +112,35 @@ extension CompoundSplitter {
     let word = string(tail)
     guard !Self.derivations.contains(word) else { return nil }
     if let entry = table.entry(of: Array(tail).span) {
-      return isLast(entry, tail) ? Part(parts: [word], weight: weight(tail)) : nil
+      return isLast(entry, tail) || table.isNoun(tail)
+        ? Part(parts: [word], weight: weight(tail)) : nil
     }
     guard let row = reference.row(of: tail), row.wordClass != .verb, row.count >= 3,
       letters(tail) >= 4 || (row.wordClass == .noun && row.count >= 50)
-    else { return nil }
+    else { return rarePart(tail) }
     // Without inflection a word may be anything, so it must be long enough to be meant.
     guard row.wordClass != .unknown || letters(tail) >= 5 else { return nil }
     return Part(parts: [word], weight: row.count)
   }
+
+  /// A long word that general Danish hardly has, but a dictionary does, or that is derived as new words are.
+  private func rarePart(_ word: ArraySlice<UInt8>) -> Part? {
+    let letters = letters(word)
+    guard letters >= 5 else { return nil }
+    let isNoun = lexicon.map { lexicon in
+      lexicon.readings(of: word).contains { $0.wordClass == .noun && $0.role == .base }
+    }
+    let isKnown = isNoun ?? (reference.row(of: word) != nil && letters >= 7)
+    let isDerived =
+      letters >= 9
+      && Self.derivedEndings.contains { word.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    return isKnown || isDerived && best(word) == nil
+      ? Part(parts: [string(word)], weight: Self.rareWeight) : nil
+  }
+
+  private static let derivedEndings = ["ering", "ning", "lighed", "ighed", "else", "skab", "tion"]
+  /// Uses that a word counts for which only a dictionary has.
+  private static let rareWeight = 3
 
   /// Whether a word of the table may be a compound's last part. An infinitive in `-e` is most often a noun too
   /// (`samarbejde`), and a participle stays as it is (`datadrevet`).
@@ -142,11 +164,13 @@ extension CompoundSplitter {
     // What joins is dropped where the word without it is the commoner one: `sundheds`, but `plads` and `skole`.
     var best = firstPart(head)
     for link in Self.links where head.last == link.ending {
+      if !link.restored.isEmpty, best != nil { continue }
       let stem = (head.dropLast() + link.restored)[...]
       guard !Self.prefixes.contains(string(stem)), letters(stem) >= 3,
-        let part = firstPart(stem), part.weight > best?.weight ?? 0
+        let part = firstPart(stem),
+        part.weight > best?.weight ?? 0 || link.ending == UInt8(ascii: "e") && isPlural(head)
       else { continue }
-      if link.ending == UInt8(ascii: "e"), best != nil { continue }
+      if link.ending == UInt8(ascii: "e"), best != nil, !isPlural(head) { continue }
       best = part
     }
     return best
@@ -164,8 +188,16 @@ extension CompoundSplitter {
     }
     guard let row = reference.row(of: word), row.count >= 5,
       row.wordClass != .unknown || letters(word) >= 4
-    else { return nil }
+    else { return rarePart(word) }
     return Part(parts: [string(word)], weight: row.count)
+  }
+
+  /// `lærlinge`, which is no word of its own before a word: the dictionary has it only as a form.
+  private func isPlural(_ word: ArraySlice<UInt8>) -> Bool {
+    guard let readings = lexicon?.readings(of: word), !readings.isEmpty,
+      table.entry(of: Array(word).span) == nil
+    else { return false }
+    return readings.allSatisfy { $0.role != .base && $0.wordClass == .noun }
   }
 
   private func weight(_ word: ArraySlice<UInt8>) -> Int {

@@ -24,6 +24,7 @@ struct FormTable: Sendable {
   private var forms = Vocabulary(minimumCapacity: 8192)
   private var lemmas = Vocabulary(minimumCapacity: 2048)
   private var entries: [Entry] = []
+  private var nouns = Vocabulary(minimumCapacity: 2048)
 
   init() {
     self.init(CorpusFile.lemmas.bytes)
@@ -54,12 +55,16 @@ struct FormTable: Sendable {
 
   func lemma(_ entry: Entry) -> String { lemmas[entry.lemma] }
 
+  /// Whether a word is a noun's lemma, be it another word's form too (`lokale`).
+  func isNoun(_ lemma: ArraySlice<UInt8>) -> Bool { nouns.number(of: Array(lemma).span) != nil }
+
   private mutating func addRow(_ row: Span<UInt8>) {
     guard let lemma = Self.cell(in: row, from: 0),
       let className = Self.cell(in: row, from: lemma.upperBound + 1),
       let wordClass = Self.wordClass(row.extracting(className))
     else { return }
     let number = lemmas.intern(row.extracting(lemma))
+    if wordClass == .noun { _ = nouns.intern(row.extracting(lemma)) }
     add(row.extracting(lemma), Entry(lemma: number, wordClass: wordClass, isLemma: true))
     let entry = Entry(lemma: number, wordClass: wordClass, isLemma: false)
     var form: [UInt8] = []

@@ -29,19 +29,25 @@ extension Lemmatizer {
     return Choice(lemma: lemma, wordClass: best.wordClass, role: best.role)
   }
 
-  /// Uses of the lemma in general Danish, in thousandths of what the form's role makes of them.
+  /// An imperative that is nothing else is likelier a word that the dictionary lacks, unless its verb is common.
+  func isLikely(_ choice: Choice) -> Bool {
+    choice.role != .imperative || (reference.row(of: choice.lemma[...])?.count ?? 0) >= 5
+  }
+
+  /// Uses of the lemma in general Danish, weighted by how often words have the form's role. A reading that leans on a
+  /// rarer rule never wins against one that does not, be its lemma ever so common.
   private func score(_ reading: Lexicon.Reading, _ lemma: [UInt8]) -> Int {
     let uses = 1 + (reference.row(of: lemma[...])?.count ?? 0)
-    let weight =
-      switch (reading.wordClass, reading.role) {
-      case (.name, _): 1
-      case (_, .imperative): 10
-      case (_, .genitive): 5
-      case (_, .passive): 500
-      case (.other, .base): 1000
-      case (_, .base): 1000
-      default: 900
-      }
-    return uses * weight
+    return switch (reading.wordClass, reading.role) {
+    case (.name, _): uses
+    case (_, .genitive): 1_000_000 + uses
+    case (_, .imperative), (.verb, .inflected): 2_000_000 + uses * 10
+    // `præcisere` is a verb before it is more precise.
+    case (.other, .base) where lemma.last == UInt8(ascii: "t"): 1_000_000_000_000
+    case (_, .comparison): 1_000_000_000 + uses * 20
+    case (_, .passive): 1_000_000_000 + uses * 500
+    case (_, .base): 1_000_000_000 + uses * 1000
+    default: 1_000_000_000 + uses * 900
+    }
   }
 }

@@ -63,9 +63,10 @@ package struct Lemmatizer: Sendable {
       return bytes(entry)
     }
     if stopWords.contains(String(decoding: word, as: UTF8.self)) { return word }
-    if let choice = choice(for: word[...]) { return choice.lemma }
+    if let choice = choice(for: word[...]), isLikely(choice) { return choice.lemma }
     if let lemma = referenceLemma(of: word, genitive: genitive) { return lemma }
     if let lemma = compound(word, endingWithGenitive: genitive != nil) { return lemma }
+    if let lemma = evidentLemma(of: word) { return lemma }
     if let lemma = SuffixRules.lemma(of: word) { return lemma }
     if let genitive, let lemma = SuffixRules.lemma(of: genitive) { return lemma }
     return word
@@ -80,14 +81,6 @@ package struct Lemmatizer: Sendable {
       return inflected.lemma
     }
     return reference.row(of: genitive[...])?.wordClass == .noun ? genitive : nil
-  }
-
-  /// Whether a form is known as an adjective's.
-  func isAdjective(_ form: String) -> Bool {
-    let word = Array(form.plainForm.lowercased().utf8)
-    if let entry = table.entry(of: word.span) { return entry.wordClass == .adjective }
-    if let inflected = reference.inflected(word[...]) { return inflected.wordClass == .adjective }
-    return reference.row(of: word[...])?.wordClass == .adjective
   }
 
   private func bytes(_ entry: FormTable.Entry) -> [UInt8] { Array(table.lemma(entry).utf8) }
@@ -176,7 +169,11 @@ extension Lemmatizer {
     if let inflected = reference.inflected(tail) {
       return inflected.wordClass == .noun ? inflected.lemma : nil
     }
-    return reference.row(of: tail)?.wordClass == .noun ? Array(tail) : nil
+    if reference.row(of: tail)?.wordClass == .noun { return Array(tail) }
+    guard letters(tail) >= 6, let lemma = evidentLemma(of: Array(tail)), lemma.count >= 5,
+      isKnown(head)
+    else { return nil }
+    return lemma
   }
 
   /// Whether the entry may be the last part of a compound behind `head`: a long part behind anything that could be a

@@ -46,7 +46,11 @@ enum SuffixRules {
       + paradigm("lig", ["t", "e", "ere", "st", "ste"], minimumLetters: 6)
       + paradigm("ig", ["t", "e", "ere", "st", "ste"], minimumLetters: 7)
       + [Rule(ending: Array("sigt".utf8), lemmaEnding: nil, minimumLetters: 5)]
+      + [Rule(ending: Array("ledes".utf8), lemmaEnding: nil, minimumLetters: 7)]
       + paradigm("isk", ["e"], minimumLetters: 7)
+      + paradigm("nsk", ["e"], minimumLetters: 7)
+      + paradigm("rsk", ["e"], minimumLetters: 7)
+      + paradigm("jysk", ["e"], minimumLetters: 5)
       + paradigm("som", ["t", "me"], minimumLetters: 7)
       + paradigm("bar", ["t", "e"], minimumLetters: 6)
       + paradigm("løs", ["t", "e"], minimumLetters: 8)

@@ -25,30 +25,34 @@ extension TextAnalyzer {
     var forms = FormCache(analyzer: self)
     var sentences: [AnalyzedSentence] = []
     var tokens: [AnalyzedToken] = []
+    var readings: [WordReading?] = []
     var tracker = SentenceTracker()
     var position = 0
     while let token = tokenizer.token(in: text, from: position) {
       position = token.utf8Range.upperBound
       if tracker.begins(with: token, in: text, tokenizer: tokenizer) {
-        finish(&tokens, of: text, into: &sentences)
+        finish(&tokens, &readings, of: text, into: &sentences)
       }
       let word = forms.word(of: token, in: text)
+      readings.append(word.reading)
       tokens.append(
         AnalyzedToken(
           kind: token.kind, utf8Range: token.utf8Range, lemma: word.lemma, parts: word.parts))
     }
-    finish(&tokens, of: text, into: &sentences)
+    finish(&tokens, &readings, of: text, into: &sentences)
     return sentences
   }
 
   private func finish(
-    _ tokens: inout [AnalyzedToken], of text: Span<UInt8>, into sentences: inout [AnalyzedSentence]
+    _ tokens: inout [AnalyzedToken], _ readings: inout [WordReading?], of text: Span<UInt8>,
+    into sentences: inout [AnalyzedSentence]
   ) {
     guard let first = tokens.first, let last = tokens.last else { return }
     sentences.append(
       AnalyzedSentence(
         utf8Range: first.utf8Range.lowerBound..<last.utf8Range.upperBound,
-        tokens: settled(completed(tokens, of: text), of: text)))
+        tokens: settled(completed(tokens, of: text), readings, of: text)))
+    readings.removeAll(keepingCapacity: true)
     tokens.removeAll(keepingCapacity: true)
   }
 }
@@ -76,17 +80,17 @@ extension TextAnalyzer {
   }
 
   /// The tokens with the lemmas that their neighbours decide.
-  private func settled(_ tokens: [AnalyzedToken], of text: Span<UInt8>) -> [AnalyzedToken] {
+  private func settled(
+    _ tokens: [AnalyzedToken], _ readings: [WordReading?], of text: Span<UInt8>
+  ) -> [AnalyzedToken] {
     var settled = tokens
-    for (index, token) in tokens.enumerated()
-    where token.kind == .word && token.utf8Range.count <= 6 {
-      let form = string(text, token.utf8Range).lowercased()
-      let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+    for (index, reading) in readings.enumerated() {
+      guard let reading, reading.isHomograph else { continue }
+      let token = tokens[index]
       let lemma = ContextRules.lemma(
-        of: form, after: index > 0 ? string(text, tokens[index - 1].utf8Range).lowercased() : nil,
-        before: next,
-        nextIsAdjective: form.utf8.first == UInt8(ascii: "d")
-          && next.map { lemmatizer.isAdjective(string(text, $0.utf8Range)) } ?? false)
+        of: reading, form: string(text, token.utf8Range).lowercased(),
+        after: index > 0 ? readings[index - 1] : nil, index > 1 ? readings[index - 2] : nil,
+        before: index + 1 < readings.count ? readings[index + 1] : nil)
       guard let lemma else { continue }
       settled[index] = AnalyzedToken(
         kind: token.kind, utf8Range: token.utf8Range, lemma: lemma, parts: [])
@@ -109,6 +113,8 @@ private struct FormCache {
   struct Word {
     let lemma: String
     let parts: [String]
+    /// For words and numbers.
+    let reading: WordReading?
   }
 
   private let analyzer: TextAnalyzer
@@ -122,9 +128,10 @@ private struct FormCache {
     let kind = Int(token.kind.rawValue)
     let number = Int(kinds[kind].forms.intern(form))
     if number == kinds[kind].words.count {
-      let lemma = analyzer.term(of: token.kind, form: form)
+      let reading = analyzer.reading(of: token.kind, form: form)
+      let lemma = reading?.lemma ?? analyzer.term(of: token.kind, form: form)
       let parts = token.kind == .word ? analyzer.parts(ofLemma: lemma) : []
-      kinds[kind].words.append(Word(lemma: lemma, parts: parts))
+      kinds[kind].words.append(Word(lemma: lemma, parts: parts, reading: reading))
     }
     return kinds[kind].words[number]
   }

@@ -17,7 +17,15 @@ package struct TextAnalyzer: Sendable {
   private let splitter: CompoundSplitter
 
   /// The analyser that every part of a program shares, loaded when it is first asked for.
-  package static let standard = TextAnalyzer()
+  package static let standard = TextAnalyzer(lexicon: LexiconSource.load())
+
+  /// Raised whenever the own tables or rules give other lemmas.
+  private static let ownVersion = "plenum-2"
+
+  /// By what two reports are told to be of the same words: the own tables' version and the dictionary's.
+  package var lexiconVersion: String {
+    Self.ownVersion + (lemmatizer.lexicon.map { "+" + $0.version } ?? "")
+  }
 
   /// Loads the tables that travel inside the binary, in about a millisecond.
   ///
@@ -27,7 +35,8 @@ package struct TextAnalyzer: Sendable {
     tokenizer = Tokenizer()
     self.reference = reference
     lemmatizer = Lemmatizer(stopWords: stopWords, reference: reference, lexicon: lexicon)
-    splitter = CompoundSplitter(table: lemmatizer.table, reference: reference)
+    splitter = CompoundSplitter(
+      table: lemmatizer.table, reference: reference, lexicon: lexicon)
   }
 
   /// The terms of a text in order, function words included; marks and symbols are none.
@@ -73,6 +82,16 @@ package struct TextAnalyzer: Sendable {
       let folded = text.plainForm.lowercased()
       return folded.utf8.last == UInt8(ascii: ".") ? folded : folded + "."
     case .number, .address, .punctuation, .symbol: return text.plainForm.lowercased()
+    }
+  }
+
+  /// What a token is to its neighbours; nil for marks.
+  func reading(of kind: Token.Kind, form: Span<UInt8>) -> WordReading? {
+    switch kind {
+    case .word:
+      lemmatizer.reading(of: String(decoding: form.indices.map { form[$0] }, as: UTF8.self))
+    case .number: WordReading(lemma: term(of: kind, form: form), cues: .number)
+    case .abbreviation, .address, .punctuation, .symbol: nil
     }
   }
 

@@ -34,7 +34,7 @@ struct Main {
 
   private static func show(_ reply: Reply) throws -> Int32 {
     try Terminal.print(reply.text)
-    for remark in reply.remarks { Terminal.complain(remark + "\n") }
+    for remark in reply.remarks + Plenum.lexiconRemarks { Terminal.complain(remark + "\n") }
     return reply.status
   }
 }

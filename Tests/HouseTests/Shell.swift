@@ -8,7 +8,8 @@ enum Shell {
     let standardError: String
   }
 
-  /// Runs a program found on the path, with `input` on its standard input and only `environment` added to ours.
+  /// Runs a program found on the path, with `input` on its standard input and only `environment` added to ours; no
+  /// dictionary of the machine is read.
   static func run(
     _ program: String, _ arguments: String..., input: String = "",
     environment: [String: String] = [:], in folder: URL? = nil
@@ -24,7 +25,8 @@ enum Shell {
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = words
     process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["PLENUM_LEXICON": "none"]) { $1 }.merging(environment) { $1 }
     let files = try (0..<3).map { _ in try temporaryFile() }
     defer { for file in files { try? FileManager.default.removeItem(at: file) } }
     try Data(input.utf8).write(to: files[0])

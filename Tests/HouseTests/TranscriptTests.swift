@@ -136,6 +136,8 @@ struct Transcript {
       ["bash", "-c", "{ :\n\(command)\n} 2>&1"],
       environment: [
         "PATH": "\(Built.folder.path()):\(path)", "PLENUM_DB": "store.sqlite",
+        // What is printed must not hang on the dictionaries of the machine.
+        "PLENUM_LEXICON": "none",
         "HOME": folder.path(), "LC_ALL": "C.UTF-8",
       ], in: folder)
     var text = output.standardOutput

@@ -7,7 +7,9 @@ enum PlenumCommands {
   static let version = "0.1.0"
 
   /// What plenum reads of the environment.
-  static let variables = ["PLENUM_DB", "XDG_DATA_HOME", "HOME", "TMPDIR"]
+  static let variables = [
+    "PLENUM_DB", "PLENUM_LEXICON", "XDG_DATA_HOME", "XDG_CACHE_HOME", "HOME", "TMPDIR",
+  ]
 
   static let application = Application(
     version: version,
@@ -21,7 +23,7 @@ enum PlenumCommands {
         Example("plenum demo", "se det hele på opdigtede møder"),
         Example("plenum meeting create --from-letter brev.txt", "opret et møde ud fra brevet"),
       ],
-      parameters: [store],
+      parameters: [store, lexicon],
       subcommands: [
         meeting, note, importFiles, export, code, points, summary, keywords, compare, concordance,
         phrases,
@@ -34,12 +36,16 @@ enum PlenumCommands {
       Entry("64", "forkert brug"),
     ],
     environment: [
-      Entry("XDG_DATA_HOME", "mappen med brugerens data (ellers ~/.local/share)")
+      Entry("XDG_DATA_HOME", "mappen med brugerens data (ellers ~/.local/share)"),
+      Entry("XDG_CACHE_HOME", "mappen til det, der kan laves igen (ellers ~/.cache)"),
     ],
     files: [
       Entry(
         "~/.local/share/plenum/plenum.sqlite",
-        "lageret med møder og notater; kun du kan læse det. Slettes filen, er alt slettet.")
+        "lageret med møder og notater; kun du kan læse det. Slettes filen, er alt slettet."),
+      Entry(
+        "~/.cache/plenum",
+        "ordbogen, gjort klar til brug. Den kan altid slettes og bliver så lavet igen."),
     ])
 
   // Options that several commands share.
@@ -47,6 +53,13 @@ enum PlenumCommands {
   static let store = Option<String?>(
     "db", value: "FIL", .file, environment: "PLENUM_DB",
     help: "Lageret med møder og notater. Udelades det, bruges lageret i din datamappe.")
+
+  static let lexicon = Option<String?>(
+    "lexicon", value: "FIL", .file, environment: "PLENUM_LEXICON",
+    help: """
+      Den danske ordbog, som ordene slås op i (en .dic-fil til Hunspell); none er plenums egne tabeller alene. \
+      Udelades den, bruges systemets ordbog (pakken hunspell-da), hvis den er der.
+      """)
 
   static let json = Flag(
     "json", help: "Skriv svaret som ét JSON-dokument, så et program kan læse det.")
@@ -68,7 +81,9 @@ enum PlenumCommands {
     "output", value: "FIL", .file, help: "Skriv til filen i stedet for til skærmen.")
 
   static func plenum(_ arguments: Arguments) -> Plenum {
-    Plenum(storePath: arguments[store], surroundings: surroundings)
+    let plenum = Plenum(storePath: arguments[store], surroundings: surroundings)
+    plenum.chooseLexicon(given: arguments[lexicon])
+    return plenum
   }
 
   private static var surroundings: Surroundings {

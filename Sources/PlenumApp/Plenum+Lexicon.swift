@@ -1,0 +1,47 @@
+import PlenumModel
+import PlenumText
+
+extension Plenum {
+  /// Where Debian and other systems keep the Danish dictionary.
+  private static let systemDictionaries = [
+    "/usr/share/hunspell/da_DK.dic", "/usr/share/myspell/dicts/da_DK.dic",
+    "/usr/local/share/hunspell/da_DK.dic",
+  ]
+
+  /// The word for no dictionary at all.
+  private static let none = "none"
+
+  /// Settles which dictionary words are looked up in, before the first is.
+  ///
+  /// - Parameter given: a dictionary's path, or `none`; nil: the system's, where there is one.
+  package func chooseLexicon(given: String?) {
+    guard given != Self.none else { return LexiconSource.choose(.none) }
+    let paths = given.map { [$0] } ?? Self.systemDictionaries
+    LexiconSource.choose(
+      .first(
+        of: paths.map {
+          LexiconFiles(dictionary: $0, cacheFolder: surroundings.cacheFolder)
+        }))
+  }
+
+  /// What a person should know of the dictionary that was used, a line each; empty where nothing was analysed or all
+  /// is well.
+  package static var lexiconRemarks: [String] {
+    guard let outcome = LexiconSource.outcome else { return [] }
+    return outcome.problems.map { Message.sentence($0, dictionary: outcome.dictionary ?? "") }
+  }
+}
+
+extension NoteSelection {
+  /// The lexicon that its words were looked up in; nil for a file's own words.
+  var lexiconVersion: String? { usesOwnTokens ? nil : TextAnalyzer.standard.lexiconVersion }
+}
+
+extension JSONValue {
+  /// A document that says by which lexicon its words were read.
+  func naming(lexicon: String?) -> JSONValue {
+    guard var members = object else { return self }
+    members["lexicon"] = lexicon.map { .string($0) } ?? .null
+    return .object(members)
+  }
+}
