@@ -70,7 +70,7 @@ let package = Package(
     tests("PlenumCommandLineTests", ["PlenumCommandLine"], excluding: ["Fixtures"]),
     tests("PlenumModelTests", ["PlenumModel"]),
     tests("PlenumStoreTests", ["PlenumStore", "PlenumModel"], excluding: ["Fixtures"]),
-    tests("PlenumTextTests", ["PlenumText"]),
+    tests("PlenumTextTests", ["PlenumText"], excluding: ["Fixtures"]),
     tests(
       "PlenumIndexTests", ["PlenumIndex", "PlenumText", "PlenumModel"], excluding: ["Fixtures"]),
     tests(

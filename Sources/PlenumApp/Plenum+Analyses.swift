@@ -16,8 +16,11 @@ extension Plenum {
   }
 
   /// The words that set each group of notes apart from the others.
+  ///
+  /// - Parameter showingVariants: whether to list the forms that are counted as each word.
   package func keywords(
-    by field: NoteField, in selection: NoteSelection, limit: Int, asCSV: Bool
+    by field: NoteField, in selection: NoteSelection, limit: Int, showingVariants: Bool = false,
+    asCSV: Bool
   ) throws -> Answer {
     let selected = try notes(of: selection)
     guard !selected.notes.isEmpty else {
@@ -29,7 +32,7 @@ extension Plenum {
     guard !table.groups.isEmpty else {
       throw AppError.unknownField(field.rawValue, known: selected.knownFields)
     }
-    let report = KeywordReport(table)
+    let report = KeywordReport(table, showsVariants: showingVariants)
     return Answer(
       text: asCSV ? report.csv : report.text,
       json: report.json.naming(lexicon: selection.lexiconVersion),

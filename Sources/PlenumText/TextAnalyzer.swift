@@ -99,6 +99,13 @@ package struct TextAnalyzer: Sendable {
   /// whole and are no words more in any count.
   package func parts(ofLemma lemma: String) -> [String] { splitter.parts(of: lemma) }
 
+  /// Whether people are shown a term as it is: nouns, names and whatever is unknown. A verb or adjective is better known
+  /// by its commonest form.
+  package func showsLemma(_ term: String) -> Bool {
+    let cues = lemmatizer.reading(of: term).cues
+    return cues.contains(.noun) || cues.isDisjoint(with: [.verb, .adjective])
+  }
+
   /// The terms of what a person typed into a search: `dagtilbuddene` is looked up as `dagtilbud`.
   package func query(_ words: String) -> [String] { terms(of: words).map(\.term) }
 }

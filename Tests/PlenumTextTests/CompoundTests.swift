@@ -40,6 +40,21 @@ struct CompoundTests {
     #expect(analyzer.terms(of: "inklusionsudfordringer fylder").count == 2)
   }
 
+  private static let fixture = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Fixtures/compounds.tsv")
+
+  /// Of the list's first reading, before the splitter was mended with it: 91 of the first 101.
+  @Test func `splits nineteen in twenty words of a list of its own exactly`() throws {
+    let rows = try String(contentsOf: Self.fixture, encoding: .utf8).split(separator: "\n")
+      .dropFirst().map { $0.split(separator: "\t").map(String.init) }
+    let right = rows.count { row in
+      let lemma = analyzer.query(row[0]).first ?? ""
+      let parts = analyzer.parts(ofLemma: lemma)
+      return (parts.isEmpty ? lemma : parts.joined(separator: "+")) == row[1]
+    }
+    #expect(20 * right >= 19 * rows.count, "\(right) of \(rows.count)")
+  }
+
   private static let file = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "shared/language/compounds.tsv")
@@ -48,12 +63,12 @@ struct CompoundTests {
     .enabled(
       if: FileManager.default.fileExists(atPath: file.path),
       "the reference folder is not beside the package"))
-  func `splits nine in ten compounds of the field exactly`() throws {
+  func `splits 97 in 100 compounds of the field exactly`() throws {
     let rows = try String(contentsOf: Self.file, encoding: .utf8).split(separator: "\n")
       .map { $0.split(separator: "\t").map(String.init) }.filter { $0.count == 2 }
     let compounds = rows.filter { $0[1].contains("+") }
     let right = compounds.count { parts($0[0]) == $0[1] }
-    #expect(10 * right >= 9 * compounds.count, "\(right) of \(compounds.count)")
+    #expect(100 * right >= 97 * compounds.count, "\(right) of \(compounds.count)")
     let split = rows.filter { !$0[1].contains("+") && parts($0[0]) != "" }
     #expect(split.count <= 1, "\(split.map { $0[0] })")
   }

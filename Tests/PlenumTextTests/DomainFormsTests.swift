@@ -10,15 +10,22 @@ struct DomainFormsTests {
 
   private static var isThere: Bool { FileManager.default.fileExists(atPath: file.path) }
 
-  /// The rest are homographs, which the form alone does not decide, and misspellings.
+  /// The rest are misspellings and a few forms that their neighbours do not decide either.
   @Test(.enabled(if: isThere, "the reference folder is not beside the package"))
-  func `knows the lemma of nine in ten forms`() throws {
+  func `knows the lemma of 97 in 100 forms where they stand`() throws {
     let rows = try String(contentsOf: Self.file, encoding: .utf8)
       .split(separator: "\n").dropFirst()
       .map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
     let right = rows.count { row in
-      TextAnalyzer.standard.query(String(row[0])).map { $0.lowercased() } == [row[2].lowercased()]
+      Self.lemma(of: String(row[0]), in: String(row[3])) == row[2].lowercased()
     }
-    #expect(Double(right) >= 0.9 * Double(rows.count), "\(right) of \(rows.count)")
+    #expect(Double(right) >= 0.97 * Double(rows.count), "\(right) of \(rows.count)")
+  }
+
+  private static func lemma(of form: String, in context: String) -> String? {
+    guard let place = context.range(of: form) else { return nil }
+    let start = context.utf8.distance(from: context.startIndex, to: place.lowerBound)
+    return TextAnalyzer.standard.sentences(in: context.utf8Span.span).flatMap(\.tokens)
+      .first { $0.utf8Range.lowerBound == start }?.lemma.lowercased()
   }
 }

@@ -32,6 +32,10 @@ struct TextAnalyzerTests {
     #expect(analyzer.stopWords.contains(word))
   }
 
+  @Test func `the stop list is about 250 words`() {
+    #expect((240...260).contains(analyzer.stopWords.count))
+  }
+
   @Test func `a function word does not escape the stop list by its lemma`() {
     let sentence = "Vi har ikke været der, men de er her, og det kan vi jo godt blive ved med."
     let kept = analyzer.terms(of: sentence).map(\.term)

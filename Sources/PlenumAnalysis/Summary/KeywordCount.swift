@@ -5,6 +5,8 @@ package import PlenumModel
 package struct KeywordCount: Hashable, Sendable {
   /// As people wrote it.
   package let term: String
+  /// The forms that are counted as it in all notes, the commonest first.
+  package let variants: [WordVariant]
   /// The group's notes with the word.
   package let share: Share
   /// The other notes with the word; nil where there are no others.
@@ -30,6 +32,7 @@ extension KeywordCount {
     let holders = index.notes(with: row.term).intersection(group)
     let isOfOneMeeting = Set(group.map { notes[$0.position].meeting }).count == 1
     term = index.display(of: row.term, in: notes)
+    variants = index.variants(of: row.term, in: notes)
     share = Share(row.notes.k1, of: row.notes.n1)
     elsewhere = hasOthers ? Share(row.notes.k2, of: row.notes.n2) : nil
     spread = Spread(of: holders.map { notes[$0.position] })

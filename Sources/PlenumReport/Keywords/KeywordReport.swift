@@ -5,7 +5,13 @@ package import PlenumModel
 package struct KeywordReport: Sendable {
   package let keywords: KeywordTable
 
-  package init(_ keywords: KeywordTable) { self.keywords = keywords }
+  /// Whether every word comes with the forms that are counted as it.
+  private let showsVariants: Bool
+
+  package init(_ keywords: KeywordTable, showsVariants: Bool = false) {
+    self.keywords = keywords
+    self.showsVariants = showsVariants
+  }
 
   /// One row for every group and word, with every figure under its published name.
   package var json: JSONValue {
@@ -28,8 +34,14 @@ package struct KeywordReport: Sendable {
       JSONObject.Member(key: "group_kind", value: .string(keywords.grouping.rawValue)),
       JSONObject.Member(key: "group", value: .string(group.name)),
     ]
+    let variants = JSONObject.Member(
+      key: "variants",
+      value: .array(
+        keyword.variants.map { ["form": .string($0.form), "count": .integer($0.count)] }))
     return .object(
-      JSONObject(names + (SummaryJSON.keyword(keyword).object?.members ?? [])))
+      JSONObject(
+        names + (SummaryJSON.keyword(keyword).object?.members ?? [])
+          + (showsVariants ? [variants] : [])))
   }
 
   package var csv: String {
@@ -93,6 +105,11 @@ package struct KeywordReport: Sendable {
       let words = group.subjectWords
       let columns = KeywordColumns(words)
       page.table(header: columns.header, rows: words.map(columns.row))
+      guard showsVariants else { continue }
+      for word in words {
+        let forms = word.variants.map { "\($0.form) \($0.count)" }.joined(separator: ", ")
+        page.paragraph("\(word.term): \(forms)")
+      }
     }
     return page.text
   }

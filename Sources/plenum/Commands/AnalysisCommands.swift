@@ -26,6 +26,8 @@ extension PlenumCommands {
     let by = Option(
       "by", value: "FELT", .choice(of: NoteField.self), default: "theme",
       help: "Feltet, der deler notaterne i grupper.")
+    let variants = Flag(
+      "variants", help: "Vis de former, der er talt som hvert ord, og hvor tit de står.")
     return Command(
       "keywords", summary: "Find de ord, der kendetegner hvert tema eller hver region",
       discussion: """
@@ -36,15 +38,15 @@ extension PlenumCommands {
         Example("plenum keywords --by theme --meeting 2024-10-30-herning", "temaernes nøgleord"),
         Example("plenum keywords --by region --from notater.jsonl --csv", "tal til et regneark"),
       ],
-      parameters: [by, optionalMeeting, from, tokens, conditions, limit, csv],
+      parameters: [by, optionalMeeting, from, tokens, conditions, limit, variants, csv],
       rules: [
         .atMostOne(of: optionalMeeting, from), .atMostOne(of: json, csv),
-        .giving(tokens, needs: from),
+        .giving(tokens, needs: from), .atMostOne(of: variants, csv),
       ]
     ) { arguments in
       try plenum(arguments).keywords(
         by: arguments[by], in: selection(arguments), limit: arguments[limit],
-        asCSV: arguments[csv])
+        showingVariants: arguments[variants], asCSV: arguments[csv])
     }
   }
 
