@@ -35,7 +35,7 @@ struct CompoundSplitter: Sendable {
 
   /// The lemmas of the parts of a lemma in small letters; empty where it stays whole.
   ///
-  /// - Complexity: O(letters · log of the reference).
+  /// - Complexity: O(letters squared).
   func parts(of lemma: String) -> [String] {
     let word = Array(lemma.utf8)
     guard word.count <= Self.longest, letters(word[...]) >= 6, isPlain(word),
@@ -134,7 +134,7 @@ extension CompoundSplitter {
     let isDerived =
       letters >= 9
       && Self.derivedEndings.contains { word.suffix($0.utf8.count).elementsEqual($0.utf8) }
-    return isKnown || isDerived && best(word) == nil
+    return (isKnown || isDerived) && best(word) == nil
       ? Part(parts: [string(word)], weight: Self.rareWeight) : nil
   }
 

@@ -2,8 +2,8 @@ import PlenumCorpus
 
 /// General Danish as the debates of Folketinget have it: how often each lemma occurs, and the forms it was seen in.
 ///
-/// It is made of the corpus by a program that is handed the debates, and read where it lies: rows sorted by their bytes,
-/// searched by halves, so that it costs nothing before it is first asked.
+/// It is made of the corpus by a program that is handed the debates, and read where it lies; beside it only the places of
+/// its rows are kept, by the hash of their lemma.
 ///
 /// A row is `lemma count class forms`. A form is written by what it does to its lemma: `-en` follows it (`skov`,
 /// `skoven`), `+en` follows it with the last letter doubled (`klub`, `klubben`), `=te` takes the place of its last letter
@@ -29,12 +29,49 @@ package struct ReferenceLexicon: Sendable {
   }
 
   private let bytes: [UInt8]
+  /// Open addressing with linear steps: where a row begins, or 0, where the header does. Its count is a power of two and
+  /// at least twice the number of rows.
+  private let places: [UInt32]
 
   /// The lexicon that travels inside the binary.
-  package init() { bytes = CorpusFile.reference.bytes }
+  package init() { self.init(bytes: CorpusFile.reference.bytes) }
 
-  /// - Parameter bytes: a header line, then rows sorted by their bytes.
-  package init(bytes: [UInt8]) { self.bytes = bytes }
+  /// - Parameter bytes: a header line, then rows.
+  package init(bytes: [UInt8]) {
+    self.bytes = bytes
+    // A row has at least six bytes; most have more than twelve.
+    var size = 16
+    while size < bytes.count / 6 { size *= 2 }
+    var places = [UInt32](repeating: 0, count: size)
+    var start = (bytes.firstIndex(of: 0x0A) ?? bytes.count) + 1
+    while start < bytes.count {
+      var hash = Self.emptyHash
+      var end = start
+      while end < bytes.count, bytes[end] != 0x09 {
+        hash = Self.hash(hash, bytes[end])
+        end += 1
+      }
+      var place = Self.place(hash, size)
+      while places[place] > 0 { place = (place + 1) & (size - 1) }
+      places[place] = UInt32(start)
+      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      start = end + 1
+    }
+    self.places = places
+  }
+
+  /// FNV-1a, as ``Vocabulary`` has it.
+  private static let emptyHash: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  @inline(__always)
+  private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+  }
+
+  @inline(__always)
+  private static func place(_ hash: UInt64, _ size: Int) -> Int {
+    Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (size - 1)
+  }
 
   /// A lexicon that knows nothing.
   package static var empty: ReferenceLexicon { ReferenceLexicon(bytes: []) }
@@ -42,19 +79,30 @@ package struct ReferenceLexicon: Sendable {
   /// How often a lemma occurs; 0 for one that is not there.
   package func count(of lemma: String) -> Int { row(of: Array(lemma.utf8)[...])?.count ?? 0 }
 
-  /// - Complexity: O(log rows).
+  /// - Complexity: O(length of the lemma) on average.
   func row(of lemma: ArraySlice<UInt8>) -> Row? {
-    var low = firstRow
-    var high = bytes.count
-    while low < high {
-      let start = lineStart(atOrBefore: (low + high) / 2, notBefore: low)
-      switch order(of: lemma, beside: start) {
-      case .equal: return row(from: start + lemma.count + 1)
-      case .before: high = start
-      case .after: low = lineEnd(from: start) + 1
-      }
+    var hash = Self.emptyHash
+    for byte in lemma { hash = Self.hash(hash, byte) }
+    var place = Self.place(hash, places.count)
+    while places[place] > 0 {
+      let start = Int(places[place])
+      if holds(lemma, at: start) { return row(from: start + lemma.count + 1) }
+      place = (place + 1) & (places.count - 1)
     }
     return nil
+  }
+
+  /// Whether the row that begins at `start` is that of `lemma`.
+  private func holds(_ lemma: ArraySlice<UInt8>, at start: Int) -> Bool {
+    guard start + lemma.count < bytes.count, bytes[start + lemma.count] == 0x09 else {
+      return false
+    }
+    var position = start
+    for byte in lemma {
+      guard bytes[position] == byte else { return false }
+      position += 1
+    }
+    return true
   }
 
   /// The lemma that a form was seen to belong to; nil where none is known.
@@ -87,31 +135,10 @@ package struct ReferenceLexicon: Sendable {
 // MARK: - Reading rows
 
 extension ReferenceLexicon {
-  private enum Order { case before, equal, after }
-
-  private var firstRow: Int { bytes.isEmpty ? 0 : lineEnd(from: 0) + 1 }
-
-  private func lineStart(atOrBefore position: Int, notBefore low: Int) -> Int {
-    var start = position
-    while start > low, bytes[start - 1] != 0x0A { start -= 1 }
-    return start
-  }
-
   private func lineEnd(from start: Int) -> Int {
     var end = start
     while end < bytes.count, bytes[end] != 0x0A { end += 1 }
     return end
-  }
-
-  /// Where `lemma` belongs beside the row that begins at `start`. A tab sorts before every letter.
-  private func order(of lemma: ArraySlice<UInt8>, beside start: Int) -> Order {
-    var position = start
-    for byte in lemma {
-      let other = position < bytes.count ? bytes[position] : 0
-      if other != byte { return byte < other ? .before : .after }
-      position += 1
-    }
-    return position < bytes.count && bytes[position] == 0x09 ? .equal : .before
   }
 
   /// The rest of a row behind its lemma.

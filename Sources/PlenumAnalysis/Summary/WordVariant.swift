@@ -1,5 +1,6 @@
 package import PlenumIndex
 package import PlenumModel
+import PlenumText
 
 /// One of the forms that were counted as a word, so that a wrong merge can be seen.
 package struct WordVariant: Hashable, Sendable {
@@ -10,7 +11,7 @@ package struct WordVariant: Hashable, Sendable {
 }
 
 extension TermIndex {
-  /// The forms of a term in all notes, the commonest first.
+  /// The forms of a term in all notes, the commonest first; none where the terms are not plenum's reading of the notes.
   ///
   /// - Parameter notes: those of the index, in its order.
   /// - Complexity: O(places of the term).
@@ -23,7 +24,10 @@ extension TermIndex {
       let capitals = form.unicodeScalars.count { $0.properties.isUppercase }
       counts[capitals > 1 ? form : form.lowercased(), default: 0] += 1
     }
-    return counts.map { WordVariant(form: $0.key, count: $0.value) }
-      .sorted { ($1.count, $0.form) < ($0.count, $1.form) }
+    let lemma = spelling(of: term)
+    return counts.filter { TextAnalyzer.standard.query($0.key) == [lemma] }.map {
+      WordVariant(form: $0.key, count: $0.value)
+    }
+    .sorted { ($1.count, $0.form) < ($0.count, $1.form) }
   }
 }
