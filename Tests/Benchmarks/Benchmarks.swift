@@ -29,7 +29,6 @@ struct Benchmarks {
       } else {
         try points(from: value(of: "--from", in: arguments))
       }
-    case "text": try text(shared: folder("--shared", in: arguments))
     case "text":
       try text(
         shared: folder("--shared", in: arguments),
