@@ -49,6 +49,14 @@ extension Message {
       self.init(
         "Mødet \(meeting) har ikke tema \(number).", safe: Self.nothingStored,
         doNow: "Temaerne er \(Danish.list(known.map(String.init))).")
+    case .themeInUse(let number, let meeting, let notes):
+      self.init(
+        "Tema \(number) i mødet \(meeting) har \(CountedNoun.note.counted(notes)) og kan ikke fjernes.",
+        safe: "Intet er ændret.", doNow: "Omdøb temaet i stedet.")
+    case .tableInUse(let number, let meeting, let notes):
+      self.init(
+        "Bord \(number) i mødet \(meeting) har skrevet \(CountedNoun.note.counted(notes)) og kan ikke fjernes.",
+        safe: "Intet er ændret.", doNow: "Behold bordet på listen.")
     case .noSuchNote:
       self.init("Notatet findes ikke.", safe: Self.nothingStored)
     case .noteOfOtherMeeting(_, let meeting):

@@ -49,11 +49,15 @@ package struct Meeting: Hashable, Sendable {
   package var tables: [Int]
   package var codebook: CodebookVersion
   package var state: State
+  /// The partnership that it belongs to.
+  package var partnership: PartnershipID?
+  package var details: MeetingDetails
 
   package init(
     id: MeetingID, title: String, sessions: [Session] = [], region: String? = nil,
     subregion: String? = nil, hostMunicipality: String? = nil, organiser: String? = nil,
-    themes: [Theme] = [], tables: [Int] = [], codebook: CodebookVersion, state: State = .planned
+    themes: [Theme] = [], tables: [Int] = [], codebook: CodebookVersion, state: State = .planned,
+    partnership: PartnershipID? = nil, details: MeetingDetails = MeetingDetails()
   ) {
     self.id = id
     self.title = title
@@ -66,6 +70,28 @@ package struct Meeting: Hashable, Sendable {
     self.tables = tables
     self.codebook = codebook
     self.state = state
+    self.partnership = partnership
+    self.details = details
+  }
+
+  /// The same meeting under another name.
+  package func renamed(_ id: MeetingID) -> Meeting {
+    Meeting(
+      id: id, title: title, sessions: sessions, region: region, subregion: subregion,
+      hostMunicipality: hostMunicipality, organiser: organiser, themes: themes, tables: tables,
+      codebook: codebook, state: state, partnership: partnership, details: details)
+  }
+
+  /// Whether it only keeps the notes of a partnership, and is none that anybody comes to.
+  package var isOfPartnershipItself: Bool { partnership?.meetingID == id }
+
+  /// The same for two meetings that were set up alike: title, sessions and themes. Names nobody.
+  package var fingerprint: UniqueID {
+    UniqueID(
+      fingerprintOf: [title.normalFormC]
+        + sessions.flatMap {
+          [$0.date?.description, $0.start?.description, $0.end?.description, $0.place]
+        } + themes.flatMap { [String($0.number), $0.key.value] })
   }
 
   /// The day of the first session.

@@ -36,6 +36,15 @@ extension UniqueID {
       ]), in: Self.contentNamespace)
   }
 
+  /// The namespace of meetings' fingerprints: `6b1f0c5e-3a52-4d0e-9f5c-0f6f2f1f7a03`.
+  private static let meetingNamespace = UniqueID(
+    high: 0x6B1F_0C5E_3A52_4D0E, low: 0x9F5C_0F6F_2F1F_7A03)
+
+  /// An id that two meetings share when these fields of theirs do.
+  init(fingerprintOf fields: [String?]) {
+    self.init(name: Self.name(of: fields), in: Self.meetingNamespace)
+  }
+
   private static func name(of fields: [String?]) -> String {
     fields.map { field in
       guard let field = field?.normalFormC else { return "-," }

@@ -32,6 +32,10 @@ package enum StoreError: Error, Hashable, Sendable {
   case noSuchMeeting(MeetingID, known: [MeetingID])
   case noSuchTheme(Int, meeting: MeetingID, known: [Int])
   case noSuchNote(UniqueID)
+  /// A theme that notes refer to is not removed.
+  case themeInUse(Int, meeting: MeetingID, notes: Int)
+  /// A table that has written notes is not removed.
+  case tableInUse(Int, meeting: MeetingID, notes: Int)
   /// The id belongs to a note of this other meeting; a note does not move, because its reference does not change.
   case noteOfOtherMeeting(UniqueID, MeetingID)
   case noSuchImport(Int, known: [Int])

@@ -20,8 +20,10 @@ import Testing
         of: first.id, to: [FocusAreaID("unge")], codebook: CodebookVersion("2024.1"), role: "r")
       try transaction.settle(
         SettledPoint(id: "P", meeting: holstebro, theme: 1, notes: [first.id]), role: "r")
-      try transaction.write(Partnership(id: "vest", title: "Vest"))
-      try transaction.describe(holstebro, details: JSONObject(), partnership: "vest")
+      try transaction.write(Partnership(id: PartnershipID(stored: "vest"), title: "Vest"))
+      var edited = try transaction.require(holstebro)
+      edited.partnership = PartnershipID(stored: "vest")
+      _ = try transaction.edit(edited)
       try transaction.link(
         ThemeKey(title: "Inklusion"), of: holstebro, to: ThemeKey(title: "Fællesskab"), role: "r")
       try transaction.follow(ask: first.id, state: "open", owner: nil, answer: nil, role: "r")

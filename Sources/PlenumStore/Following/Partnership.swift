@@ -1,40 +1,18 @@
 package import PlenumModel
 
-/// Municipalities and others who work together from meeting to meeting.
-package struct Partnership: Hashable, Sendable {
-  package let id: String
-  package var title: String
-  package var details: JSONObject
-
-  package init(id: String, title: String, details: JSONObject = JSONObject()) {
-    self.id = id
-    self.title = title
-    self.details = details
-  }
-}
-
 extension Store {
   /// The partnerships that are not withdrawn, by id.
   package func partnerships() throws(StoreError) -> [Partnership] {
     try connection.rows(
       "SELECT id, title, details FROM partnership WHERE withdrawn = 0 ORDER BY id"
     ) { row throws(StoreError) in
-      Partnership(id: try row.value(0), title: try row.value(1), details: try row.value(2))
+      let id = PartnershipID(stored: try row.value(0))
+      guard
+        let partnership = Partnership(
+          id: id, title: try row.value(1), stored: try row.value(2))
+      else { throw .unreadableColumn("details") }
+      return partnership
     }
-  }
-
-  /// What a meeting's letter says beyond the columns; empty where nothing was kept.
-  package func details(of meeting: MeetingID) throws(StoreError) -> JSONObject {
-    try connection.first("SELECT details FROM meeting WHERE id = ?1", meeting) {
-      row throws(StoreError) in try row.value(0)
-    } ?? JSONObject()
-  }
-
-  /// The partnership that a meeting belongs to.
-  package func partnership(of meeting: MeetingID) throws(StoreError) -> String? {
-    try connection.first("SELECT partnership FROM meeting WHERE id = ?1", meeting) {
-      row throws(StoreError) in try row.value(0, as: String?.self)
-    } ?? nil
   }
 }
 
@@ -47,7 +25,28 @@ extension WriteTransaction {
       INSERT INTO partnership (id, title, details, changed_ms, stamp) VALUES (?1, ?2, ?3, ?4, ?5)
       ON CONFLICT (id) DO UPDATE SET title = excluded.title, details = excluded.details,
         withdrawn = 0, changed_ms = excluded.changed_ms, stamp = excluded.stamp
-      """, partnership.id, partnership.title, partnership.details, now, stamp())
+      """, partnership.id.value, partnership.title, partnership.stored, now, stamp())
+  }
+
+  /// Sets a partnership up with the meeting that keeps its own notes, under the first name that is free or already its
+  /// own. False where it was set up before.
+  package mutating func create(
+    _ partnership: Partnership, codebook: CodebookVersion
+  ) throws(StoreError) -> (partnership: Partnership, isNew: Bool) {
+    let known = try store.partnerships()
+    var candidate = partnership
+    var ordinal = 1
+    while let present = known.first(where: { $0.id == candidate.id }) {
+      if present.title == partnership.title { return (present, false) }
+      ordinal += 1
+      candidate = partnership.renamed(
+        PartnershipID(stored: "\(partnership.id)-\(ordinal)"))
+    }
+    try write(candidate)
+    if try store.meeting(candidate.id.meetingID) == nil {
+      _ = try create(candidate.ownMeeting(codebook: codebook))
+    }
+    return (candidate, true)
   }
 
   /// Takes a partnership away; meetings keep its name.
@@ -55,20 +54,5 @@ extension WriteTransaction {
     try store.connection.run(
       "UPDATE partnership SET withdrawn = 1, changed_ms = ?2, stamp = ?3 WHERE id = ?1",
       id, now, stamp())
-  }
-
-  /// Keeps what the letter says beyond the columns, and the partnership that the meeting belongs to.
-  package mutating func describe(
-    _ meeting: MeetingID, details: JSONObject, partnership: String?
-  ) throws(StoreError) {
-    _ = try require(meeting)
-    if try store.details(of: meeting) == details, try store.partnership(of: meeting) == partnership
-    {
-      return
-    }
-    try store.connection.run(
-      """
-      UPDATE meeting SET details = ?2, partnership = ?3, changed_ms = ?4, stamp = ?5 WHERE id = ?1
-      """, meeting, details, partnership, now, stamp())
   }
 }

@@ -48,6 +48,12 @@ extension Store {
     }
   }
 
+  /// How often the meeting was changed after it was set up.
+  package func changes(of id: MeetingID) throws(StoreError) -> Int {
+    try connection.scalar(
+      "SELECT count(*) FROM journal WHERE meeting = ?1 AND change = 'meeting_changed'", id)
+  }
+
   /// The first id of a day and town that no meeting has.
   package func freeID(on date: CalendarDate, in town: String) throws(StoreError) -> MeetingID {
     let taken = Set(try meetingIDs())
@@ -84,14 +90,20 @@ extension Store {
   private func readMeeting(_ id: MeetingID) throws(StoreError) -> Meeting? {
     var meeting = try connection.first(
       """
-      SELECT title, region, subregion, host_municipality, organiser, codebook, state
+      SELECT title, region, subregion, host_municipality, organiser, codebook, state, partnership,
+        details
       FROM meeting WHERE id = ?1 AND withdrawn = 0
       """, id
     ) { row throws(StoreError) in
-      Meeting(
+      guard let details = MeetingDetails(stored: try row.value(8)) else {
+        throw .unreadableColumn("details")
+      }
+      return Meeting(
         id: id, title: try row.value(0), region: try row.value(1), subregion: try row.value(2),
         hostMunicipality: try row.value(3), organiser: try row.value(4),
-        codebook: try row.value(5), state: try row.value(6))
+        codebook: try row.value(5), state: try row.value(6),
+        partnership: try row.value(7, as: String?.self).map { PartnershipID(stored: $0) },
+        details: details)
     }
     meeting?.sessions = try connection.rows(
       "SELECT date, starts, ends, place FROM session WHERE meeting = ?1 ORDER BY ordinal", id
