@@ -15,6 +15,8 @@ package struct Finding: Hashable, Sendable {
     case question
     /// A note that resembles the notes of other tables least.
     case loneVoice
+    /// A note that a municipality wrote before the meeting.
+    case preparation
   }
 
   package let subject: Subject
@@ -43,7 +45,7 @@ package struct Finding: Hashable, Sendable {
     self.points = points
   }
 
-  /// What the finding is called in the interface: `point`, `term`, `ask`, `question`, `lone_voice`.
+  /// What the finding is called in the interface: `point`, `term`, `ask`, `question`, `lone_voice`, `preparation`.
   package var type: String {
     switch subject {
     case .point: "point"
@@ -51,6 +53,7 @@ package struct Finding: Hashable, Sendable {
     case .ask: "ask"
     case .question: "question"
     case .loneVoice: "lone_voice"
+    case .preparation: "preparation"
     }
   }
 
@@ -83,7 +86,7 @@ package struct Finding: Hashable, Sendable {
     case .point: FindingText.raised(spread, tablesAsked: tablesAsked)
     case .term(let term):
       FindingText.mentioned(term, spread, notesAsked: notesAsked, tablesAsked: tablesAsked)
-    case .ask, .question, .loneVoice:
+    case .ask, .question, .loneVoice, .preparation:
       FindingText.speaker(
         table: voices[0].speaker.table, municipality: voices[0].speaker.municipality)
     }

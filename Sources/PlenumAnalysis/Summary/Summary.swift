@@ -50,11 +50,13 @@ package struct MeetingFacts: Hashable, Sendable {
 /// One meeting's part of a summary.
 package struct MeetingSummary: Hashable, Sendable {
   package let facts: MeetingFacts
-  /// In the order of the letter, then of the notes; notes outside every theme come last.
+  /// In the order of the letter, then of the notes; then notes outside every theme, and last the preparation.
   package let themes: [ThemeSummary]
+  // Of what was written at the meeting, without the preparation:
   package let spread: Spread
   package let kinds: KindCounts
   package let areas: [AreaCount]
+  /// Of all notes.
   package let balance: Balance
   /// Tables that were set up and wrote nothing, rising; nil where it is not known which tables
   /// there were.
@@ -71,6 +73,8 @@ package struct ThemeSummary: Hashable, Sendable {
   package let meeting: String?
   /// As the notes or the letter write it; nil: notes outside every theme.
   package let theme: String?
+  /// What was written at home before the meeting, whatever its theme.
+  package let isPreparation: Bool
   /// The theme's number in the letter.
   package let number: Int?
   /// Every note of the theme, whole, in the order of the tables.

@@ -26,7 +26,8 @@ extension MeetingFacts {
 }
 
 extension MeetingSummary {
-  init(of notes: [NoteRecord], facts: MeetingFacts, input: SummaryInput) {
+  init(of all: [NoteRecord], facts: MeetingFacts, input: SummaryInput) {
+    let notes = all.filter { $0.table != 0 }
     var groups = OrderedGroups<String?, NoteRecord>()
     for theme in facts.themes { groups.open(theme.title) }
     for note in notes where note.theme != nil { groups.append(note, to: note.theme) }
@@ -35,13 +36,17 @@ extension MeetingSummary {
     let vocabularies = ThemeVocabulary.vocabularies(
       of: groups.all.map { ($0.key, facts.number(of: $0.key), $0.elements) })
     let points = input.points.filter { $0.meeting == (facts.id ?? "") }
-    themes = groups.all.enumerated().map { ordinal, group in
+    let discussed = groups.all.enumerated().map { ordinal, group in
       let discussion = ThemeDiscussion(
         meeting: facts.id, theme: group.key, notes: group.elements,
         points: points.filter { $0.theme == nil || $0.theme == group.key },
         codings: input.codings, vocabulary: vocabularies.themes[ordinal])
       return discussion.summary(number: facts.number(of: group.key), codebook: input.codebook)
     }
+    let preparation = ThemeSummary(
+      preparation: all.filter { $0.table == 0 }, meeting: facts.id, points: points,
+      codings: input.codings, codebook: input.codebook)
+    themes = discussed + [preparation].compactMap(\.self)
     self.facts = facts
     let spread = Spread(of: notes)
     self.spread = spread

@@ -41,7 +41,8 @@ struct ThemeDiscussion {
     let leftOut = leftOut(cited: cited, isSettled: !raised.isEmpty)
     let settled = Set(raised.flatMap(\.voices).map(\.citation.note))
     return ThemeSummary(
-      meeting: meeting, theme: theme, number: number, notes: notes.map { Voice(of: $0) },
+      meeting: meeting, theme: theme, isPreparation: false, number: number,
+      notes: notes.map { Voice(of: $0) },
       spread: spread, kinds: KindCounts(of: notes.map(\.kind)), findings: findings,
       fragile: Fragility.of(raised.map { $0.voices.map(\.speaker) }),
       areas: AreaCount.counts(of: notes, codings: codings, codebook: codebook),

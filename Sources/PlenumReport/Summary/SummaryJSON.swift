@@ -44,6 +44,7 @@ enum SummaryJSON {
   private static func theme(_ theme: ThemeSummary) -> JSONValue {
     [
       "meeting": .optional(theme.meeting), "theme": .optional(theme.theme),
+      "preparation": .bool(theme.isPreparation),
       "number": .optional(theme.number), "notes": .integer(theme.balance.notes),
       "tables_asked": .integer(theme.tablesAsked),
       "municipalities": .integer(theme.spread.municipalities.count),

@@ -22,10 +22,8 @@ struct SummaryMarkdown {
       return
     }
     paragraph(SummaryWording.size(meeting) + ".")
-    for remark in [SummaryWording.silence(meeting), SummaryWording.absence(meeting)] {
-      if let remark { paragraph(remark) }
-    }
-    paragraph(SummaryWording.settled(meeting.balance))
+    for remark in SummaryWording.remarks(meeting) { paragraph(remark) }
+    paragraph(SummaryWording.settled(meeting.roomBalance))
     for theme in meeting.themes { write(theme) }
     if !meeting.shared.isEmpty {
       heading(2, SummaryWording.sharedTitle)

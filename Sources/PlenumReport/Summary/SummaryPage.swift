@@ -78,11 +78,10 @@ private struct MeetingPart {
   }
 
   private var lead: [Markup] {
-    let remarks = [SummaryWording.silence(meeting), SummaryWording.absence(meeting)]
-      .compactMap(\.self).map { Markup.element("p", [:], .text($0)) }
+    let remarks = SummaryWording.remarks(meeting).map { Markup.element("p", [:], .text($0)) }
     return [.element("p", ["class": "lead"], .text(SummaryWording.size(meeting) + "."))]
       + remarks + [
-        .element("p", ["class": "state"], .text(SummaryWording.settled(meeting.balance)))
+        .element("p", ["class": "state"], .text(SummaryWording.settled(meeting.roomBalance)))
       ]
   }
 

@@ -40,10 +40,8 @@ struct SummaryTerminalText {
     if !place.isEmpty { page.paragraph(place) }
     guard meeting.balance.notes > 0 else { return page.paragraph(SummaryWording.emptyMeeting) }
     page.paragraph(SummaryWording.size(meeting) + ".")
-    for remark in [SummaryWording.silence(meeting), SummaryWording.absence(meeting)] {
-      if let remark { page.paragraph(remark) }
-    }
-    page.paragraph(SummaryWording.settled(meeting.balance))
+    for remark in SummaryWording.remarks(meeting) { page.paragraph(remark) }
+    page.paragraph(SummaryWording.settled(meeting.roomBalance))
     for theme in meeting.themes.prefix(extent.themes) { write(theme) }
     if extent.themes > 1, !meeting.shared.isEmpty {
       page.blankLine()
@@ -74,7 +72,7 @@ struct SummaryTerminalText {
       switch finding.subject {
       case .point: write(point: finding, number: place + 1)
       case .term: page.item("-", finding.sentence, indent: 2)
-      case .ask, .question, .loneVoice:
+      case .ask, .question, .loneVoice, .preparation:
         let seeAlso = SummaryWording.seeAlso(finding, in: theme).map { "; \($0)" } ?? ""
         let voice = finding.voices[0]
         page.item("-", "\(Self.quoted(voice)) (\(voice.source)\(seeAlso))", indent: 2)

@@ -16,7 +16,8 @@ enum SummaryWording {
   }
 
   static func heading(_ theme: ThemeSummary) -> String {
-    switch (theme.number, theme.theme) {
+    if theme.isPreparation { return "Forberedelse" }
+    return switch (theme.number, theme.theme) {
     case (_, nil): "Uden for temaerne"
     case (let number?, let title?): "Tema \(number): \(title)"
     case (nil, let title?): title
@@ -119,6 +120,18 @@ enum SummaryWording {
       + "\(balance.leftOut) udeladt"
   }
 
+  /// What a reader should know before the themes: who was silent or absent, and who prepared.
+  static func remarks(_ meeting: MeetingSummary) -> [String] {
+    [silence(meeting), absence(meeting), preparation(meeting)].compactMap(\.self)
+  }
+
+  /// What municipalities sent before the meeting; nil where nobody did.
+  static func preparation(_ meeting: MeetingSummary) -> String? {
+    meeting.preparation.map { preparation in
+      "Desuden \(size(preparation.spread)) skrevet som forberedelse. De står for sig og er ikke talt med ved bordene."
+    }
+  }
+
   /// The areas that no note is about, as a sentence; nil when every area has a note.
   static func unusedAreas(_ areas: [AreaCount]) -> String? {
     let names = areas.filter { $0.notes == 0 }.map(\.name)
@@ -154,6 +167,7 @@ struct FindingSection {
 
   /// The parts of a theme that have findings, in the order in which they are read.
   static func sections(of theme: ThemeSummary) -> [FindingSection] {
+    if theme.isPreparation { return preparation(theme) }
     let isSettled = theme.balance.points > 0
     let all = [
       FindingSection("point", "Rejst ved bordene", nil, theme),
@@ -172,11 +186,26 @@ struct FindingSection {
     return all.filter { !$0.findings.isEmpty }
   }
 
+  /// What municipalities wrote beforehand, by kind.
+  private static func preparation(_ theme: ThemeSummary) -> [FindingSection] {
+    NoteKind.allCases.map { kind in
+      FindingSection(
+        "preparation", kind.danishPlural, nil,
+        theme.findings.filter { $0.voices[0].kind == kind })
+    }.filter { !$0.findings.isEmpty }
+  }
+
   private init(_ type: String, _ title: String, _ explanation: String?, _ theme: ThemeSummary) {
+    self.init(type, title, explanation, theme.findings(type))
+  }
+
+  private init(
+    _ type: String, _ title: String, _ explanation: String?, _ findings: [Finding]
+  ) {
     self.type = type
     self.title = title
     self.explanation = explanation
-    findings = theme.findings(type)
+    self.findings = findings
   }
 }
 

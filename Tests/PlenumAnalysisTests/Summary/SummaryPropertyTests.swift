@@ -28,7 +28,9 @@ struct SummaryPropertyTests {
   func `counts are what a recount of the cited notes gives`(seed: UInt64) {
     let (meeting, summary) = summary(seed: seed)
     for theme in summary.themes {
-      let inTheme = meeting.notes.filter { $0.theme == theme.theme }
+      let inTheme = meeting.notes.filter { note in
+        theme.isPreparation ? note.table == 0 : note.table != 0 && note.theme == theme.theme
+      }
       #expect(theme.tablesAsked == tables(of: inTheme))
       #expect(theme.balance.notes == inTheme.count)
       for finding in theme.findings {

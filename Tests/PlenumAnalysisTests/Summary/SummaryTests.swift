@@ -164,7 +164,7 @@ struct SummaryTests {
     #expect(theme.tablesAsked == 1)
     #expect(
       theme.findings("point").map(\.sentence)
-        == ["Rejst ved 1 af 1 bord", "Rejst i 2 notater uden bord"])
+        == ["Rejst ved 1 af 1 bord", "Rejst i 1 notat uden bord"])
   }
 
   @Test func `a note of two thousand words is cited whole`() throws {
