@@ -12,6 +12,23 @@ package enum AppError: Error, Hashable, Sendable {
   case unknownTable(Int, meeting: MeetingID, known: [Int])
   case unknownMunicipality(String, nearest: [String])
   case endBeforeStart
+  case unknownPartnership(String, known: [PartnershipID])
+  /// A note for a meeting that nobody is to write to any more.
+  case closedMeeting(MeetingID)
+  /// A meeting file describes a meeting that the store has otherwise.
+  case otherMeeting(MeetingID)
+  case meetingFileRefused(path: String, [MeetingFileProblem])
+  /// A value that a field of a meeting, by its Danish name, cannot have.
+  case meetingField(String, MeetingFileProblem.Reason)
+  /// Not `2=Ny titel`.
+  case notARenaming(String)
+  /// Not `3=…`, where a table's number stands before the equals sign.
+  case notOfTable(String)
+  /// `--accept KEY=EARLIER` names a theme of another meeting as earlier that is none, or not an earlier one.
+  case unknownEarlierTheme(String, known: [ThemeKey])
+  case notAThemeLink(String)
+  /// A meeting without sessions has nothing for a calendar.
+  case nothingForCalendar(MeetingID)
   /// A typed note that is none; `line` where the notes come one a line.
   case refusedDraft(NoteDraft.Refusal, line: Int?)
   /// A text by which a person can be found, and nobody said that it may be stored; `line` where notes come one a line.

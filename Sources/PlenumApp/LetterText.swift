@@ -10,10 +10,7 @@ extension Letter {
   /// ``text`` without what only guests need: programme, preparation and signing up.
   var outline: String { page(event + remarks) }
 
-  /// A fact under its name; of a list the first line has the name.
-  private typealias Fact = (name: String, lines: [String])
-
-  private var event: [Fact] {
+  private var event: [FactPage.Fact] {
     [
       ("Titel", [title].compactMap(\.self)),
       ("Brevets dato", [letterDate.map(Danish.date)].compactMap(\.self)),
@@ -26,7 +23,7 @@ extension Letter {
     ]
   }
 
-  private var practicalities: [Fact] {
+  private var practicalities: [FactPage.Fact] {
     [
       ("Program", programme.map(\.line)),
       ("Inden mødet", reflectionQuestions),
@@ -37,16 +34,10 @@ extension Letter {
     ]
   }
 
-  private var remarks: [Fact] { [("Bemærk", warnings.map(Message.sentence))] }
+  private var remarks: [FactPage.Fact] { [("Bemærk", warnings.map(Message.sentence))] }
 
-  private func page(_ facts: [Fact]) -> String {
-    let labelWidth = 15
-    let lines = facts.flatMap { name, lines in
-      lines.flatMap { TerminalText.wrapped($0, width: TerminalText.width - labelWidth) }
-        .enumerated()
-        .map { ($0.offset == 0 ? name : "").paddedRight(to: labelWidth) + $0.element }
-    }
-    return lines.joined(separator: "\n") + "\n"
+  private func page(_ facts: [FactPage.Fact]) -> String {
+    FactPage.text(facts, labelWidth: 15)
   }
 
   private var placeLine: String? {

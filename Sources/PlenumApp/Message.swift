@@ -1,4 +1,5 @@
 import PlenumAnalysis
+import PlenumIntake
 import PlenumModel
 import PlenumStore
 
@@ -35,6 +36,7 @@ package struct Message: Hashable, Sendable {
       case let error as FileFailure: Message(for: error)
       case let error as StoreError: Message(for: error)
       case let error as LetterFile.Problem: Message(for: error)
+      case let reason as MeetingFileProblem.Reason: Message(for: reason)
       default:
         Message(
           "Der skete en uventet fejl.", safe: "Intet er gemt halvt.",
@@ -87,6 +89,9 @@ extension Message {
       self.init(
         "Mødet slutter, før det begynder.", safe: Self.nothingStored,
         doNow: "Ret klokkeslættene, og prøv igen.")
+    case .unknownPartnership, .closedMeeting, .otherMeeting, .meetingFileRefused, .meetingField,
+      .notARenaming, .notOfTable, .unknownEarlierTheme, .notAThemeLink, .nothingForCalendar:
+      self.init(ofMeeting: error)
     case .refusedDraft(let refusal, let line):
       self.init(
         (line.map { "Linje \($0): " } ?? "") + Self.sentence(refusal),
@@ -99,7 +104,8 @@ extension Message {
         doNow: "Skriv det uden, eller gem det alligevel med --allow-personal.")
     case .letterWithoutMeeting(let path):
       self.init(
-        "\(path) indbyder ikke til et møde med en dato.", safe: "Intet møde er oprettet.",
+        "\(path) indbyder hverken til et møde med en dato eller til et partnerskab.",
+        safe: "Intet møde er oprettet.",
         doNow: "Se, hvad brevet siger, med »plenum meeting read«.")
     case .importRefused(let problems):
       self.init(

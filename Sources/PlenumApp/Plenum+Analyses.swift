@@ -7,7 +7,7 @@ import PlenumText
 extension Plenum {
   /// Focus areas for notes: proposals of the machine, and people's decisions where there are any.
   package func code(_ source: NoteSource) throws -> Answer {
-    let selected = try notes(of: NoteSelection(source: source))
+    let selected = try notes(of: NoteSelection(source: source), groupsThemes: false)
     let report = CodingReport(
       of: selected.notes, codings: selected.codings, codebook: .current)
     return Answer(
@@ -154,7 +154,7 @@ extension NoteField {
   /// What people call the notes that have the value.
   func name(of value: String) -> String {
     switch self {
-    case .table: "bord \(value)"
+    case .table: value == "0" ? "forberedelsen" : "bord \(value)"
     case .kind: NoteKind(rawValue: value)?.danish.name ?? value
     case .area: Codebook.current.area(FocusAreaID(value))?.name ?? value
     case .meeting, .theme, .region, .year, .municipality: value

@@ -1,16 +1,19 @@
 import PlenumAnalysis
 import PlenumIntake
-import PlenumModel
+package import PlenumModel
 import PlenumStore
 
 extension Plenum {
-  /// Sets up the meetings that a letter invites to. The same letter again finds the same meetings.
+  /// Sets up what a letter invites to: its meetings, or a partnership. Meetings that it only announces are planned. The
+  /// same letter again finds the same meetings.
   package func createMeetings(fromLetterAt path: String, tables: Int?) throws -> Answer {
     let letter = try letter(at: path)
-    var meetings = letter.meetings(codebook: Codebook.current.version)
-    guard !meetings.isEmpty else { throw AppError.letterWithoutMeeting(path: path) }
+    let codebook = Codebook.current.version
+    var meetings = letter.meetings(codebook: codebook)
+    guard !meetings.isEmpty else { return try createPartnership(of: letter, at: path) }
     if let tables { meetings.indices.forEach { meetings[$0].tables = Array(1...tables) } }
-    let created = try create(meetings)
+    let announced = letter.announcedMeetings(codebook: codebook)
+    let created = try create(meetings, announced: announced)
     return Answer(
       text: created.text, json: created.json,
       remarks: letter.warnings.map { "Bemærk: " + Message.sentence($0) })
@@ -19,23 +22,105 @@ extension Plenum {
   package func createMeeting(_ plan: MeetingPlan) throws -> Answer {
     if let start = plan.start, let end = plan.end, end <= start { throw AppError.endBeforeStart }
     let host = try plan.host.map { try municipality(named: $0) }
-    let isVirtual = plan.place?.lowercased() == "virtuelt"
-    let town = plan.place.flatMap { isVirtual ? nil : Gazetteer.denmark.municipality(ofTown: $0) }
-    let meeting = Meeting(
-      id: MeetingID(date: plan.date, town: plan.place ?? ""), title: plan.title.normalFormC,
-      sessions: [Session(date: plan.date, start: plan.start, end: plan.end, place: plan.place)],
-      region: plan.region ?? (host ?? town)?.region(on: plan.date),
-      hostMunicipality: host?.officialName,
-      themes: Theme.numbered(plan.themes),
-      tables: plan.tables.map { Array(1...$0) } ?? [], codebook: Codebook.current.version)
-    let created = try create([meeting])
+    let store = try store()
+    var editor = MeetingEditor(
+      Meeting(
+        id: MeetingID(stored: ""), title: plan.title.normalFormC,
+        region: plan.region?.normalFormC, hostMunicipality: host?.officialName,
+        themes: Theme.numbered(plan.themes), tables: plan.tables.map { Array(1...$0) } ?? [],
+        codebook: Codebook.current.version), codebooks: try store.codebooks())
+    try editor.set(plan.assignments)
+    var meeting = try editor.finished()
+    let first = Session(
+      date: plan.date, start: plan.start, end: plan.end, place: plan.place?.normalFormC)
+    meeting.sessions.insert(first, at: 0)
+    let created = try create([meeting.located(by: host)])
     return Answer(text: created.text, json: created.json)
   }
 
-  package func listMeetings(region: String?, year: Int?) throws -> Answer {
+  /// Sets a meeting up as a meeting file says. A meeting that is there already stays as it is.
+  package func createMeeting(fromFileAt path: String) throws -> Answer {
+    let store = try store()
+    let content = try meetingFile(at: path, in: store)
+    var meeting = content.meeting
+    try store.requirePartnership(of: meeting)
+    guard let id = content.id else {
+      meeting = meeting.located(by: nil)
+      let created = try create([meeting])
+      return Answer(text: created.text, json: created.json)
+    }
+    meeting = meeting.renamed(id).withOrigin
+    let present = try store.meeting(id)
+    if let present, present != meeting { throw AppError.otherMeeting(id) }
+    if present == nil { _ = try store.create(meeting) }
+    let stored = try store.meeting(id) ?? meeting
+    return Answer(
+      text: (present == nil ? "Oprettet:\n" : "Findes i forvejen:\n") + stored.text,
+      json: ["meetings": [stored.json], "announced": [], "partnerships": []])
+  }
+
+  package func editMeeting(_ name: String, _ changes: MeetingChanges) throws -> Answer {
+    let store = try store()
+    let present = try meeting(name, in: store)
+    var meeting = present
+    if let file = changes.file {
+      meeting = try meetingFile(at: file, in: store).meeting.renamed(present.id)
+      meeting.details.origin = present.details.origin
+    }
+    var editor = MeetingEditor(meeting, codebooks: try store.codebooks())
+    for name in changes.removedThemes {
+      try editor.set(.theme, number: try meeting.theme(name).number, to: "")
+    }
+    for renaming in changes.renamedThemes {
+      guard let (name, title) = renaming.splitAtEquals else {
+        throw AppError.notARenaming(renaming)
+      }
+      try editor.set(.theme, number: try meeting.theme(name).number, to: title)
+    }
+    for title in changes.addedThemes { try editor.addTheme(title) }
+    try editor.set(changes.assignments)
+    let changed = try editor.finished()
+    try store.requirePartnership(of: changed)
+    return try save(changed, replacing: present, in: store)
+  }
+
+  /// Opens or closes a meeting for notes.
+  package func changeState(of name: String, to state: Meeting.State) throws -> Answer {
+    let store = try store()
+    let present = try meeting(name, in: store)
+    var meeting = present
+    meeting.state = state
+    return try save(meeting, replacing: present, in: store)
+  }
+
+  private func save(_ meeting: Meeting, replacing present: Meeting, in store: Store) throws
+    -> Answer
+  {
+    let isChanged = try store.writing { transaction throws(StoreError) in
+      try transaction.edit(meeting)
+    }
+    let stored = try store.meeting(meeting.id) ?? meeting
+    let movedDate =
+      present.date != stored.date
+      && !(stored.date.map { stored.id.value.hasPrefix("\($0)") } ?? true)
+    return Answer(
+      text: (isChanged ? "Rettet:\n" : "Intet er ændret:\n") + stored.text,
+      json: ["meetings": [stored.json], "changed": .bool(isChanged)],
+      remarks: movedDate
+        ? ["Mødet hedder stadig \(stored.id), for notaterne henviser til det navn."] : [])
+  }
+
+  /// - Parameter region: with or without the word Region; a region that the meetings write otherwise as they write it.
+  package func listMeetings(
+    region: String?, year: Int?, state: Meeting.State? = nil
+  ) throws -> Answer {
+    let region = region?.normalFormC
+    let official = region.flatMap { Gazetteer.denmark.region(named: $0)?.name }
     let meetings = try store().meetings().filter { meeting in
-      (region == nil || meeting.region == region?.normalFormC)
+      !meeting.isOfPartnershipItself
+        && (region == nil || meeting.region == region || meeting.region == official)
         && (year == nil || meeting.date?.year == year)
+        && (state == nil || meeting.state == state)
     }
     return Answer(
       text: meetings.isEmpty
@@ -47,20 +132,8 @@ extension Plenum {
   package func showMeeting(_ name: String) throws -> Answer {
     let store = try store()
     let meeting = try self.meeting(name, in: store)
-    let notes = try store.notes(of: meeting.id)
-    let tables = Set(meeting.tables + notes.compactMap(\.draft.table)).sorted().map { table in
-      (number: table, notes: notes.count { $0.draft.table == table })
-    }
-    var lines = tables.map { "  Bord \($0.number): \(CountedNoun.note.counted($0.notes))" }
-    let homeless = notes.count { $0.draft.table == nil }
-    if homeless > 0 { lines.append("  Uden bord: \(CountedNoun.note.counted(homeless))") }
-    lines.append("  I alt \(CountedNoun.note.counted(notes.count)).")
-    var object = meeting.json.object ?? JSONObject()
-    object["tables"] = .array(
-      tables.map { ["number": .integer($0.number), "notes": .integer($0.notes)] })
-    object["notes"] = .integer(notes.count)
-    return Answer(
-      text: meeting.text + lines.joined(separator: "\n"), json: .object(object))
+    let page = MeetingPage(meeting: meeting, notes: try store.notes(of: meeting.id))
+    return Answer(text: page.text, json: page.json)
   }
 
   private struct Creation {
@@ -68,28 +141,52 @@ extension Plenum {
     let json: JSONValue
   }
 
-  private func create(_ meetings: [Meeting]) throws -> Creation {
+  private func create(_ meetings: [Meeting], announced: [Meeting] = []) throws -> Creation {
     let store = try store()
-    var lines: [String] = []
-    var stored: [Meeting] = []
-    for creation in try store.create(inOrder: meetings) {
+    for meeting in meetings { try store.requirePartnership(of: meeting) }
+    let creations = try store.create(inOrder: (meetings + announced).map(\.withOrigin))
+    let lines = creations.map { creation in
       let (word, meeting) =
         switch creation {
-        case .created(let meeting): ("Oprettet", meeting)
-        case .completed(let meeting): ("Gjort færdigt (notaterne var her før brevet)", meeting)
+        case .created(let meeting):
+          (meeting.details.isAnnounced ? "Planlagt" : "Oprettet", meeting)
+        case .completed(let meeting): ("Gjort færdigt (det var kendt før brevet)", meeting)
         case .existing(let meeting), .taken(by: let meeting): ("Findes i forvejen", meeting)
         }
-      lines.append("\(word):\n" + meeting.text)
-      stored.append(meeting)
+      return "\(word):\n" + meeting.text
     }
+    let stored = creations.map(\.meeting.json)
     return Creation(
       text: lines.joined(separator: "\n"),
-      json: ["meetings": .array(stored.map(\.json)), "partnerships": []])
+      json: [
+        "meetings": .array(Array(stored.prefix(meetings.count))),
+        "announced": .array(Array(stored.dropFirst(meetings.count))), "partnerships": [],
+      ])
+  }
+
+  private func meetingFile(at path: String, in store: Store) throws -> MeetingFile.Content {
+    let bytes = try FileBytes.read(path)
+    let codebooks = try store.codebooks()
+    do throws(MeetingFileProblems) {
+      return try MeetingFile.read(bytes: bytes, codebooks: codebooks)
+    } catch {
+      throw AppError.meetingFileRefused(path: path, error.problems)
+    }
   }
 
   func meeting(_ name: String, in store: Store) throws -> Meeting {
     if let id = MeetingID(name), let meeting = try store.meeting(id) { return meeting }
     throw AppError.unknownMeeting(name, known: try store.meetings().map(\.id))
+  }
+
+  /// The meeting that a note is to be written to.
+  ///
+  /// - Parameter isForced: also a closed one. Late notes matter, but a summary that was read aloud must not change
+  ///   unnoticed.
+  func meeting(_ name: String, toWriteIn store: Store, isForced: Bool) throws -> Meeting {
+    let meeting = try meeting(name, in: store)
+    guard isForced || meeting.state != .closed else { throw AppError.closedMeeting(meeting.id) }
+    return meeting
   }
 
   func municipality(named name: String) throws(AppError) -> Municipality {
@@ -98,7 +195,41 @@ extension Plenum {
   }
 }
 
+extension MeetingEditor {
+  fileprivate mutating func set(_ assignments: [MeetingAssignment]) throws {
+    for assignment in assignments {
+      do throws(MeetingFileProblem.Reason) {
+        try set(assignment.field, number: assignment.number, to: assignment.value)
+      } catch {
+        throw AppError.meetingField(assignment.field.label(assignment.number), error)
+      }
+    }
+  }
+}
+
+extension Creation {
+  fileprivate var meeting: Meeting {
+    switch self {
+    case .created(let meeting), .completed(let meeting), .existing(let meeting),
+      .taken(by: let meeting):
+      meeting
+    }
+  }
+}
+
 extension Store {
+  /// The codebooks that meetings may be coded by: the present one first, then those that meetings have.
+  fileprivate func codebooks() throws(StoreError) -> [CodebookVersion] {
+    let current = Codebook.current.version
+    return [current] + Set(try meetings().map(\.codebook)).subtracting([current]).sorted()
+  }
+
+  fileprivate func requirePartnership(of meeting: Meeting) throws {
+    guard let id = meeting.partnership else { return }
+    let known = try partnerships().map(\.id)
+    guard known.contains(id) else { throw AppError.unknownPartnership(id.value, known: known) }
+  }
+
   /// Sets meetings up in one transaction, each under the first id of its day and place that is free or already its own.
   fileprivate func create(inOrder meetings: [Meeting]) throws(StoreError) -> [Creation] {
     try writing { transaction throws(StoreError) in
@@ -108,7 +239,8 @@ extension Store {
         var creation = try transaction.create(meeting)
         while case .taken = creation {
           ordinal += 1
-          creation = try transaction.create(meeting.renamed(ordinal: ordinal))
+          creation = try transaction.create(
+            meeting.renamed(MeetingID(stored: "\(meeting.id)-\(ordinal)")))
         }
         creations.append(creation)
       }
@@ -118,11 +250,34 @@ extension Store {
 }
 
 extension Meeting {
-  /// The same meeting as the second (third …) one of its day and place.
-  fileprivate func renamed(ordinal: Int) -> Meeting {
-    Meeting(
-      id: MeetingID(stored: "\(id)-\(ordinal)"), title: title, sessions: sessions, region: region,
-      subregion: subregion, hostMunicipality: hostMunicipality, organiser: organiser,
-      themes: themes, tables: tables, codebook: codebook, state: state)
+  /// The meeting under the name of its day and place, with the region of its host or town where none is given.
+  fileprivate func located(by host: Municipality?) -> Meeting {
+    guard let date else { return self }
+    let place = details.place?.city ?? sessions.first?.place
+    let isVirtual = place?.lowercased() == "virtuelt"
+    let town = place.flatMap { isVirtual ? nil : Gazetteer.denmark.municipality(ofTown: $0) }
+    var meeting = renamed(MeetingID(date: date, town: place ?? ""))
+    let host = host ?? hostMunicipality.flatMap { Gazetteer.denmark.municipality(named: $0) }
+    meeting.region = region ?? (host ?? town)?.region(on: date)
+    return meeting
+  }
+
+  /// The meeting that remembers what it was set up as.
+  fileprivate var withOrigin: Meeting {
+    var meeting = self
+    meeting.details.origin = details.origin ?? fingerprint
+    return meeting
+  }
+}
+
+extension String {
+  /// What stands before and after the first `=`, if both are there.
+  var splitAtEquals: (String, String)? {
+    guard let equals = utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+    let (name, value) = (
+      String(self[..<equals]).trimmingBlanks,
+      String(self[utf8.index(after: equals)...]).trimmingBlanks
+    )
+    return name.isEmpty || value.isEmpty ? nil : (name, value)
   }
 }

@@ -8,7 +8,8 @@ extension Plenum {
   /// - Parameter text: nil: one note a line from the standard input, all in one transaction.
   package func addNotes(_ request: NoteRequest, text: String?) throws -> Answer {
     let store = try store()
-    let meeting = try meeting(request.meeting, in: store)
+    let meeting = try meeting(
+      request.meeting, toWriteIn: store, isForced: request.isForced)
     let theme = try request.theme.map { try meeting.theme($0) }
     if let table = request.table, !meeting.hasTable(table) {
       throw AppError.unknownTable(table, meeting: meeting.id, known: meeting.tables)

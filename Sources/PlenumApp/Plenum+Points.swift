@@ -8,7 +8,7 @@ extension Plenum {
   ///
   /// - Parameter offers: how many likely companions each note is shown with; 0 for none.
   package func points(of source: NoteSource, offers: Int) throws -> Answer {
-    let selected = try notes(of: NoteSelection(source: source))
+    let selected = try notes(of: NoteSelection(source: source), groupsThemes: false)
     var apart: [String: Set<String>] = [:]
     if !selected.meetings.isEmpty {
       let store = try store()

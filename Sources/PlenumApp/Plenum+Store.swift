@@ -13,12 +13,16 @@ extension Plenum {
   }
 
   /// The notes that an analysis asks for, with their codings, points and meetings.
-  func notes(of selection: NoteSelection) throws -> SelectedNotes {
+  ///
+  /// - Parameter groupsThemes: a theme that a person has linked to an earlier one is called as that one in the notes of
+  ///   several meetings, so that both are counted together; what was written before a meeting is a group of its own.
+  ///   False where meetings are shown each for itself.
+  func notes(of selection: NoteSelection, groupsThemes: Bool = true) throws -> SelectedNotes {
     var selected =
       switch selection.source {
       case .file(let path): try notes(inFile: path)
-      case .meeting(let name): try notes(ofMeeting: name)
-      case .store: try notesOfAllMeetings()
+      case .meeting(let name): try notes(ofMeeting: name, groupsThemes: groupsThemes)
+      case .store: try notesOfAllMeetings(groupsThemes: groupsThemes)
       }
     // Without notes there is no field to miss: the answer is that nothing was found.
     guard !selected.notes.isEmpty else { return selected }
@@ -47,15 +51,23 @@ extension Plenum {
         ? ["Filens egne mærkninger (codes) og punkter (point) er ikke brugt."] : [])
   }
 
-  private func notes(ofMeeting name: String) throws -> SelectedNotes {
+  private func notes(ofMeeting name: String, groupsThemes: Bool) throws -> SelectedNotes {
     let store = try store()
     let meeting = try meeting(name, in: store)
-    return try notes(of: [meeting], records: store.records(of: meeting.id), in: store)
+    var records = try store.records(of: meeting.id)
+    if groupsThemes { records.setPreparationApart() }
+    return try notes(of: [meeting], records: records, in: store)
   }
 
-  private func notesOfAllMeetings() throws -> SelectedNotes {
+  private func notesOfAllMeetings(groupsThemes: Bool) throws -> SelectedNotes {
     let store = try store()
-    return try notes(of: store.meetings(), records: store.records(of: nil), in: store)
+    let meetings = try store.meetings()
+    var records = try store.records(of: nil)
+    if groupsThemes {
+      try store.themeHistory().nameThemes(of: &records, in: meetings)
+      records.setPreparationApart()
+    }
+    return try notes(of: meetings, records: records, in: store)
   }
 
   private func notes(
@@ -84,5 +96,33 @@ extension Plenum {
   private func machineCodings(of records: [NoteRecord]) -> [String: [Coding]] {
     let codings = Coder(codebook: .current).codings(of: records)
     return Dictionary(zip(records.map(\.id), codings)) { first, _ in first }
+  }
+}
+
+extension [NoteRecord] {
+  /// Makes what was written before the meetings a theme of its own, so that no theme's figures mix it with what the
+  /// tables said.
+  fileprivate mutating func setPreparationApart() {
+    for place in indices where self[place].table == 0 { self[place].theme = "Forberedelse" }
+  }
+}
+
+extension ThemeHistory {
+  /// Calls every theme as its earliest meeting does.
+  fileprivate func nameThemes(of records: inout [NoteRecord], in meetings: [Meeting]) {
+    var names: [String: [String: String]] = [:]
+    for meeting in meetings {
+      for theme in meeting.themes {
+        let name = title(of: theme)
+        if name != theme.title { names[meeting.id.value, default: [:]][theme.title] = name }
+      }
+    }
+    guard !names.isEmpty else { return }
+    for place in records.indices {
+      guard let meeting = records[place].meeting, let theme = records[place].theme,
+        let name = names[meeting]?[theme]
+      else { continue }
+      records[place].theme = name
+    }
   }
 }

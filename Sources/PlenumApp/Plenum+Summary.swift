@@ -10,7 +10,7 @@ extension Plenum {
   package func summary(
     of source: NoteSource, format: SummaryFormat, to path: String?
   ) throws -> Answer {
-    let selected = try notes(of: NoteSelection(source: source))
+    let selected = try notes(of: NoteSelection(source: source), groupsThemes: false)
     let summary = Summary(of: selected.summaryInput)
     let report = SummaryReport(summary)
     let document =
@@ -31,7 +31,7 @@ extension Plenum {
   package func script(
     of source: NoteSource, minutes: Int, format: SummaryFormat, to path: String?
   ) throws -> Answer {
-    let selected = try notes(of: NoteSelection(source: source))
+    let selected = try notes(of: NoteSelection(source: source), groupsThemes: false)
     let summary = Summary(of: selected.summaryInput)
     let report = ScriptReport(summary.meetings.map { SpokenScript(of: $0, minutes: minutes) })
     let document =
@@ -50,7 +50,7 @@ extension Plenum {
   ///
   /// - Parameter path: the file; `-` is the standard input.
   package func checkSummary(_ path: String, against source: NoteSource) throws -> Answer {
-    let selected = try notes(of: NoteSelection(source: source))
+    let selected = try notes(of: NoteSelection(source: source), groupsThemes: false)
     let check = SummaryCheck(of: try text(at: path), against: Summary(of: selected.summaryInput))
     let report = CheckReport(check)
     return Answer(

@@ -13,10 +13,13 @@ package struct MeetingPlan: Hashable, Sendable {
   package let themes: [String]
   /// How many tables there are; nil: a table is there from its first note on.
   package let tables: Int?
+  /// All other fields.
+  package let assignments: [MeetingAssignment]
 
   package init(
     title: String, date: CalendarDate, start: ClockTime?, end: ClockTime?, place: String?,
-    region: String?, host: String?, themes: [String], tables: Int?
+    region: String?, host: String?, themes: [String], tables: Int?,
+    assignments: [MeetingAssignment] = []
   ) {
     self.title = title
     self.date = date
@@ -27,6 +30,7 @@ package struct MeetingPlan: Hashable, Sendable {
     self.host = host
     self.themes = themes
     self.tables = tables
+    self.assignments = assignments
   }
 }
 
@@ -38,15 +42,19 @@ package struct NoteRequest: Hashable, Sendable {
   package let theme: String?
   package let kind: NoteKind
   package let municipality: String?
+  /// Also where the meeting is closed.
+  package let isForced: Bool
 
   package init(
-    meeting: String, table: Int?, theme: String?, kind: NoteKind, municipality: String?
+    meeting: String, table: Int?, theme: String?, kind: NoteKind, municipality: String?,
+    isForced: Bool = false
   ) {
     self.meeting = meeting
     self.table = table
     self.theme = theme
     self.kind = kind
     self.municipality = municipality
+    self.isForced = isForced
   }
 }
 

@@ -22,6 +22,9 @@ enum Terminal {
     _ = FileBytes.writeAll(Array(text.utf8), to: STDERR_FILENO)
   }
 
+  /// Whether a person sits at both ends: what is read is typed, and what is asked is seen.
+  static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+
   /// A write to a closed pipe becomes an error instead of the end of the process.
   static func surviveBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
 

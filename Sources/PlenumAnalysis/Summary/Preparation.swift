@@ -20,7 +20,7 @@ extension ThemeSummary {
     self.init(
       meeting: meeting, theme: nil, isPreparation: true, number: nil,
       notes: ordered.map { Voice(of: $0) }, spread: Spread(of: ordered),
-      kinds: KindCounts(of: ordered.map(\.kind)), findings: findings,
+      kinds: KindCounts(of: ordered.map(\.kind)), findings: findings, fragile: [],
       areas: AreaCount.counts(of: ordered, codings: codings, codebook: codebook), keywords: [],
       leftOut: [],
       balance: Balance(

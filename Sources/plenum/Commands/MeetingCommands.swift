@@ -5,8 +5,11 @@ import PlenumModel
 extension PlenumCommands {
   static var meeting: Command<Reply> {
     Command(
-      "meeting", summary: "Opret møder, og se dem",
-      subcommands: [readLetter, createMeeting, listMeetings, showMeeting])
+      "meeting", summary: "Opret møder, ret dem, og se dem",
+      subcommands: [
+        readLetter, createMeeting, editMeeting, openMeeting, closeMeeting, listMeetings,
+        showMeeting, exportMeeting, meetingSheets,
+      ])
   }
 
   private static var readLetter: Command<Reply> {
@@ -34,6 +37,9 @@ extension PlenumCommands {
     let letter = Option(
       "from-letter", value: "BREV", .file,
       help: "Tag mødets dato, sted, region og temaer fra indbydelsesbrevet.")
+    let file = Option(
+      "from-file", value: "FIL", .file,
+      help: "Opret mødet fra en mødefil, som »plenum meeting export« skriver dem.")
     let title = Option("title", value: "TITEL", .text, help: "Mødets titel.")
     let date = Option("date", value: "DATO", .isoDate, help: "Mødets dato, fx 2024-10-30.")
     let start = Option("start", value: "TID", .clockTime, help: "Hvornår mødet begynder, fx 17:00.")
@@ -50,11 +56,15 @@ extension PlenumCommands {
       "tables", value: "ANTAL", .wholeNumber(in: 1...500),
       help:
         "Hvor mange borde der er. Udelades det, oprettes et bord, når dets første notat skrives.")
+    let own: [any Parameter] = [
+      letter, file, title, date, start, end, place, region, host, themes, tables,
+    ]
     return Command(
-      "create", summary: "Opret et møde ud fra et brev eller ud fra tilvalg",
+      "create", summary: "Opret et møde ud fra et brev, en mødefil eller tilvalg",
       discussion: """
         Mødet får navn efter dato og sted, fx 2024-10-30-herning. Det samme brev giver det samme møde, også på en anden \
-        computer.
+        computer. Møder, som et brev kun varsler, bliver planlagt. Et brev, der indbyder til et partnerskab uden møde, \
+        giver et partnerskab.
         """,
       examples: [
         Example(
@@ -63,24 +73,106 @@ extension PlenumCommands {
           """
           plenum meeting create --title "Politisk møde" --date 2024-10-30 --place Herning --theme Inklusion
           """, "opret et møde uden brev"),
+        Example("plenum meeting create --from-file møde.txt", "opret et møde fra en mødefil"),
       ],
-      parameters: [letter, title, date, start, end, place, region, host, themes, tables],
+      parameters: own + MeetingOptions.all,
       rules: [
-        .exactlyOne(of: letter, title), .giving(title, needs: date),
+        .exactlyOne(of: letter, file, title), .giving(title, needs: date),
       ]
     ) { arguments in
       let plenum = plenum(arguments)
       if let letter = arguments[letter] {
         return try plenum.createMeetings(fromLetterAt: letter, tables: arguments[tables])
       }
+      if let file = arguments[file] { return try plenum.createMeeting(fromFileAt: file) }
       guard let title = arguments[title], let date = arguments[date] else {
-        preconditionFailure("the rules ask for a letter, or for a title with a date")
+        preconditionFailure("the rules ask for a letter, a file, or a title with a date")
       }
       return try plenum.createMeeting(
         MeetingPlan(
           title: title, date: date, start: arguments[start],
           end: arguments[end], place: arguments[place], region: arguments[region],
-          host: arguments[host], themes: arguments[themes], tables: arguments[tables]))
+          host: arguments[host], themes: arguments[themes], tables: arguments[tables],
+          assignments: MeetingOptions.assignments(arguments)))
+    }
+  }
+
+  private static let meetingName = Argument(
+    "MØDE", .text, help: "Mødets navn, fx 2024-10-30-herning.")
+
+  private static var editMeeting: Command<Reply> {
+    let file = Option(
+      "from-file", value: "FIL", .file, help: "Ret mødet, så det er, som mødefilen siger.")
+    let title = Option("title", value: "TITEL", .text, help: "Mødets titel.")
+    let region = Option("region", value: "REGION", .textOrEmpty, help: "Mødets region.")
+    let host = Option("host", value: "KOMMUNE", .textOrEmpty, help: "Kommunen, der er vært.")
+    let added = Option(
+      repeated: "add-theme", value: "TEMA", .text, help: "Et tema mere; det får næste nummer.")
+    let renamed = Option(
+      repeated: "rename-theme", value: "TEMA=TITEL", .text,
+      help: "Omdøb et tema, fx \"2=Leg og læring\". Dets nøgle og notater følger med.")
+    let removed = Option(
+      repeated: "remove-theme", value: "TEMA", .text,
+      help: "Fjern et tema, som ingen notater hører til.")
+    let tables = Option(
+      "tables", value: "BORDE", .textOrEmpty, help: "Numrene på mødets borde, fx 1-6 eller 1-4, 6.")
+    let own: [any Parameter] = [
+      file, title, region, host, added, renamed, removed, tables,
+    ]
+    return Command(
+      "edit", summary: "Ret et møde",
+      discussion: """
+        Kun det, der er nævnt, bliver ændret; en tom værdi ("") sletter oplysningen. Tilvalg, der kan gentages, erstatter \
+        hele listen. Mødets navn ændrer sig ikke.
+        """,
+      examples: [
+        Example(
+          "plenum meeting edit 2024-10-30-herning --tables 1-6 --table-theme 3=1",
+          "giv mødet seks borde, og lad bord 3 drøfte tema 1"),
+        Example(
+          """
+          plenum meeting edit 2024-10-30-herning --session "2024-11-06 kl. 17:00-18:45, Rådhuset i Herning"
+          """, "flyt mødet"),
+      ],
+      parameters: [meetingName] + own + MeetingOptions.all
+    ) { arguments in
+      var changes = MeetingChanges()
+      changes.file = arguments[file]
+      changes.addedThemes = arguments[added]
+      changes.renamedThemes = arguments[renamed]
+      changes.removedThemes = arguments[removed]
+      let single: [(MeetingField, String?)] = [
+        (.title, arguments[title]), (.region, arguments[region]), (.host, arguments[host]),
+        (.tables, arguments[tables]),
+      ]
+      changes.assignments =
+        single.compactMap { field, value in value.map { MeetingAssignment(field, $0) } }
+        + (try MeetingOptions.assignments(arguments))
+      return try plenum(arguments).editMeeting(arguments[meetingName], changes)
+    }
+  }
+
+  private static var openMeeting: Command<Reply> {
+    Command(
+      "open", summary: "Åbn et møde for notater",
+      examples: [Example("plenum meeting open 2024-10-30-herning", "mødet er i gang")],
+      parameters: [meetingName]
+    ) { arguments in
+      try plenum(arguments).changeState(of: arguments[meetingName], to: .open)
+    }
+  }
+
+  private static var closeMeeting: Command<Reply> {
+    Command(
+      "close", summary: "Luk et møde for nye notater",
+      discussion: """
+        Et notat, der kommer for sent, bliver afvist med besked, så en opsamling, der er læst op, ikke ændrer sig \
+        ubemærket. Skal det alligevel med, skrives det med --force, eller mødet åbnes igen.
+        """,
+      examples: [Example("plenum meeting close 2024-10-30-herning", "mødet er slut")],
+      parameters: [meetingName]
+    ) { arguments in
+      try plenum(arguments).changeState(of: arguments[meetingName], to: .closed)
     }
   }
 
@@ -88,25 +180,70 @@ extension PlenumCommands {
     let region = Option("region", value: "REGION", .text, help: "Kun møder i den region.")
     let year = Option(
       "year", value: "ÅR", .wholeNumber(in: 1...9999), help: "Kun møder fra det år.")
+    let state = Option(
+      "state", value: "TILSTAND", .choice(of: Meeting.State.self),
+      help: "Kun møder, der er planned (planlagt), open (åbent) eller closed (lukket).")
     return Command(
       "list", summary: "Vis alle møder",
       examples: [Example("plenum meeting list --year 2021", "møderne i 2021")],
-      parameters: [region, year]
+      parameters: [region, year, state]
     ) { arguments in
-      try plenum(arguments).listMeetings(region: arguments[region], year: arguments[year])
+      try plenum(arguments).listMeetings(
+        region: arguments[region], year: arguments[year], state: arguments[state])
     }
   }
 
   private static var showMeeting: Command<Reply> {
-    let name = Argument("MØDE", .text, help: "Mødets navn, fx 2024-10-30-herning.")
-    return Command(
-      "show", summary: "Vis ét møde med temaer og borde",
+    Command(
+      "show", summary: "Vis ét møde med temaer, program, borde og antal notater",
       examples: [
-        Example("plenum meeting show 2024-10-30-herning", "mødets tid, sted, temaer og borde")
+        Example("plenum meeting show 2024-10-30-herning", "alt, hvad plenum ved om mødet")
       ],
-      parameters: [name]
+      parameters: [meetingName]
     ) { arguments in
-      try plenum(arguments).showMeeting(arguments[name])
+      try plenum(arguments).showMeeting(arguments[meetingName])
+    }
+  }
+
+  private static var exportMeeting: Command<Reply> {
+    let format = Option(
+      "format", value: "FORMAT", .choice(of: MeetingFormat.self), default: "text",
+      help: "text er en mødefil, der kan rettes i hånden og læses igen; ics er til kalenderen.")
+    return Command(
+      "export", summary: "Skriv et møde som mødefil eller til kalenderen",
+      examples: [
+        Example(
+          "plenum meeting export 2024-10-30-herning --output møde.txt", "en mødefil til at rette i"),
+        Example(
+          "plenum meeting export 2024-10-30-herning --format ics --output møde.ics",
+          "en kalenderfil med en begivenhed for hver gang, mødet holdes"),
+      ],
+      parameters: [meetingName, format, output]
+    ) { arguments in
+      try plenum(arguments).exportMeeting(
+        arguments[meetingName], format: arguments[format], to: arguments[output])
+    }
+  }
+
+  private static var meetingSheets: Command<Reply> {
+    let tables = Option(
+      "tables", value: "ANTAL", .wholeNumber(in: 1...500),
+      help: "Hvor mange borde der skal have et ark. Udelades det, får mødets borde hver sit.")
+    return Command(
+      "sheets", summary: "Lav ark til bordene, der kan skrives ud og skrives på",
+      discussion: """
+        Siden åbnes i en browser og skrives ud på A4, ét ark pr. bord, med tema, spørgsmål, tegnene foran notaterne og \
+        linjer. Kendes bordene ikke, er der ét ark pr. tema.
+        """,
+      examples: [
+        Example(
+          "plenum meeting sheets 2024-10-30-herning --tables 6 --output ark.html",
+          "ark til seks borde")
+      ],
+      parameters: [meetingName, tables, output]
+    ) { arguments in
+      try plenum(arguments).meetingSheets(
+        arguments[meetingName], tables: arguments[tables], to: arguments[output])
     }
   }
 }

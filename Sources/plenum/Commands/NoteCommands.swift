@@ -20,6 +20,12 @@ extension PlenumCommands {
         "Notatets art: success er det, der lykkes, challenge en udfordring, inspiration noget til andre, ask et ønske til KL, question et spørgsmål og point en anden pointe."
     )
     let municipality = Option("municipality", value: "KOMMUNE", .text, help: "Kommunen, der taler.")
+    let meeting = Option(
+      "meeting", value: "MØDE", .text, help: "Mødets navn, fx 2024-10-30-herning.")
+    let partnership = Option(
+      "partnership", value: "PARTNERSKAB", .text,
+      help: "Et partnerskab i stedet for et møde, fx 2022-06-15-partnerskab.")
+    let force = Flag("force", help: "Gem notatet, også selv om mødet er lukket.")
     let text = Argument(
       text: "TEKST",
       help: "Notatets ord. Uden dem læses ét notat pr. linje fra standardinddata."
@@ -37,12 +43,14 @@ extension PlenumCommands {
           "plenum note add --meeting 2024-10-30-herning --table 3 --theme 1 --kind ask -- KL bør tage det op",
           "et ønske til KL"),
       ],
-      parameters: [requiredMeeting, table, theme, kind, municipality, text]
+      parameters: [meeting, partnership, table, theme, kind, municipality, force, text],
+      rules: [.exactlyOne(of: meeting, partnership)]
     ) { arguments in
       try plenum(arguments).addNotes(
         NoteRequest(
-          meeting: arguments[requiredMeeting], table: arguments[table], theme: arguments[theme],
-          kind: arguments[kind], municipality: arguments[municipality]),
+          meeting: arguments[meeting] ?? arguments[partnership] ?? "", table: arguments[table],
+          theme: arguments[theme], kind: arguments[kind], municipality: arguments[municipality],
+          isForced: arguments[force]),
         text: arguments[text])
     }
   }

@@ -27,6 +27,8 @@ enum PlenumCommands {
       subcommands: [
         meeting, note, importFiles, export, code, points, summary, keywords, compare, concordance,
         phrases,
+        meeting, partnership, theme, reflect, note, importFiles, export, code, summary, keywords,
+        compare, concordance, phrases,
         trend, analyze, table, demo,
       ]),
     exitCodes: [

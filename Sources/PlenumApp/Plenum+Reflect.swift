@@ -1,0 +1,70 @@
+import PlenumIntake
+package import PlenumModel
+import PlenumStore
+
+extension Plenum {
+  /// What a municipality is asked before a meeting.
+  package func reflectionQuestions(of name: String) throws -> ReflectionQuestions {
+    ReflectionQuestions(of: try meeting(name, in: try store()))
+  }
+
+  /// The answers on the standard input, one a line, each with the sign of its kind first.
+  package func typedReflection() throws -> [ReflectionAnswer] {
+    let input = try FileBytes.read("-")
+    do throws(TextProblem) {
+      return ReflectionAnswer.read(try TextBytes.text(of: input))
+    } catch {
+      throw AppError.unreadableText(path: "standardinddata", error)
+    }
+  }
+
+  /// Keeps a municipality's answers as notes of table 0, the preparation at home. The same answers twice are kept once.
+  ///
+  /// - Parameter isForced: also where the meeting is closed.
+  package func reflect(_ request: ReflectionRequest, isForced: Bool = false) throws -> Answer {
+    let store = try store()
+    let meeting = try meeting(request.meeting, toWriteIn: store, isForced: isForced)
+    let municipality = try municipality(named: request.municipality).name
+    let theme =
+      try request.theme.map { try meeting.theme($0) }
+      ?? (meeting.themes.count == 1 ? meeting.themes[0] : nil)
+    var drafts: [NoteDraft] = []
+    var seen: Set<UniqueID> = []
+    for answer in request.answers {
+      // A topic of its own is outside the themes that the meeting was called for.
+      let number = answer.kind == .point && request.theme == nil ? nil : theme?.number
+      do throws(NoteDraft.Refusal) {
+        let draft = try NoteDraft(
+          id: UniqueID(
+            noteCalled: ["forberedelse", municipality, answer.kind.rawValue, answer.text]
+              .joined(separator: "\u{1F}"), in: meeting.id),
+          meeting: meeting.id, table: 0, theme: number, kind: answer.kind,
+          municipality: municipality, text: answer.text)
+        if seen.insert(draft.id).inserted { drafts.append(draft) }
+      } catch {
+        throw AppError.refusedDraft(error, line: answer.line)
+      }
+    }
+    guard !drafts.isEmpty else {
+      return Answer(
+        text: "", json: ["notes": []], status: .nothingFound,
+        remarks: ["Der kom ingen svar, så intet er gemt."])
+    }
+    let receipts = try store.write(drafts)
+    return Answer(
+      text: receipts.map { "\($0.note.reference) \($0.word)\n" }.joined(),
+      json: ["notes": .array(receipts.map { $0.note.json(of: meeting) })])
+  }
+}
+
+extension Receipt {
+  /// What became of the note.
+  fileprivate var word: String {
+    switch self {
+    case .written, .reinstated: "gemt"
+    case .duplicate: "var gemt i forvejen"
+    case .revised: "rettet"
+    case .staysWithdrawn: "er trukket tilbage og kommer ikke med"
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import PlenumModel
+import Testing
+
+@testable import PlenumApp
+
+@Suite struct `A meeting from planned to closed` {
+  let desk: Desk
+
+  init() throws { desk = try Desk() }
+
+  private func edit(_ change: (inout MeetingChanges) -> Void) throws -> Answer {
+    var changes = MeetingChanges()
+    change(&changes)
+    return try desk.plenum.editMeeting(herning.value, changes)
+  }
+
+  private func isChanged(_ answer: Answer) -> Bool { answer.json.object?["changed"] == true }
+
+  @Test func `is changed field by field, and an edit that says nothing new changes nothing`()
+    throws
+  {
+    try desk.meeting()
+    let region = MeetingAssignment(.region, "midtjylland")
+    #expect(!isChanged(try edit { $0.assignments = [region] }))
+    #expect(
+      isChanged(
+        try edit {
+          $0.assignments = [MeetingAssignment(.subregion, "Vestjylland")]
+          $0.renamedThemes = ["læsning=Læsning og sprog"]
+          $0.addedThemes = ["Trivsel"]
+        }))
+    let shown = try desk.plenum.showMeeting(herning.value).json.object
+    #expect(shown?["subregion"] == "Vestjylland")
+    let themes = shown?["themes"]?.array ?? []
+    #expect(
+      themes.map { $0.object?["title"]?.string } == [
+        "Leg og læring", "Læsning og sprog", "Trivsel",
+      ])
+    #expect(themes[1].object?["key"] == "laesning")
+  }
+
+  @Test func `a wrong value among right ones changes nothing`() throws {
+    try desk.meeting()
+    let before = try desk.plenum.showMeeting(herning.value).json
+    #expect(throws: AppError.self) {
+      try edit {
+        $0.assignments = [
+          MeetingAssignment(.title, "Nyt"), MeetingAssignment(.letterDate, "i går"),
+        ]
+      }
+    }
+    #expect(throws: AppError.notARenaming("2")) { try edit { $0.renamedThemes = ["2"] } }
+    #expect(throws: AppError.unknownPartnership("x", known: [])) {
+      try edit { $0.assignments = [MeetingAssignment(.partnership, "x")] }
+    }
+    #expect(try desk.plenum.showMeeting(herning.value).json == before)
+  }
+
+  @Test func `refuses notes once it is closed, unless they are forced, and until it is open again`()
+    throws
+  {
+    try desk.meeting()
+    _ = try desk.plenum.changeState(of: herning.value, to: .closed)
+    #expect(throws: AppError.closedMeeting(herning)) { try desk.note("For sent") }
+    let forced = NoteRequest(
+      meeting: herning.value, table: 1, theme: nil, kind: .point, municipality: nil, isForced: true)
+    _ = try desk.plenum.addNotes(forced, text: "For sent")
+    _ = try desk.plenum.changeState(of: herning.value, to: .open)
+    try desk.note("I tide")
+    #expect(try desk.plenum.showMeeting(herning.value).json.object?["notes"] == 2)
+  }
+
+  @Test func `goes out as a file and comes home to another store as it was`() throws {
+    try desk.meeting(region: "Region Midtjylland", host: "Herning", tables: 4)
+    let path = desk.folder + "/møde.txt"
+    _ = try desk.plenum.exportMeeting(herning.value, format: .text, to: path)
+    let other = try Desk()
+    _ = try other.plenum.createMeeting(fromFileAt: path)
+    #expect(
+      try other.plenum.showMeeting(herning.value).json
+        == desk.plenum.showMeeting(herning.value).json)
+    _ = try desk.plenum.changeState(of: herning.value, to: .open)
+    #expect(throws: AppError.otherMeeting(herning)) {
+      try desk.plenum.createMeeting(fromFileAt: path)
+    }
+  }
+
+  @Test func `a meeting without a day has nothing for a calendar`() throws {
+    try desk.meeting()
+    _ = try edit { $0.assignments = [MeetingAssignment(.session, "")] }
+    #expect(throws: AppError.nothingForCalendar(herning)) {
+      try desk.plenum.exportMeeting(herning.value, format: .calendar, to: nil)
+    }
+  }
+}
+
+@Suite struct `Preparation and themes in the figures` {
+  let desk: Desk
+
+  init() throws { desk = try Desk() }
+
+  private func groups(by field: NoteField) throws -> [String?] {
+    let answer = try desk.plenum.keywords(
+      by: field, in: NoteSelection(source: .store), limit: 5, asCSV: false)
+    return answer.json.object?["groups"]?.array?.map {
+      ($0.object?["group"] ?? $0.object?["name"])?.string
+    } ?? []
+  }
+
+  @Test func `what was prepared is a group of its own beside the themes`() throws {
+    try desk.meeting(themes: ["Leg"])
+    try desk.note("Vi leger", theme: "1")
+    let answers = [
+      ReflectionAnswer(kind: .success, text: "Vi leger"),
+      ReflectionAnswer(kind: .point, text: "Bus"),
+    ]
+    let request = ReflectionRequest(
+      meeting: herning.value, municipality: "odder", theme: nil, answers: answers)
+    let first = try desk.plenum.reflect(request)
+    #expect(try desk.plenum.reflect(request).json == first.json, "the same answers are kept once")
+    let notes = first.json.object?["notes"]?.array ?? []
+    #expect(notes.map { $0.object?["theme"] } == ["Leg", .null])
+    #expect(notes.allSatisfy { $0.object?["table"] == 0 && $0.object?["municipality"] == "Odder" })
+    #expect(Set(try groups(by: .theme)) == ["Leg", "Forberedelse"])
+  }
+
+  @Test func `a theme that is linked to an earlier one is counted with it, until that is undone`()
+    throws
+  {
+    try desk.meeting(on: "2020-09-02", themes: ["Leg"])
+    try desk.meeting(themes: ["Legende læring"])
+    try desk.note("Vi leger", meeting: "2020-09-02-herning", theme: "1")
+    try desk.note("Vi leger mere", theme: "1")
+    #expect(try groups(by: .theme).count == 2)
+    _ = try desk.plenum.linkThemes(of: herning.value, accepting: ["1=leg"], undoing: [])
+    #expect(try groups(by: .theme) == ["Leg"])
+    // A meeting's own summary keeps the meeting's title.
+    let summary = try desk.plenum.summary(of: .meeting(herning.value), format: .text, to: nil)
+    #expect(summary.text.contains("Legende læring"))
+    #expect(throws: AppError.self) {
+      try desk.plenum.linkThemes(
+        of: "2020-09-02-herning", accepting: ["1=legende-laering"], undoing: [])
+    }
+    _ = try desk.plenum.linkThemes(of: nil, accepting: [], undoing: ["legende-laering"])
+    #expect(try groups(by: .theme).count == 2)
+  }
+}
