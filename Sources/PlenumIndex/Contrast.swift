@@ -109,14 +109,14 @@ extension TermIndex {
   package func notes(
     in subcorpus: Subcorpus, showing terms: [TermID], limit: Int = 3
   ) -> [NoteOrdinal] {
-    var held: [UInt32: Int] = [:]
+    var held: [Int: Int] = [:]
     for term in Set(terms) {
-      for note in postings.notes(of: term) where subcorpus.contains(position: Int(note)) {
-        held[note, default: 0] += 1
+      postings.eachNote(of: term) { note in
+        if subcorpus.contains(position: note) { held[note, default: 0] += 1 }
       }
     }
     let ranked = held.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .map { NoteOrdinal(Int($0.key)) }
+      .map { NoteOrdinal($0.key) }
     var tables: Set<UInt32> = []
     var first: [NoteOrdinal] = []
     var later: [NoteOrdinal] = []

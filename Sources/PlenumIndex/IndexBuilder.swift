@@ -3,47 +3,144 @@ package import PlenumText
 
 /// Takes notes one by one; ``finish()`` freezes them to a ``TermIndex``.
 ///
-/// It has one owner, so that a half-built index cannot be read.
+/// It has one owner, so that a half-built index cannot be read. Many notes are read by several threads; the index is the
+/// same whatever their number.
 package struct IndexBuilder: ~Copyable {
   private let source: TermSource
-  /// Word forms as they stand in the notes, and the term of each: a form is analysed once.
-  private var forms = Vocabulary()
-  private var termOfForm: [UInt32] = []
-  private var formCounts: [UInt32] = []
-  private var terms = Vocabulary()
-  private var sequence: [UInt32] = []
-  private var ranges: [TermIndex.CompactRange] = []
-  private var noteStarts: [UInt32] = [0]
+  private let reread: (@Sendable (Int) -> String)?
+  /// One for each thread.
+  private let scanners: [SharedScanner]
+  /// All notes' words; those before `scannedCount` have been read.
+  private var words: [NoteWords] = []
+  private var scannedCount = 0
+  private var unscannedBytes = 0
+  private var noteCount = 0
   private var ids: [String] = []
   /// One for each attribute, by its position.
   private var columns = Attribute.allCases.map { _ in Column.Builder() }
   private var tables = Column.Builder()
 
-  package init(terms source: TermSource = .analysis(.standard)) {
+  /// Notes are read whenever so many bytes of them have come.
+  private static let batch = 4 << 20
+  /// Less is not worth a thread.
+  private static let leastForThreads = 1 << 18
+
+  /// - Parameters:
+  ///   - threads: at most so many read at once; nil: as many as there are processors.
+  ///   - rereading: gives the text of the note with that number again, where the builder is fed lines that nobody keeps.
+  package init(
+    terms source: TermSource = .analysis(.standard), threads: Int? = nil,
+    rereading: (@Sendable (Int) -> String)? = nil
+  ) {
     self.source = source
+    reread = rereading
+    let tokenizer = source.tokenizer
+    scanners = (0..<max(1, threads ?? Threads.available)).map { _ in
+      SharedScanner(tokenizer: tokenizer)
+    }
   }
 
   /// Adds a note with its focus areas. Attribute values are taken verbatim; what is absent is unknown.
   package mutating func add(_ note: NoteRecord, areas: [FocusAreaID] = []) {
+    while ids.count < noteCount { ids.append(String(ids.count)) }
     ids.append(note.id)
     addAttributes(of: note, areas)
-    switch source {
-    case .analysis(let analyzer): addText(note.text, analyzer)
-    case .ownTokens: addTokens(note.tokens ?? [])
+    let words: NoteWords =
+      switch source {
+      case .analysis: .text(note.text)
+      case .ownTokens: .tokens(note.tokens ?? [])
+      }
+    self.words.append(words)
+    unscannedBytes += words.utf8Count
+    noteCount += 1
+    if unscannedBytes >= Self.batch { scanWords() }
+  }
+
+  /// Adds every line of a plain text as a note. Its id is its number, counted from 0, and nothing else is known of it but
+  /// its table.
+  ///
+  /// The text is not kept: the builder must have been told how to read a line again.
+  /// - Parameter table: the table of the note with that number.
+  package mutating func add(lines text: [UInt8], table: (Int) -> Int?) {
+    precondition(reread != nil, "lines are read again by whoever has them")
+    scanWords()
+    var starts = [0]
+    let bytes = text.span
+    for number in 1..<scanners.count {
+      let from = max(starts.last ?? 0, text.count * number / scanners.count)
+      starts.append(min(text.count, endOfLine(in: bytes, from: from, to: text.count) + 1))
     }
-    noteStarts.append(UInt32(sequence.count))
+    starts.append(text.count)
+    let limits = starts
+    let (scanners, firstNote) = (scanners, noteCount)
+    let counts = limits.indices.dropLast().map { part in
+      Self.lineCount(of: bytes, limits[part]..<limits[part + 1])
+    }
+    let firsts = counts.indices.map { counts[..<$0].reduce(firstNote, +) }
+    Threads.run(scanners.count) { number in
+      scanners[number].with {
+        $0.scan(
+          linesOf: text, limits[number]..<limits[number + 1], firstNote: firsts[number])
+      }
+    }
+    let added = counts.reduce(0, +)
+    for attribute in Attribute.allCases where attribute != .table {
+      columns[attribute.position].append(unknown: added)
+    }
+    tables.append(unknown: added)
+    for note in noteCount..<noteCount + added { append(table(note).map(String.init), to: .table) }
+    noteCount += added
   }
 
   /// The frozen index of all notes that were added.
   ///
-  /// - Complexity: O(tokens + terms).
+  /// - Complexity: O(tokens + terms); each distinct form is analysed once.
   package consuming func finish() -> TermIndex {
-    TermIndex(
-      source: source, ids: ids, terms: terms,
-      postings: Postings(
-        sequence: sequence, noteStarts: noteStarts, termCount: terms.count),
-      ranges: ranges, columns: columns.map { $0.finish() }, tables: tables.finish(),
-      forms: TermIndex.Forms(vocabulary: forms, terms: termOfForm, counts: formCounts))
+    scanWords()
+    let merged = FormMerge(scanners.map { $0.with { ($0.forms, $0.counts, $0.takeRuns()) } })
+    let (terms, termOfForm) = TermTable.make(
+      of: merged.forms, source, threads: merged.forms.count > 4096 ? scanners.count : 1)
+    var frequencies = [UInt32](repeating: 0, count: terms.count)
+    for form in merged.counts.indices { frequencies[Int(termOfForm[form])] += merged.counts[form] }
+    let postings = Postings(
+      runs: merged.runs, terms: merged.numbers.map { $0.map { termOfForm[Int($0)] } },
+      frequencies: frequencies)
+    let tokenizer = source.tokenizer
+    return TermIndex(
+      source: source, ids: ids, terms: terms, postings: postings,
+      texts: reread.map { .reread($0, tokenizer) } ?? .kept(words, tokenizer),
+      columns: columns.map { $0.finish() }, tables: tables.finish(),
+      forms: FormList(
+        merged.forms, terms: termOfForm, counts: merged.counts, termCount: terms.count))
+  }
+
+  /// Reads the notes that have come, each thread a part of about the same size.
+  private mutating func scanWords() {
+    guard scannedCount < words.count else { return }
+    let isLarge = unscannedBytes >= Self.leastForThreads
+    let parts = isLarge ? min(scanners.count, words.count - scannedCount) : 1
+    var limits = [scannedCount]
+    var bytes = 0
+    for index in scannedCount..<words.count where limits.count < parts {
+      bytes += words[index].utf8Count
+      if bytes * parts >= unscannedBytes * limits.count { limits.append(index + 1) }
+    }
+    while limits.count <= parts { limits.append(words.count) }
+    let (starts, firstNote) = (limits, noteCount - words.count)
+    let (scanners, words) = (scanners, words)
+    Threads.run(parts) { number in
+      let part = starts[number]..<starts[number + 1]
+      scanners[number].with { $0.scan(words[part], firstNote: firstNote + part.lowerBound) }
+    }
+    scannedCount = words.count
+    unscannedBytes = 0
+  }
+
+  private static func lineCount(of text: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var count = 0
+    for index in range { count &+= text[index] == 0x0A ? 1 : 0 }
+    let isOpen = !range.isEmpty && text[range.upperBound - 1] != 0x0A
+    return isOpen ? count + 1 : count
   }
 
   private mutating func addAttributes(of note: NoteRecord, _ areas: [FocusAreaID]) {
@@ -62,44 +159,6 @@ package struct IndexBuilder: ~Copyable {
   private mutating func append(_ value: String?, to attribute: Attribute) {
     columns[attribute.position].append(value)
   }
-
-  private mutating func addText(_ text: String, _ analyzer: TextAnalyzer) {
-    let bytes = text.utf8Span.span
-    var position = 0
-    while let token = analyzer.tokenizer.token(in: bytes, from: position) {
-      position = token.utf8Range.upperBound
-      guard token.isTerm else { continue }
-      let form = bytes.extracting(token.utf8Range)
-      let number = Int(forms.intern(form))
-      if number == termOfForm.count {
-        termOfForm.append(terms.intern(analyzer.term(of: token.kind, form: form)))
-        formCounts.append(0)
-      }
-      append(form: number, token.utf8Range)
-    }
-  }
-
-  /// The source's own terms; their places are counted in the tokens joined by single spaces.
-  private mutating func addTokens(_ tokens: [String]) {
-    var position = 0
-    for token in tokens {
-      let count = token.utf8.count
-      defer { position += count + 1 }
-      guard count > 0 else { continue }
-      let number = Int(forms.intern(token))
-      if number == termOfForm.count {
-        termOfForm.append(terms.intern(token))
-        formCounts.append(0)
-      }
-      append(form: number, position..<position + count)
-    }
-  }
-
-  private mutating func append(form: Int, _ range: Range<Int>) {
-    formCounts[form] += 1
-    sequence.append(termOfForm[form])
-    ranges.append(TermIndex.CompactRange(range))
-  }
 }
 
 /// Where an index takes its terms from.
@@ -108,4 +167,11 @@ package enum TermSource: Sendable {
   case analysis(TextAnalyzer)
   /// The notes' own `tokens`, untouched; a note without them has no terms.
   case ownTokens
+
+  var tokenizer: Tokenizer {
+    switch self {
+    case .analysis(let analyzer): analyzer.tokenizer
+    case .ownTokens: TextAnalyzer.standard.tokenizer
+    }
+  }
 }

@@ -93,8 +93,9 @@ extension TermIndex {
   package func municipalities(of term: TermID, in subcorpus: Subcorpus) -> Int {
     let column = column(.municipality)
     var seen: Set<UInt32> = []
-    for note in postings.notes(of: term) where subcorpus.contains(position: Int(note)) {
-      let code = column.code(at: Int(note))
+    postings.eachNote(of: term) { note in
+      guard subcorpus.contains(position: note) else { return }
+      let code = column.code(at: note)
       if code != Column.unknown { seen.insert(code) }
     }
     return seen.count

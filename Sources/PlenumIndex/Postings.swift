@@ -1,79 +1,162 @@
-/// Where every term stands, in flat arrays.
+import PlenumText
+
+/// Where every term stands, in few bytes.
 ///
-/// `sequence` holds the terms of all notes one after another; a place is an index into it. A term's places rise, and so
-/// do its notes.
+/// The terms of all notes stand one after another in the code of ``TermCode``; a place is a number in that order. A term's
+/// notes rise: they are distances of seven bits a byte, or one bit a note where the term stands in more than every eighth.
+/// Where in a note a term stands is read from the note itself.
 struct Postings: Sendable {
-  /// The terms of note n are `sequence[noteStarts[n]..<noteStarts[n + 1]]`.
-  let sequence: [UInt32]
+  let tokenCount: Int
+  /// Tokens of each term.
+  let frequencies: [UInt32]
+  /// Notes that hold each term.
+  let noteFrequencies: [UInt32]
+  let code: TermCode
+  let sequence: [UInt8]
+  /// Where each note ends in `sequence`, behind a 0.
   let noteStarts: [UInt32]
-  /// The notes that hold term t, each once: `notes[noteListStarts[t]..<noteListStarts[t + 1]]`.
-  let noteListStarts: [UInt32]
-  let notes: [UInt32]
-  /// All places of term t: `places[placeListStarts[t]..<placeListStarts[t + 1]]`.
-  let placeListStarts: [UInt32]
-  let places: [UInt32]
+  /// Tokens before every 64th note.
+  let tokenSamples: [UInt32]
+  /// The list of term t: `lists[listStarts[t]..<listStarts[t + 1]]`; a term that has bits has no bytes here.
+  let lists: [UInt8]
+  let listStarts: [UInt32]
+  let bits: [UInt64]
+  /// Where the bits of a term begin.
+  let bitStarts: [UInt32: Int]
 
-  /// Sorts the sequence by term, by counting.
+  static let sampleInterval = 64
+
+  var termCount: Int { frequencies.count }
+  var noteCount: Int { noteStarts.count - 1 }
+
+  /// Tokens of a term.
+  func frequency(of term: TermID) -> Int { Int(frequencies[term.position]) }
+
+  /// Notes that hold a term.
+  func noteFrequency(of term: TermID) -> Int { Int(noteFrequencies[term.position]) }
+
+  /// Whether a term's notes are kept as bits.
+  static func isDense(notes: UInt32, of noteCount: Int) -> Bool { Int(notes) * 8 > noteCount }
+
+  /// Calls `body` with every note that holds the term, rising.
   ///
-  /// - Complexity: O(tokens + terms).
-  init(sequence: [UInt32], noteStarts: [UInt32], termCount: Int) {
-    self.sequence = sequence
-    self.noteStarts = noteStarts
-    var placeCounts = [UInt32](repeating: 0, count: termCount + 1)
-    var noteCounts = placeCounts
-    let none = UInt32.max
-    var lastNote = [UInt32](repeating: none, count: termCount)
-    Self.walk(sequence, noteStarts) { term, note, _ in
-      placeCounts[term + 1] += 1
-      if lastNote[term] != note {
-        lastNote[term] = note
-        noteCounts[term + 1] += 1
+  /// - Complexity: O(notes that hold the term).
+  @inline(__always)
+  func eachNote(of term: TermID, _ body: (Int) -> Void) {
+    if let start = bitStarts[term.value] {
+      let words = bits.span
+      for word in 0..<(noteCount + 63) / 64 {
+        var rest = words[start + word]
+        while rest != 0 {
+          body(word << 6 | rest.trailingZeroBitCount)
+          rest &= rest &- 1
+        }
       }
+      return
     }
-    for term in 0..<termCount {
-      placeCounts[term + 1] += placeCounts[term]
-      noteCounts[term + 1] += noteCounts[term]
+    let bytes = lists.span
+    var place = Int(listStarts[term.position])
+    let end = Int(listStarts[term.position + 1])
+    var note = -1
+    while place < end {
+      note &+= Self.readDistance(bytes, at: &place)
+      body(note)
     }
-    placeListStarts = placeCounts
-    noteListStarts = noteCounts
-    var places = [UInt32](repeating: 0, count: sequence.count)
-    var notes = [UInt32](repeating: 0, count: Int(noteCounts[termCount]))
-    lastNote = Array(repeating: none, count: termCount)
-    Self.walk(sequence, noteStarts) { term, note, place in
-      places[Int(placeCounts[term])] = place
-      placeCounts[term] += 1
-      if lastNote[term] != note {
-        lastNote[term] = note
-        notes[Int(noteCounts[term])] = note
-        noteCounts[term] += 1
+  }
+
+  @inline(__always)
+  private static func readDistance(_ bytes: Span<UInt8>, at place: inout Int) -> Int {
+    var byte = bytes[place]
+    place &+= 1
+    guard byte >= 0x80 else { return Int(byte) }
+    var distance = Int(byte & 0x7F)
+    var shift = 7
+    repeat {
+      byte = bytes[place]
+      place &+= 1
+      distance |= Int(byte & 0x7F) << shift
+      shift &+= 7
+    } while byte >= 0x80
+    return distance
+  }
+
+  /// The notes that hold a term, rising.
+  func notes(of term: TermID) -> [Int] {
+    var notes: [Int] = []
+    notes.reserveCapacity(noteFrequency(of: term))
+    eachNote(of: term) { notes.append($0) }
+    return notes
+  }
+
+  /// How many notes of a set hold the term.
+  ///
+  /// - Complexity: O(notes that hold the term), or where they are many O(notes / 64).
+  func noteFrequency(of term: TermID, in chosen: Subcorpus) -> Int {
+    var count = 0
+    if let start = bitStarts[term.value] {
+      for word in 0..<(noteCount + 63) / 64 {
+        count += (bits[start + word] & chosen.word(word)).nonzeroBitCount
       }
+    } else {
+      eachNote(of: term) { if chosen.contains(position: $0) { count &+= 1 } }
     }
-    self.places = places
-    self.notes = notes
+    return count
   }
 
-  var termCount: Int { noteListStarts.count - 1 }
-
-  func notes(of term: TermID) -> ArraySlice<UInt32> {
-    notes[Int(noteListStarts[term.position])..<Int(noteListStarts[term.position + 1])]
-  }
-
-  func places(of term: TermID) -> ArraySlice<UInt32> {
-    places[Int(placeListStarts[term.position])..<Int(placeListStarts[term.position + 1])]
-  }
-
-  func places(ofNote note: Int) -> Range<Int> {
+  private func byteRange(ofNote note: Int) -> Range<Int> {
     Int(noteStarts[note])..<Int(noteStarts[note + 1])
   }
 
-  private static func walk(
-    _ sequence: [UInt32], _ noteStarts: [UInt32],
-    _ visit: (_ term: Int, _ note: UInt32, _ place: UInt32) -> Void
-  ) {
-    for note in 0..<noteStarts.count - 1 {
-      for place in noteStarts[note]..<noteStarts[note + 1] {
-        visit(Int(sequence[Int(place)]), UInt32(note), place)
+  /// Calls `body` with each term of a note in its order.
+  @inline(__always)
+  func eachTerm(ofNote note: Int, _ body: (UInt32) -> Void) {
+    let bytes = sequence.span
+    let common = code.common.span
+    var place = Int(noteStarts[note])
+    let end = Int(noteStarts[note + 1])
+    while place < end { body(TermCode.read(bytes, at: &place, common)) }
+  }
+
+  /// The terms of a note in their order.
+  func terms(ofNote note: Int) -> [UInt32] {
+    var terms: [UInt32] = []
+    eachTerm(ofNote: note) { terms.append($0) }
+    return terms
+  }
+
+  /// How many tokens a note has.
+  func length(ofNote note: Int) -> Int {
+    TermCode.count(in: sequence.span, byteRange(ofNote: note))
+  }
+
+  /// The place of a note's first token among all.
+  func firstPlace(ofNote note: Int) -> Int {
+    let sample = note / Self.sampleInterval
+    let start = Int(noteStarts[sample * Self.sampleInterval])
+    return Int(tokenSamples[sample])
+      + TermCode.count(in: sequence.span, start..<Int(noteStarts[note]))
+  }
+
+  /// Where a term stands: every note that holds it, and the places within it.
+  ///
+  /// - Complexity: O(tokens of the notes that hold the term).
+  func occurrences(of term: TermID) -> [(note: Int, places: [Int])] {
+    notes(of: term).map { note in
+      var places: [Int] = []
+      var place = 0
+      eachTerm(ofNote: note) { found in
+        if found == term.value { places.append(place) }
+        place &+= 1
       }
+      return (note: note, places: places)
+    }
+  }
+
+  /// All places of a term among all tokens, rising.
+  func places(of term: TermID) -> [UInt32] {
+    occurrences(of: term).flatMap { note, places in
+      let first = firstPlace(ofNote: note)
+      return places.map { UInt32(first + $0) }
     }
   }
 }

@@ -95,8 +95,7 @@ struct StratifiedComparison {
   }
 
   private mutating func count(_ term: TermID, adding sign: Int) {
-    for note in postings.notes(of: term) {
-      let position = Int(note)
+    for position in postings.notes(of: term) {
       let isTarget = target.contains(position: position)
       guard isTarget || reference.contains(position: position) else { continue }
       let place = Self.place(of: position, strata, municipalities)

@@ -24,6 +24,9 @@ package struct Subcorpus: Hashable, Sendable {
 
   func contains(position: Int) -> Bool { words[position >> 6] >> UInt64(position & 63) & 1 == 1 }
 
+  /// 64 notes as bits.
+  func word(_ number: Int) -> UInt64 { words[number] }
+
   package func contains(_ note: NoteOrdinal) -> Bool { contains(position: note.position) }
 
   package var isEmpty: Bool { words.allSatisfy { $0 == 0 } }

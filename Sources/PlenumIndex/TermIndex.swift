@@ -4,47 +4,28 @@ import PlenumText
 ///
 /// A value of flat arrays, so readers share it without locks. Terms and notes are numbered within it.
 package struct TermIndex: Sendable {
-  struct CompactRange: Sendable {
-    let lower: UInt32
-    let upper: UInt32
-
-    init(_ range: Range<Int>) {
-      lower = UInt32(range.lowerBound)
-      upper = UInt32(range.upperBound)
-    }
-
-    var range: Range<Int> { Int(lower)..<Int(upper) }
-  }
-
-  /// The forms in which terms were written, with how often each was.
-  struct Forms: Sendable {
-    let vocabulary: Vocabulary
-    let terms: [UInt32]
-    let counts: [UInt32]
-  }
-
   private let source: TermSource
+  /// The ids of the first notes; later ones have their number for an id.
   private let ids: [String]
   private let terms: Vocabulary
   let postings: Postings
-  /// The range of each place of the sequence in its note's text.
-  private let ranges: [CompactRange]
+  private let texts: NoteTexts
   /// One for each attribute, by its position.
   private let columns: [Column]
   /// The identity of each note's table: its number and its meeting.
   private let tableColumn: Column
-  private let forms: Forms
+  private let forms: FormList
   let stopWords: StopWords
 
   init(
     source: TermSource, ids: [String], terms: Vocabulary, postings: Postings,
-    ranges: [CompactRange], columns: [Column], tables: Column, forms: Forms
+    texts: NoteTexts, columns: [Column], tables: Column, forms: FormList
   ) {
     self.source = source
     self.ids = ids
     self.terms = terms
     self.postings = postings
-    self.ranges = ranges
+    self.texts = texts
     self.columns = columns
     tableColumn = tables
     self.forms = forms
@@ -55,17 +36,19 @@ package struct TermIndex: Sendable {
       }
   }
 
-  package var noteCount: Int { ids.count }
+  package var noteCount: Int { postings.noteCount }
   package var termCount: Int { terms.count }
   /// How many words were counted, function words included.
-  package var tokenCount: Int { postings.sequence.count }
+  package var tokenCount: Int { postings.tokenCount }
 
   /// Every note.
   package var all: Subcorpus { Subcorpus(allOf: noteCount) }
   package var none: Subcorpus { Subcorpus(noteCount: noteCount) }
 
   /// The note's id, as its source has it.
-  package func id(of note: NoteOrdinal) -> String { ids[note.position] }
+  package func id(of note: NoteOrdinal) -> String {
+    note.position < ids.count ? ids[note.position] : String(note.position)
+  }
 
   func column(_ attribute: Attribute) -> Column { columns[attribute.position] }
 
@@ -102,25 +85,24 @@ extension TermIndex {
 
   /// The forms in which a term was written, commonest first, so that a wrong merge can be seen.
   ///
-  /// - Complexity: O(forms).
+  /// - Complexity: O(forms of the term).
   package func forms(of term: TermID) -> [(form: String, count: Int)] {
-    forms.terms.indices
-      .filter { forms.terms[$0] == term.value }
-      .map { (form: forms.vocabulary[UInt32($0)], count: Int(forms.counts[$0])) }
-      .sorted { ($1.count, $0.form) < ($0.count, $1.form) }
+    forms[term].sorted { ($1.count, $0.form) < ($0.count, $1.form) }
   }
 
-  /// The terms of a note in their order.
+  /// The terms of a note in their order, each with its place in the note's text.
+  ///
+  /// - Complexity: O(bytes of the note): places are read from its text.
   package func terms(of note: NoteOrdinal) -> [(term: TermID, utf8Range: Range<Int>)] {
-    postings.places(ofNote: note.position).map {
-      (term: TermID(postings.sequence[$0]), utf8Range: ranges[$0].range)
+    zip(postings.terms(ofNote: note.position), texts.ranges(ofNote: note.position)).map {
+      (term: TermID($0), utf8Range: $1)
     }
   }
 
   /// The notes that hold a term.
   package func notes(with term: TermID) -> Subcorpus {
     var found = none
-    for note in postings.notes(of: term) { found.insert(Int(note)) }
+    postings.eachNote(of: term) { found.insert($0) }
     return found
   }
 
@@ -128,25 +110,19 @@ extension TermIndex {
   ///
   /// - Complexity: O(notes that hold the term).
   package func documentFrequency(of term: TermID, in subcorpus: Subcorpus) -> Int {
-    postings.notes(of: term).count { subcorpus.contains(position: Int($0)) }
+    postings.noteFrequency(of: term, in: subcorpus)
   }
 
   /// Every place of a term in notes of `subcorpus`, in the order of the notes.
   ///
-  /// - Complexity: O(places of the term).
+  /// - Complexity: O(bytes of the notes that hold the term).
   package func occurrences(
     of term: TermID, in subcorpus: Subcorpus
   ) -> [(note: NoteOrdinal, utf8Range: Range<Int>)] {
     var found: [(note: NoteOrdinal, utf8Range: Range<Int>)] = []
-    var notes = postings.notes(of: term)
-    for place in postings.places(of: term) {
-      while let note = notes.first, place >= postings.noteStarts[Int(note) + 1] {
-        notes = notes.dropFirst()
-      }
-      guard let note = notes.first else { break }
-      if subcorpus.contains(position: Int(note)) {
-        found.append((note: NoteOrdinal(Int(note)), utf8Range: ranges[Int(place)].range))
-      }
+    for (note, places) in postings.occurrences(of: term) where subcorpus.contains(position: note) {
+      let ranges = texts.ranges(ofNote: note)
+      found += places.map { (note: NoteOrdinal(note), utf8Range: ranges[$0]) }
     }
     return found
   }

@@ -18,8 +18,11 @@ struct Abbreviations: Sendable {
   private var rules: [Rule] = []
   /// Longest abbreviation in bytes.
   private var longest = 0
+  /// Whether an abbreviation has a first part of some length that begins with some two letters: see `part`.
+  private var parts: [Bool]
 
   init() {
+    parts = Array(repeating: false, count: Self.longestPart << 10)
     for row in CorpusFile.abbreviations.rows where row.count == 2 {
       let rule: Rule =
         switch row[1] {
@@ -30,7 +33,29 @@ struct Abbreviations: Sendable {
         }
       if words.intern(String(row[0])) == rules.count { rules.append(rule) }
       longest = max(longest, row[0].utf8.count)
+      let first = Array(row[0].utf8.prefix { $0 != UInt8(ascii: ".") })
+      if let part = Self.part(first.span, 0..<first.count) { parts[part] = true }
     }
+  }
+
+  /// A longer first part is looked up always.
+  private static let longestPart = 16
+
+  /// The length of a part and the lower bits of its first two bytes, which are those of the small letter too.
+  @inline(__always)
+  private static func part(_ text: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    guard range.count > 0, range.count < longestPart else { return nil }
+    let first = Int(text[range.lowerBound] & 0x1F)
+    let second = range.count > 1 ? Int(text[range.lowerBound + 1] & 0x1F) : 0
+    return range.count << 10 | first << 5 | second
+  }
+
+  /// Whether `end(in:word:)` may find an abbreviation that begins with `word`, letters with a full stop behind them. No is
+  /// certain.
+  @inline(__always)
+  func mayBegin(with text: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    guard let part = Self.part(text, word) else { return word.count < longest }
+    return parts[part]
   }
 
   /// The end of the longest abbreviation that begins with `word`, its last stop included, or left out where the writer

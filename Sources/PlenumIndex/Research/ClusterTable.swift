@@ -12,7 +12,7 @@ extension TermIndex {
     }
     let column = column(.municipality)
     let names = column.values
-    let terms = allTerms.filter { scope.contains($0) && postings.places(of: $0).count >= 3 }
+    let terms = allTerms.filter { scope.contains($0) && postings.frequency(of: $0) >= 3 }
     let draws = MunicipalityBootstrap(municipalities: names.count)
     var rows: [Row] = []
     for group in groups(by: scope.kinds) {

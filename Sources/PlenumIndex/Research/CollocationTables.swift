@@ -43,10 +43,8 @@ extension TermIndex {
     in subcorpus: Subcorpus, _ visit: (_ left: UInt32, _ right: UInt32, _ note: Int) -> Void
   ) {
     for note in subcorpus {
-      let places = postings.places(ofNote: note.position)
-      for place in places.dropLast() {
-        visit(postings.sequence[place], postings.sequence[place + 1], note.position)
-      }
+      let terms = postings.terms(ofNote: note.position)
+      for (left, right) in zip(terms, terms.dropFirst()) { visit(left, right, note.position) }
     }
   }
 
@@ -88,7 +86,7 @@ extension TermIndex {
     }
     var counts: [UInt64: Int] = [:]
     for note in 0..<noteCount {
-      let terms = Set(postings.places(ofNote: note).map { postings.sequence[$0] }).sorted()
+      let terms = Set(postings.terms(ofNote: note)).sorted()
       for (place, first) in terms.enumerated() {
         for second in terms[(place + 1)...]
         where scope.contains(TermID(first)) || scope.contains(TermID(second)) {
@@ -100,8 +98,8 @@ extension TermIndex {
       var (first, second) = (TermID(UInt32(pair >> 32)), TermID(UInt32(truncatingIfNeeded: pair)))
       if precedes(spelling(of: second), spelling(of: first)) { swap(&first, &second) }
       return Association(
-        observed: counts[pair] ?? 0, count1: postings.notes(of: first).count,
-        count2: postings.notes(of: second).count, total: noteCount
+        observed: counts[pair] ?? 0, count1: postings.noteFrequency(of: first),
+        count2: postings.noteFrequency(of: second), total: noteCount
       ).map { Row(first: spelling(of: first), second: spelling(of: second), association: $0) }
     }
     return ResearchTable(

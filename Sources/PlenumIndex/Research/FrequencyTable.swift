@@ -9,11 +9,11 @@ extension TermIndex {
       let rank: Int
       let reduced: Double?
     }
-    let ranks = minimumRanks(of: allTerms.map { postings.places(of: $0).count })
+    let ranks = minimumRanks(of: allTerms.map { postings.frequency(of: $0) })
     let rows = allTerms.filter(scope.contains).map { term in
       let places = postings.places(of: term)
       return Row(
-        term: spelling(of: term), tokens: places.count, notes: postings.notes(of: term).count,
+        term: spelling(of: term), tokens: places.count, notes: postings.noteFrequency(of: term),
         municipalities: municipalities(of: term, in: all), rank: ranks[term.position],
         reduced: averageReducedFrequency(places: places, length: tokenCount))
     }

@@ -52,7 +52,7 @@ extension TermIndex {
       let total2: Int
       let logOdds: [LogOdds?]
     }
-    let all = postings.notes.count
+    let all = postings.noteFrequencies.reduce(0) { $0 + Int($1) }
     var totals: [String: Int] = [:]
     let rows = rows(by: scope) { group, term in
       let key = "\(group.kind.rawValue)=\(group.name)"

@@ -9,7 +9,7 @@ extension TermIndex {
       let rates: BalancedRates
     }
     var rows: [Row] = []
-    let terms = allTerms.filter { scope.contains($0) && postings.notes(of: $0).count >= 3 }
+    let terms = allTerms.filter { scope.contains($0) && postings.noteFrequency(of: $0) >= 3 }
     let column = column(.municipality)
     for group in groups(by: scope.kinds) {
       let municipalities = municipalityTotals(of: group)

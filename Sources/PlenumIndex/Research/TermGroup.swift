@@ -39,7 +39,7 @@ extension TermIndex {
   func noteTable(_ group: TermGroup, _ term: TermID) -> FourfoldTable {
     let k1 = group.noteCounts[term.position]
     return FourfoldTable(
-      k1: k1, n1: group.noteTotal, k2: postings.notes(of: term).count - k1,
+      k1: k1, n1: group.noteTotal, k2: postings.noteFrequency(of: term) - k1,
       n2: noteCount - group.noteTotal)
   }
 
@@ -47,7 +47,7 @@ extension TermIndex {
   func tokenTable(_ group: TermGroup, _ term: TermID) -> FourfoldTable {
     let a = group.tokens[term.position]
     return FourfoldTable(
-      k1: a, n1: group.tokenTotal, k2: postings.places(of: term).count - a,
+      k1: a, n1: group.tokenTotal, k2: postings.frequency(of: term) - a,
       n2: tokenCount - group.tokenTotal)
   }
 
@@ -55,9 +55,7 @@ extension TermIndex {
   func tokenCounts(in subcorpus: Subcorpus) -> [Int] {
     var counts = [Int](repeating: 0, count: termCount)
     for note in subcorpus {
-      for place in postings.places(ofNote: note.position) {
-        counts[Int(postings.sequence[place])] += 1
-      }
+      postings.eachTerm(ofNote: note.position) { counts[Int($0)] += 1 }
     }
     return counts
   }
@@ -67,21 +65,15 @@ extension TermIndex {
   }
 
   func tokenTotal(in subcorpus: Subcorpus) -> Int {
-    subcorpus.reduce(0) { $0 + postings.places(ofNote: $1.position).count }
+    subcorpus.reduce(0) { $0 + postings.length(ofNote: $1.position) }
   }
 
   /// A term's tokens in each note that holds it, in the order of the notes.
   ///
-  /// - Complexity: O(places of the term).
+  /// - Complexity: O(tokens of those notes).
   func noteFrequencies(of term: TermID) -> [(note: Int, tokens: Int)] {
-    var places = postings.places(of: term)
-    return postings.notes(of: term).map { note in
-      let end = postings.noteStarts[Int(note) + 1]
-      let inNote = places.prefix { $0 < end }
-      places = places.dropFirst(inNote.count)
-      return (note: Int(note), tokens: inNote.count)
-    }
+    postings.occurrences(of: term).map { (note: $0.note, tokens: $0.places.count) }
   }
 
-  func length(ofNote note: Int) -> Int { postings.places(ofNote: note).count }
+  func length(ofNote note: Int) -> Int { postings.length(ofNote: note) }
 }

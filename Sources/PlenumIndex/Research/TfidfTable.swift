@@ -23,14 +23,14 @@ extension TermIndex {
       let frequencies = frequencies(inNote: note)
       let norm = frequencies.reduce(0.0) { sum, pair in
         let weight = smoothedWeight(
-          pair.tokens, notes: postings.notes(of: pair.term).count, of: noteCount)
+          pair.tokens, notes: postings.noteFrequency(of: pair.term), of: noteCount)
         return sum + weight * weight
       }.squareRoot()
       for (term, tokens) in frequencies where scope.contains(term) {
         rows.append(
           Row(
             id: id(of: NoteOrdinal(note)), term: spelling(of: term), frequency: tokens,
-            length: length(ofNote: note), notes: postings.notes(of: term).count,
+            length: length(ofNote: note), notes: postings.noteFrequency(of: term),
             noteCount: noteCount, norm: norm))
       }
     }
@@ -53,8 +53,7 @@ extension TermIndex {
   private func frequencies(inNote note: Int) -> [(term: TermID, tokens: Int)] {
     var places: [UInt32: Int] = [:]
     var found: [(term: TermID, tokens: Int)] = []
-    for place in postings.places(ofNote: note) {
-      let term = postings.sequence[place]
+    for term in postings.terms(ofNote: note) {
       if let known = places[term] {
         found[known].tokens += 1
       } else {

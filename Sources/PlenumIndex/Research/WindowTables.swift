@@ -19,16 +19,16 @@ extension TermIndex {
     var rows: [Row] = []
     for node in allTerms where scope.contains(node) {
       var counts: [UInt32: Int] = [:]
-      let near = placesNear(node)
-      for place in near { counts[postings.sequence[place], default: 0] += 1 }
-      let frequency = postings.places(of: node).count
+      let near = termsNear(node)
+      for term in near { counts[term, default: 0] += 1 }
+      let frequency = postings.frequency(of: node)
       for (collocate, count) in counts.sorted(by: { $0.key < $1.key }) {
         let term = TermID(collocate)
         rows.append(
           Row(
             node: spelling(of: node), collocate: spelling(of: term), nodeFrequency: frequency,
             tokens: FourfoldTable(
-              k1: count, n1: near.count, k2: postings.places(of: term).count - count,
+              k1: count, n1: near.count, k2: postings.frequency(of: term) - count,
               n2: tokenCount - frequency - near.count)))
       }
     }
@@ -50,17 +50,18 @@ extension TermIndex {
       ])
   }
 
-  /// Places within the window of a term, each once.
-  private func placesNear(_ term: TermID) -> [Int] {
-    var found: [Int] = []
-    for (place, note) in notesOfPlaces(of: term) {
-      let places = postings.places(ofNote: note)
-      let low = max(places.lowerBound, place - Self.window, (found.last ?? -1) + 1)
-      let high = min(places.upperBound - 1, place + Self.window)
-      guard low <= high else { continue }
-      found += (low...high)
+  /// The other terms within the window of a term, each place once.
+  private func termsNear(_ term: TermID) -> [UInt32] {
+    postings.occurrences(of: term).flatMap { note, places in
+      let terms = postings.terms(ofNote: note)
+      var next = 0
+      return places.flatMap { place in
+        let last = min(terms.count - 1, place + Self.window)
+        let first = min(max(next, place - Self.window), last + 1)
+        next = last + 1
+        return terms[first..<last + 1].filter { $0 != term.value }
+      }
     }
-    return found.filter { postings.sequence[$0] != term.value }
   }
 
   /// Every place of every term with five tokens on either side.
@@ -72,17 +73,18 @@ extension TermIndex {
       let left: String
       let right: String
     }
-    func words(_ places: Range<Int>) -> String {
-      places.map { spelling(of: TermID(postings.sequence[$0])) }.joined(separator: " ")
+    func words(_ terms: ArraySlice<UInt32>) -> String {
+      terms.map { spelling(of: TermID($0)) }.joined(separator: " ")
     }
     let rows = allTerms.filter(scope.contains).flatMap { term in
-      notesOfPlaces(of: term).map { place, note in
-        let places = postings.places(ofNote: note)
-        return Row(
-          node: spelling(of: term), id: id(of: NoteOrdinal(note)),
-          index: place - places.lowerBound,
-          left: words(max(places.lowerBound, place - Self.window)..<place),
-          right: words(place + 1..<min(places.upperBound, place + 1 + Self.window)))
+      postings.occurrences(of: term).flatMap { note, places in
+        let terms = postings.terms(ofNote: note)
+        return places.map { place in
+          Row(
+            node: spelling(of: term), id: id(of: NoteOrdinal(note)), index: place,
+            left: words(terms[max(0, place - Self.window)..<place]),
+            right: words(terms[(place + 1)...].prefix(Self.window)))
+        }
       }
     }
     return ResearchTable(
@@ -91,16 +93,5 @@ extension TermIndex {
         .text("node") { $0.node }, .text("id") { $0.id }, .count("token_index") { $0.index },
         .text("left5") { $0.left }, .text("match") { $0.node }, .text("right5") { $0.right },
       ])
-  }
-
-  /// Every place of a term with its note, rising.
-  private func notesOfPlaces(of term: TermID) -> [(place: Int, note: Int)] {
-    var notes = postings.notes(of: term)
-    return postings.places(of: term).map { place in
-      while let note = notes.first, place >= postings.noteStarts[Int(note) + 1] {
-        notes = notes.dropFirst()
-      }
-      return (Int(place), Int(notes.first ?? 0))
-    }
   }
 }

@@ -1,0 +1,70 @@
+import PlenumText
+import Synchronization
+
+/// Brings forms to their terms.
+enum TermTable {
+  /// The terms in the order in which the first form of each comes, and the term of each form.
+  ///
+  /// - Complexity: O(forms), each analysed once.
+  static func make(
+    of forms: FormSet, _ source: TermSource, threads: Int
+  ) -> (terms: Vocabulary, termOfForm: [UInt32]) {
+    var terms = Vocabulary(minimumCapacity: forms.count / 2)
+    var termOfForm: [UInt32] = []
+    termOfForm.reserveCapacity(forms.count)
+    switch source {
+    case .ownTokens:
+      for form in 0..<forms.count {
+        termOfForm.append(forms.withForm(form) { terms.intern($0) })
+      }
+    case .analysis(let analyzer):
+      for part in spellings(of: forms, analyzer, threads: threads) {
+        for spelling in part { termOfForm.append(terms.intern(spelling)) }
+      }
+    }
+    return (terms, termOfForm)
+  }
+
+  /// How many forms a thread takes at a time. Early forms are common and quickly known, late ones are rare and long.
+  private static let batch = 512
+
+  private static func spellings(
+    of forms: FormSet, _ analyzer: TextAnalyzer, threads: Int
+  ) -> [[String]] {
+    let batches = (forms.count + batch - 1) / batch
+    let found = SharedBatches(count: batches)
+    Threads.run(threads) { _ in
+      while let next = found.next() {
+        let last = min(forms.count, (next + 1) * batch)
+        found.finish(
+          next,
+          (next * batch..<last).map { form in
+            forms.withForm(form) { analyzer.term(of: forms.kind(of: form), form: $0) }
+          })
+      }
+    }
+    return found.results
+  }
+}
+
+/// Batches of work that threads take one after another.
+private final class SharedBatches: Sendable {
+  private let state: Mutex<(next: Int, results: [[String]])>
+
+  init(count: Int) { state = Mutex((0, Array(repeating: [], count: count))) }
+
+  /// The next batch that nobody has taken.
+  func next() -> Int? {
+    state.withLock { state in
+      guard state.next < state.results.count else { return nil }
+      state.next += 1
+      return state.next - 1
+    }
+  }
+
+  func finish(_ batch: Int, _ spellings: [String]) {
+    state.withLock { $0.results[batch] = spellings }
+  }
+
+  var results: [[String]] { state.withLock { $0.results } }
+}

@@ -1,0 +1,169 @@
+/// What a byte means to a word that is read byte by byte.
+private enum ByteClass {
+  static let letter: UInt8 = 0
+  static let digit: UInt8 = 1
+  static let blank: UInt8 = 2
+  /// An ASCII mark that ends a word whatever follows it, and that no word begins with.
+  static let mark: UInt8 = 3
+  /// An ASCII mark or sign that may belong to the word before it, but begins none.
+  static let joiner: UInt8 = 4
+  /// C3, the first byte of `æ ø å` and the other letters up to ÿ.
+  static let lead: UInt8 = 5
+  /// Whatever needs a closer look: a bracket that may open a word, and all other bytes beyond ASCII.
+  static let other: UInt8 = 6
+
+  static let table: [UInt8] = (0...255).map { (byte: UInt8) in
+    switch byte {
+    case 0x41...0x5A, 0x61...0x7A: letter
+    case 0x30...0x39: digit
+    case 0x00...0x20, 0x7F: blank
+    case UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "."), UInt8(ascii: ":"),
+      UInt8(ascii: "@"), UInt8(ascii: "_"), UInt8(ascii: "+"):
+      joiner
+    case UInt8(ascii: "("), 0x80...0xFF: byte == 0xC3 ? lead : other
+    default: mark
+    }
+  }
+}
+
+/// A word of letters, or a number of digits, with nothing about it that needs a closer look.
+private struct PlainToken {
+  let end: Int
+  let key: FormKey
+}
+
+/// The same tokens as ``Tokenizer/token(in:from:)`` gives, found in one pass over the bytes of common words: the tokenizer
+/// proper is asked only for what is not a run of letters or digits between blanks and plain marks.
+extension Tokenizer {
+  /// Appends the number of each term's form, in order.
+  ///
+  /// - Complexity: O(bytes).
+  package func scan(
+    _ text: Span<UInt8>, into forms: inout FormSet, numbers: inout [UInt32]
+  ) {
+    eachTerm(in: text) { _, range, key in
+      numbers.append(forms.intern(key, text, range))
+    }
+  }
+
+  /// The UTF-8 ranges of a text's terms, in order.
+  package func termRanges(in text: Span<UInt8>) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    eachTerm(in: text) { _, range, _ in ranges.append(range) }
+    return ranges
+  }
+
+  @inline(__always)
+  private func eachTerm(
+    in text: Span<UInt8>, _ body: (Token.Kind, Range<Int>, FormKey) -> Void
+  ) {
+    let table = ByteClass.table
+    let classes = table.span
+    var position = 0
+    while position < text.count {
+      switch classes[Int(text[position])] {
+      case ByteClass.blank, ByteClass.mark, ByteClass.joiner: position &+= 1
+      case ByteClass.letter, ByteClass.lead:
+        if let word = plainWord(in: text, from: position, classes) {
+          body(.word, position..<word.end, word.key)
+          position = word.end
+        } else {
+          position = closely(text, from: position, body)
+        }
+      case ByteClass.digit:
+        if let number = plainNumber(in: text, from: position, classes) {
+          body(.number, position..<number.end, number.key)
+          position = number.end
+        } else {
+          position = closely(text, from: position, body)
+        }
+      default: position = closely(text, from: position, body)
+      }
+    }
+  }
+
+  /// The tokenizer's own next token, and where it ends.
+  @inline(never)
+  private func closely(
+    _ text: Span<UInt8>, from start: Int, _ body: (Token.Kind, Range<Int>, FormKey) -> Void
+  ) -> Int {
+    guard let token = token(in: text, from: start) else { return text.count }
+    if token.isTerm {
+      let key = FormKey(text.extracting(token.utf8Range), kind: token.kind)
+      body(token.kind, token.utf8Range, key)
+    }
+    return token.utf8Range.upperBound
+  }
+
+  /// Letters, perhaps with digits behind the first, up to a blank or a plain mark.
+  @inline(__always)
+  private func plainWord(
+    in text: Span<UInt8>, from start: Int, _ classes: Span<UInt8>
+  ) -> PlainToken? {
+    var key = FormKey()
+    var end = start
+    while end < text.count {
+      let byte = text[end]
+      let kind = classes[Int(byte)]
+      if kind <= ByteClass.digit {
+        key.append(byte)
+        end &+= 1
+      } else if kind == ByteClass.lead {
+        guard end &+ 1 < text.count else { return nil }
+        let next = text[end &+ 1]
+        // × and ÷ lie among the letters.
+        guard next & 0xC0 == 0x80, next != 0x97, next != 0xB7 else { return nil }
+        key.append(byte)
+        key.append(next)
+        end &+= 2
+      } else if kind <= ByteClass.mark {
+        break
+      } else if kind == ByteClass.joiner, endsWord(text, start..<end, classes) {
+        break
+      } else if byte == UInt8(ascii: "(") {
+        break
+      } else {
+        return nil
+      }
+    }
+    key.finish(text, start..<end, kind: .word)
+    return PlainToken(end: end, key: key)
+  }
+
+  /// Whether the stop or colon behind a word is none of its bytes.
+  @inline(__always)
+  private func endsWord(
+    _ text: Span<UInt8>, _ word: Range<Int>, _ classes: Span<UInt8>
+  ) -> Bool {
+    let mark = text[word.upperBound]
+    let next = word.upperBound &+ 1
+    let isLast = next >= text.count || classes[Int(text[next])] == ByteClass.blank
+    if mark == UInt8(ascii: ".") {
+      return isLast && !abbreviations.mayBegin(with: text, word)
+    }
+    return mark == UInt8(ascii: ":") && isLast
+  }
+
+  /// Digits up to a blank, or up to a comma before a blank.
+  @inline(__always)
+  private func plainNumber(
+    in text: Span<UInt8>, from start: Int, _ classes: Span<UInt8>
+  ) -> PlainToken? {
+    var key = FormKey()
+    var end = start
+    while end < text.count, classes[Int(text[end])] == ByteClass.digit {
+      key.append(text[end])
+      end &+= 1
+    }
+    if end < text.count {
+      let isFollowedByBlank =
+        end &+ 1 < text.count && classes[Int(text[end &+ 1])] == ByteClass.blank
+      guard
+        classes[Int(text[end])] == ByteClass.blank
+          || (text[end] == UInt8(ascii: ",") && isFollowedByBlank)
+      else { return nil }
+    }
+    key.finish(text, start..<end, kind: .number)
+    return PlainToken(end: end, key: key)
+  }
+}
