@@ -6,15 +6,15 @@ import PlenumText
 package struct TermIndex: Sendable {
   private let source: TermSource
   /// The ids of the first notes; later ones have their number for an id.
-  private let ids: [String]
-  private let terms: Vocabulary
+  let ids: [String]
+  let terms: Vocabulary
   let postings: Postings
   private let texts: NoteTexts
   /// One for each attribute, by its position.
-  private let columns: [Column]
+  let columns: [Column]
   /// The identity of each note's table: its number and its meeting.
-  private let tableColumn: Column
-  private let forms: FormList
+  let tableColumn: Column
+  let forms: FormList
   let stopWords: StopWords
 
   init(

@@ -21,6 +21,11 @@ package struct Vocabulary: Sendable {
 
   package var count: Int { ends.count }
 
+  /// What its words and tables take in memory.
+  package var byteCount: Int {
+    bytes.count + 4 * (ends.count + hashes.count + places.count)
+  }
+
   /// The number of `word`, which it gets here if it is new.
   ///
   /// - Complexity: O(length of the word) on average.

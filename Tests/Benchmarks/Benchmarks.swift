@@ -17,6 +17,12 @@ struct Benchmarks {
     switch arguments.first {
     case "speed":
       try speed(quick: arguments.contains("--quick"), static: value(of: "--static", in: arguments))
+    case "index":
+      try index(from: value(of: "--from", in: arguments), quick: arguments.contains("--quick"))
+    case "index-top", "index-stream":
+      try printTopTerms(
+        ofLinesAt: value(of: "--from", in: arguments) ?? "",
+        inBlocks: arguments.first == "index-stream")
     case "coding": try coding(from: value(of: "--from", in: arguments))
     case "letters": try letters(in: package, details: arguments.contains("--details"))
     case "fuzz":
@@ -49,6 +55,7 @@ struct Benchmarks {
         """
         usage: swift run -c release Benchmarks TABLE
           speed [--quick] [--static FILE]   processes from start to end; FILE is a static executable of plenum
+          index [--quick] [--from FILE]     the index on the lines of FILE: build, keyness, memory, whole processes
           coding [--from FILE]              automatic coding against the gold codes of a notes file
           fuzz [--count N] [--seed N]       damaged letters: none may end the process or take 200 ms
           letters [--details]               letters read field by field; what was misread with --details

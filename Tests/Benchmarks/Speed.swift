@@ -98,7 +98,7 @@ private func status(ofRunning program: String, _ arguments: [String]) -> Int32 {
   return status
 }
 
-private func milliseconds(_ seconds: Double) -> String { String(format: "%.1f", seconds * 1000) }
+func milliseconds(_ seconds: Double) -> String { String(format: "%.1f", seconds * 1000) }
 
 /// What did not do what the benchmark needs.
 struct BenchmarkFailure: Error {
