@@ -1,13 +1,15 @@
 import PlenumText
 
 /// The forms in which terms were written, term by term, in few bytes: how often, how many bytes, and the bytes.
+/// No bytes are the spelling of the term itself.
 struct FormList: Sendable {
   private var bytes: [UInt8] = []
   /// The forms of term t lie at `starts[t]..<starts[t + 1]` of `bytes`.
   private var starts: [UInt32] = [0]
 
   /// - Complexity: O(forms + terms).
-  init(_ forms: FormSet, terms: [UInt32], counts: [UInt32], termCount: Int) {
+  init(_ forms: FormSet, terms: [UInt32], counts: [UInt32], vocabulary: Vocabulary) {
+    let termCount = vocabulary.count
     // The first form of each term, and behind each form the next one of its term.
     let none = UInt32.max
     var first = [UInt32](repeating: none, count: termCount)
@@ -22,6 +24,10 @@ struct FormList: Sendable {
       while form != none {
         append(UInt32(counts[Int(form)]))
         forms.withForm(Int(form)) { written in
+          guard vocabulary.number(of: written) != UInt32(term) else {
+            append(0)
+            return
+          }
           append(UInt32(written.count))
           for index in written.indices { bytes.append(written[index]) }
         }
@@ -41,14 +47,16 @@ struct FormList: Sendable {
   }
 
   /// The forms of a term in the order in which they were first met.
-  subscript(term: TermID) -> [(form: String, count: Int)] {
+  ///
+  /// - Parameter spelling: the term's.
+  func forms(of term: TermID, spelling: String) -> [(form: String, count: Int)] {
     var found: [(form: String, count: Int)] = []
     var place = Int(starts[term.position])
     while place < Int(starts[term.position + 1]) {
       let count = number(at: &place)
       let length = number(at: &place)
-      found.append(
-        (form: String(decoding: bytes[place..<place + length], as: UTF8.self), count: count))
+      let form = String(decoding: bytes[place..<place + length], as: UTF8.self)
+      found.append((form: length > 0 ? form : spelling, count: count))
       place += length
     }
     return found

@@ -11,10 +11,10 @@ struct FormMerge {
   let runs: [(scanner: Int, run: NoteRun)]
 
   /// - Complexity: O(forms of all scanners + runs log runs).
-  init(_ scanned: [(forms: FormSet, counts: [UInt32], runs: [NoteRun])]) {
+  init(_ scanned: consuming [NoteScanner]) {
     runs = scanned.enumerated()
       .flatMap { scanner, part in part.runs.map { (scanner: scanner, run: $0) } }
-      .sorted { $0.run.firstNote < $1.run.firstNote }
+      .sorted { $0.run.order < $1.run.order }
     let readers = scanned.indices.filter { scanned[$0].forms.count > 0 }
     if readers.count <= 1 {
       let only = readers.first ?? 0

@@ -1,6 +1,5 @@
 import Glibc
 import PlenumText
-import Synchronization
 
 /// The terms that a group of notes has more often than all other notes, counted in tokens.
 package struct GroupKeyness: Hashable, Sendable {
@@ -242,16 +241,4 @@ private struct BestTerms {
       ? precedes(index.spelling(of: TermID(term)), index.spelling(of: TermID(other.term)))
       : score > other.score
   }
-}
-
-/// What threads bring back, each to a place of its own.
-final class Collected<Value: Sendable>: Sendable {
-  private let results: Mutex<[Value?]>
-
-  init(count: Int) { results = Mutex(Array(repeating: nil, count: count)) }
-
-  func set(_ place: Int, _ value: Value) { results.withLock { $0[place] = value } }
-
-  /// Those that were set, in order.
-  var values: [Value] { results.withLock { $0.compactMap(\.self) } }
 }

@@ -15,6 +15,7 @@ package struct IndexBuilder: ~Copyable {
   private var scannedCount = 0
   private var unscannedBytes = 0
   private var noteCount = 0
+  private var runCount = 0
   private var ids: [String] = []
   /// One for each attribute, by its position.
   private var columns = Attribute.allCases.map { _ in Column.Builder() }
@@ -72,18 +73,16 @@ package struct IndexBuilder: ~Copyable {
     }
     starts.append(text.count)
     let limits = starts
-    let (scanners, firstNote) = (scanners, noteCount)
-    let counts = limits.indices.dropLast().map { part in
-      Self.lineCount(of: bytes, limits[part]..<limits[part + 1])
-    }
-    let firsts = counts.indices.map { counts[..<$0].reduce(firstNote, +) }
+    let (scanners, firstRun) = (scanners, runCount)
+    let counts = Collected<Int>(count: scanners.count)
     Threads.run(scanners.count) { number in
-      scanners[number].with {
-        $0.scan(
-          linesOf: text, limits[number]..<limits[number + 1], firstNote: firsts[number])
-      }
+      let part = limits[number]..<limits[number + 1]
+      counts.set(
+        number,
+        scanners[number].with { $0.scan(linesOf: text, part, order: firstRun + number) })
     }
-    let added = counts.reduce(0, +)
+    runCount += scanners.count
+    let added = counts.values.reduce(0, +)
     for attribute in Attribute.allCases where attribute != .table {
       columns[attribute.position].append(unknown: added)
     }
@@ -97,21 +96,21 @@ package struct IndexBuilder: ~Copyable {
   /// - Complexity: O(tokens + terms); each distinct form is analysed once.
   package consuming func finish() -> TermIndex {
     scanWords()
-    let merged = FormMerge(scanners.map { $0.with { ($0.forms, $0.counts, $0.takeRuns()) } })
+    let merged = FormMerge(scanners.map { $0.take(tokenizer: source.tokenizer) })
     let (terms, termOfForm) = TermTable.make(
       of: merged.forms, source, threads: merged.forms.count > 4096 ? scanners.count : 1)
     var frequencies = [UInt32](repeating: 0, count: terms.count)
     for form in merged.counts.indices { frequencies[Int(termOfForm[form])] += merged.counts[form] }
     let postings = Postings(
       runs: merged.runs, terms: merged.numbers.map { $0.map { termOfForm[Int($0)] } },
-      frequencies: frequencies)
+      frequencies: frequencies, threads: scanners.count)
     let tokenizer = source.tokenizer
     return TermIndex(
       source: source, ids: ids, terms: terms, postings: postings,
       texts: reread.map { .reread($0, tokenizer) } ?? .kept(words, tokenizer),
       columns: columns.map { $0.finish() }, tables: tables.finish(),
       forms: FormList(
-        merged.forms, terms: termOfForm, counts: merged.counts, termCount: terms.count))
+        merged.forms, terms: termOfForm, counts: merged.counts, vocabulary: terms))
   }
 
   /// Reads the notes that have come, each thread a part of about the same size.
@@ -126,21 +125,15 @@ package struct IndexBuilder: ~Copyable {
       if bytes * parts >= unscannedBytes * limits.count { limits.append(index + 1) }
     }
     while limits.count <= parts { limits.append(words.count) }
-    let (starts, firstNote) = (limits, noteCount - words.count)
+    let (starts, firstRun) = (limits, runCount)
     let (scanners, words) = (scanners, words)
     Threads.run(parts) { number in
       let part = starts[number]..<starts[number + 1]
-      scanners[number].with { $0.scan(words[part], firstNote: firstNote + part.lowerBound) }
+      scanners[number].with { $0.scan(words[part], order: firstRun + number) }
     }
+    runCount += parts
     scannedCount = words.count
     unscannedBytes = 0
-  }
-
-  private static func lineCount(of text: Span<UInt8>, _ range: Range<Int>) -> Int {
-    var count = 0
-    for index in range { count &+= text[index] == 0x0A ? 1 : 0 }
-    let isOpen = !range.isEmpty && text[range.upperBound - 1] != 0x0A
-    return isOpen ? count + 1 : count
   }
 
   private mutating func addAttributes(of note: NoteRecord, _ areas: [FocusAreaID]) {

@@ -10,12 +10,17 @@ struct NoteScanner: Sendable {
   private(set) var runs: [NoteRun] = []
   /// The forms of the note at hand.
   private var numbers: [UInt32] = []
+  /// The run at hand.
+  private var bytes: [UInt8] = []
+  private var ends: [UInt32] = []
 
   init(tokenizer: Tokenizer) { self.tokenizer = tokenizer }
 
   /// Reads notes one by one.
-  mutating func scan(_ notes: ArraySlice<NoteWords>, firstNote: Int) {
-    var run = NoteRun(firstNote: firstNote, knownForms: forms.count)
+  ///
+  /// - Parameter order: of the run that they become.
+  mutating func scan(_ notes: ArraySlice<NoteWords>, order: Int) {
+    let knownForms = forms.count
     for note in notes {
       switch note {
       case .text(let text):
@@ -25,35 +30,55 @@ struct NoteScanner: Sendable {
           numbers.append(forms.intern(token.utf8Span.span, kind: .word))
         }
       }
-      finishNote(&run)
+      finishNote()
     }
-    runs.append(run)
+    finishRun(order, knownForms)
   }
 
-  /// Reads the lines of `range`, each of which is a note.
-  mutating func scan(linesOf text: [UInt8], _ range: Range<Int>, firstNote: Int) {
-    var run = NoteRun(firstNote: firstNote, knownForms: forms.count, utf8Count: range.count)
+  /// Reads the lines of `range`, each of which is a note, and gives their number.
+  mutating func scan(linesOf text: [UInt8], _ range: Range<Int>, order: Int) -> Int {
+    let knownForms = forms.count
     let bytes = text.span
     var start = range.lowerBound
     while start < range.upperBound {
       let end = endOfLine(in: bytes, from: start, to: range.upperBound)
       tokenizer.scan(bytes.extracting(start..<end), into: &forms, numbers: &numbers)
-      finishNote(&run)
+      finishNote()
       start = end + 1
     }
-    runs.append(run)
+    let count = ends.count
+    finishRun(order, knownForms)
+    return count
   }
 
-  private mutating func finishNote(_ run: inout NoteRun) {
+  @inline(__always)
+  private mutating func finishNote() {
     while counts.count < forms.count { counts.append(0) }
-    for number in numbers { counts[Int(number)] += 1 }
-    run.append(numbers)
+    for number in numbers {
+      counts[Int(number)] &+= 1
+      TermCode.append(number, to: &bytes)
+    }
+    ends.append(UInt32(bytes.count))
     numbers.removeAll(keepingCapacity: true)
   }
 
-  mutating func takeRuns() -> [NoteRun] {
-    defer { runs = [] }
-    return runs
+  /// Keeps the run in arrays of just its size.
+  private mutating func finishRun(_ order: Int, _ knownForms: Int) {
+    runs.append(
+      NoteRun(
+        order: order, knownForms: knownForms, bytes: Self.exact(bytes), ends: Self.exact(ends)))
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
+}
+
+extension NoteScanner {
+  /// A copy without room to grow.
+  private static func exact<Element>(_ elements: [Element]) -> [Element] {
+    var copy: [Element] = []
+    copy.reserveCapacity(elements.count)
+    copy += elements
+    return copy
   }
 }
 
@@ -87,5 +112,13 @@ final class SharedScanner: Sendable {
 
   func with<Result: Sendable>(_ body: (inout NoteScanner) -> Result) -> Result {
     scanner.withLock { body(&$0) }
+  }
+
+  /// What it read; nothing is left in it.
+  func take(tokenizer: Tokenizer) -> NoteScanner {
+    scanner.withLock { scanner in
+      defer { scanner = NoteScanner(tokenizer: tokenizer) }
+      return scanner
+    }
   }
 }

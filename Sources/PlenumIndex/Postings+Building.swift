@@ -1,154 +1,309 @@
 extension Postings {
   /// Turns runs of forms into notes of terms, and notes into lists of the notes that hold each term.
   ///
+  /// Each thread takes notes that follow one another; what they make is put together in the order of the notes, so that it
+  /// does not depend on their number.
   /// - Parameters:
   ///   - runs: in the order of their notes, each with the number of its scanner.
   ///   - terms: the term of each form, by scanner.
   ///   - frequencies: tokens of each term.
-  /// - Complexity: O(tokens + terms); runs are let go as they are read.
+  /// - Complexity: O(tokens + terms × threads); runs are let go as they are read.
   init(
-    runs: consuming [(scanner: Int, run: NoteRun)], terms: [[UInt32]], frequencies: [UInt32]
+    runs: consuming [(scanner: Int, run: NoteRun)], terms: [[UInt32]], frequencies: [UInt32],
+    threads: Int
   ) {
-    let noteCount = runs.last.map { $0.run.firstNote + $0.run.ends.count } ?? 0
+    let noteCount = runs.reduce(0) { $0 + $1.run.ends.count }
     let code = TermCode(frequencies: frequencies)
     let shortCodes = code.shortCodes(of: frequencies.count)
-    let length = frequencies.indices.reduce(0) { sum, term in
-      let each = shortCodes[term] < 255 ? 1 : TermCode.length(ofLong: UInt32(term))
-      return sum + Int(frequencies[term]) * each
-    }
-    var sequence = [UInt8](repeating: 0, count: length)
+    let parts = Self.encoded(Self.parted(runs, among: threads), terms, shortCodes)
+    var sequence: [UInt8] = []
     var noteStarts: [UInt32] = [0]
-    noteStarts.reserveCapacity(noteCount + 1)
     var samples: [UInt32] = []
-    var tally = NoteTally(terms: frequencies.count)
-    var place = 0
     var tokens = 0
-    for index in runs.indices {
-      Self.encode(
-        runs[index].run, terms[runs[index].scanner], shortCodes, into: &sequence, &place,
-        &noteStarts, &samples, &tokens, &tally)
-      runs[index].run = NoteRun(firstNote: 0, knownForms: 0)
+    sequence.reserveCapacity(parts.reduce(0) { $0 + $1.sequence.count })
+    noteStarts.reserveCapacity(noteCount + 1)
+    var limits = [0]
+    var tallies: [NoteTally] = []
+    for part in parts {
+      let bytes = UInt32(sequence.count)
+      sequence += part.sequence
+      for end in part.ends { noteStarts.append(bytes + end) }
+      for sample in part.samples { samples.append(UInt32(tokens) + sample) }
+      tokens += part.tokenCount
+      limits.append(noteStarts.count - 1)
+      tallies.append(part.tally)
     }
-    if samples.isEmpty { samples.append(0) }
+    let plan = ListPlan(consume tallies, noteCount: noteCount)
     self.tokenCount = tokens
     self.frequencies = frequencies
     self.code = code
     self.sequence = sequence
     self.noteStarts = noteStarts
-    tokenSamples = samples
-    noteFrequencies = tally.noteFrequencies
-    (listStarts, bitStarts) = tally.starts(noteCount: noteCount)
-    (lists, bits) = tally.lists(
-      of: sequence, noteStarts, code.common, starts: listStarts, bitStarts: bitStarts)
+    tokenSamples = samples.isEmpty ? [0] : samples
+    noteFrequencies = plan.noteFrequencies
+    bitStarts = plan.bitStarts
+    (listStarts, lists, bits) = plan.written(
+      from: sequence, noteStarts, code.common, limits: limits)
   }
 
-  private static func encode(
-    _ run: NoteRun, _ termOfForm: [UInt32], _ shortCodes: [UInt8],
-    into sequence: inout [UInt8], _ place: inout Int, _ noteStarts: inout [UInt32],
-    _ samples: inout [UInt32], _ tokens: inout Int, _ tally: inout NoteTally
-  ) {
-    var target = sequence.mutableSpan
+  /// Runs with about the same bytes for each thread.
+  private static func parted(
+    _ runs: consuming [(scanner: Int, run: NoteRun)], among threads: Int
+  ) -> [Collected<(scanner: Int, run: NoteRun)>] {
+    let all = runs.reduce(0) { $0 + $1.run.bytes.count }
+    let count = all > 1 << 16 ? min(threads, runs.count) : 1
+    var parts: [[(scanner: Int, run: NoteRun)]] = Array(repeating: [], count: max(1, count))
+    var bytes = 0
+    for run in runs {
+      let middle = bytes + run.run.bytes.count / 2
+      parts[all > 0 ? min(count - 1, middle * count / all) : 0].append(run)
+      bytes += run.run.bytes.count
+    }
+    return parts.map { Collected($0) }
+  }
+
+  private static func encoded(
+    _ parts: [Collected<(scanner: Int, run: NoteRun)>], _ terms: [[UInt32]], _ shortCodes: [UInt8]
+  ) -> [EncodedNotes] {
+    var firstNotes = [0]
+    for part in parts {
+      firstNotes.append((firstNotes.last ?? 0) + part.values.reduce(0) { $0 + $1.run.ends.count })
+    }
+    let first = firstNotes
+    let encoded = Collected<EncodedNotes>(count: parts.count)
+    Threads.run(parts.count) { number in
+      var notes = EncodedNotes(firstNote: first[number], terms: shortCodes.count)
+      while let next = parts[number].takeNext() {
+        notes.append(next.run, terms[next.scanner], shortCodes)
+      }
+      encoded.set(number, notes)
+    }
+    return encoded.values
+  }
+}
+
+/// Notes that follow one another, in the code of terms.
+private struct EncodedNotes: Sendable {
+  private let firstNote: Int
+  private(set) var sequence: [UInt8] = []
+  private(set) var ends: [UInt32] = []
+  /// Tokens before each of these notes whose number among all is a multiple of 64.
+  private(set) var samples: [UInt32] = []
+  private(set) var tokenCount = 0
+  private(set) var tally: NoteTally
+
+  init(firstNote: Int, terms: Int) {
+    self.firstNote = firstNote
+    tally = NoteTally(terms: terms)
+  }
+
+  mutating func append(_ run: NoteRun, _ termOfForm: [UInt32], _ shortCodes: [UInt8]) {
+    // No term takes more than five bytes, few more than their forms did.
+    var buffer = [UInt8](repeating: 0, count: 5 * 4096)
     let source = run.bytes.span
     let terms = termOfForm.span
     let short = shortCodes.span
     let plainCommon = TermCode.plain.common
     let plain = plainCommon.span
+    // Held here alone, so that it is changed in place.
+    var entries = tally.entries
+    tally.entries = []
     var from = 0
-    var to = place
-    var count = tokens
+    var written = 0
     for end in run.ends {
-      if (noteStarts.count - 1) % sampleInterval == 0 { samples.append(UInt32(count)) }
-      let note = UInt32(noteStarts.count - 1)
+      let note = firstNote + ends.count
+      if note % Postings.sampleInterval == 0 { samples.append(UInt32(tokenCount)) }
       while from < end {
-        let term = terms[Int(TermCode.read(source, at: &from, plain))]
-        let byte = short[Int(term)]
-        if byte < 255 {
-          target[to] = byte
-          to &+= 1
-        } else {
-          TermCode.write(long: term, to: &target, at: &to)
+        var target = buffer.mutableSpan
+        var counted = entries.mutableSpan
+        var tokens = 0
+        while from < end, written <= 5 * 4095 {
+          let term = terms[Int(TermCode.read(source, at: &from, plain))]
+          let byte = short[Int(term)]
+          if byte < 255 {
+            target[written] = byte
+            written &+= 1
+          } else {
+            TermCode.write(long: term, to: &target, at: &written)
+          }
+          tokens &+= 1
+          NoteTally.add(Int(term), note: UInt32(note + 1), to: &counted)
         }
-        count &+= 1
-        tally.add(Int(term), note: note)
+        tokenCount += tokens
+        if written > 5 * 4095 { flush(buffer, &written) }
       }
-      noteStarts.append(UInt32(to))
+      ends.append(UInt32(sequence.count + written))
     }
-    place = to
-    tokens = count
+    tally.entries = entries
+    flush(buffer, &written)
+  }
+
+  private mutating func flush(_ buffer: [UInt8], _ written: inout Int) {
+    sequence += buffer[..<written]
+    written = 0
   }
 }
 
 /// Counts, term by term, the notes that hold it and the bytes that their list will take.
-private struct NoteTally {
-  private struct Entry {
-    /// The last note that held the term, counted from 1.
+private struct NoteTally: Sendable {
+  struct Entry: Sendable {
+    /// The first and the last note that held the term, counted from 1; 0: none.
+    var firstNote: UInt32 = 0
     var lastNote: UInt32 = 0
     var notes: UInt32 = 0
+    /// Without the distance to the first note.
     var bytes: UInt32 = 0
   }
 
-  private var entries: [Entry]
+  var entries: [Entry]
 
   init(terms: Int) { entries = Array(repeating: Entry(), count: terms) }
 
-  var noteFrequencies: [UInt32] { entries.map(\.notes) }
-
+  /// Notes that a note, counted from 1, holds a term.
   @inline(__always)
-  mutating func add(_ term: Int, note: UInt32) {
-    let last = entries[term].lastNote
-    guard last != note &+ 1 else { return }
-    let distance = note &+ 1 &- last
-    entries[term] = Entry(
-      lastNote: note &+ 1, notes: entries[term].notes &+ 1,
-      bytes: entries[term].bytes &+ (distance < 0x80 ? 1 : Self.length(of: distance)))
+  static func add(_ term: Int, note: UInt32, to entries: inout MutableSpan<Entry>) {
+    let entry = entries[term]
+    guard entry.lastNote != note else { return }
+    entries[term] =
+      entry.lastNote == 0
+      ? Entry(firstNote: note, lastNote: note, notes: 1, bytes: 0)
+      : Entry(
+        firstNote: entry.firstNote, lastNote: note, notes: entry.notes &+ 1,
+        bytes: entry.bytes &+ length(of: note &- entry.lastNote))
   }
 
-  @inline(never)
-  private static func length(of distance: UInt32) -> UInt32 {
-    UInt32((38 - distance.leadingZeroBitCount) / 7)
+  /// Bytes of a distance, seven bits in each.
+  @inline(__always)
+  static func length(of distance: UInt32) -> UInt32 {
+    distance < 0x80 ? 1 : UInt32(truncatingIfNeeded: (38 &- distance.leadingZeroBitCount) / 7)
+  }
+}
+
+/// Where every term's list goes, before it is written.
+private struct ListPlan: Sendable {
+  let noteFrequencies: [UInt32]
+  let bitStarts: [UInt32: Int]
+  private let noteCount: Int
+  /// By part: where the term's bytes begin among the part's own, and the note before its first one, counted from 1. A term
+  /// that has bits begins below 0.
+  private var starts: [[Cursor]] = []
+  private var byteCounts: [Int] = []
+
+  struct Cursor: Sendable {
+    var place: Int
+    var last: UInt32
   }
 
-  func starts(noteCount: Int) -> (lists: [UInt32], bits: [UInt32: Int]) {
-    var starts: [UInt32] = [0]
-    starts.reserveCapacity(entries.count + 1)
+  init(_ tallies: [NoteTally], noteCount: Int) {
+    self.noteCount = noteCount
+    let terms = tallies.first?.entries.count ?? 0
+    var frequencies = [UInt32](repeating: 0, count: terms)
+    for tally in tallies {
+      for term in 0..<terms { frequencies[term] += tally.entries[term].notes }
+    }
     var bitStarts: [UInt32: Int] = [:]
-    var next: UInt32 = 0
-    for (term, entry) in entries.enumerated() {
-      if Postings.isDense(notes: entry.notes, of: noteCount) {
-        bitStarts[UInt32(term)] = bitStarts.count * ((noteCount + 63) / 64)
-      } else {
-        next += entry.bytes
-      }
-      starts.append(next)
+    for term in 0..<terms where Postings.isDense(notes: frequencies[term], of: noteCount) {
+      bitStarts[UInt32(term)] = bitStarts.count * ((noteCount + 63) / 64)
     }
-    return (starts, bitStarts)
+    var last = [UInt32](repeating: 0, count: terms)
+    for tally in tallies {
+      var cursors: [Cursor] = []
+      cursors.reserveCapacity(terms)
+      var place = 0
+      for (term, entry) in tally.entries.enumerated() {
+        let isDense = Postings.isDense(notes: frequencies[term], of: noteCount)
+        let bits = isDense ? bitStarts[UInt32(term)] : nil
+        cursors.append(Cursor(place: bits.map { ~$0 } ?? place, last: last[term]))
+        guard entry.notes > 0 else { continue }
+        if !isDense {
+          place += Int(entry.bytes + NoteTally.length(of: entry.firstNote - last[term]))
+        }
+        last[term] = entry.lastNote
+      }
+      starts.append(cursors)
+      byteCounts.append(place)
+    }
+    noteFrequencies = frequencies
+    self.bitStarts = bitStarts
   }
 
-  func lists(
-    of sequence: [UInt8], _ noteStarts: [UInt32], _ common: [UInt32], starts: [UInt32],
-    bitStarts: [UInt32: Int]
-  ) -> (lists: [UInt8], bits: [UInt64]) {
-    let noteCount = noteStarts.count - 1
-    var lists = [UInt8](repeating: 0, count: Int(starts.last ?? 0))
-    var bits = [UInt64](repeating: 0, count: bitStarts.count * ((noteCount + 63) / 64))
-    /// Where the term goes on, and the note before, counted from 1; a term with bits begins below 0.
-    var cursors = starts.indices.dropLast().map { term in
-      (place: bitStarts[UInt32(term)].map { ~$0 } ?? Int(starts[term]), last: 0)
+  /// - Parameter limits: the first note of each part, and the end.
+  func written(
+    from sequence: [UInt8], _ noteStarts: [UInt32], _ common: [UInt32], limits: [Int]
+  ) -> (starts: [UInt32], lists: [UInt8], bits: [UInt64]) {
+    let parts = Collected<WrittenLists>(count: starts.count)
+    Threads.run(starts.count) { part in
+      parts.set(
+        part,
+        WrittenLists(
+          limits[part]..<limits[part + 1], of: sequence, noteStarts, common,
+          cursors: starts[part], bytes: byteCounts[part],
+          words: bitStarts.count * ((noteCount + 63) / 64)))
     }
+    let written = parts.values
+    var bits = written.first?.bits ?? []
+    for part in written.dropFirst() {
+      for word in bits.indices { bits[word] |= part.bits[word] }
+    }
+    if written.count == 1 { return (listStarts(written), written[0].lists, bits) }
+    var lists: [UInt8] = []
+    lists.reserveCapacity(byteCounts.reduce(0, +))
+    for term in noteFrequencies.indices {
+      for (part, list) in written.enumerated() where starts[part][term].place >= 0 {
+        lists += list.lists[starts[part][term].place..<list.cursors[term].place]
+      }
+    }
+    return (listStarts(written), lists, bits)
+  }
+
+  /// Where each term's bytes begin when all parts are put together.
+  private func listStarts(_ written: [WrittenLists]) -> [UInt32] {
+    var listStarts: [UInt32] = [0]
+    listStarts.reserveCapacity(noteFrequencies.count + 1)
+    var end = 0
+    for term in noteFrequencies.indices {
+      for (part, list) in written.enumerated() where starts[part][term].place >= 0 {
+        end += list.cursors[term].place - starts[part][term].place
+      }
+      listStarts.append(UInt32(end))
+    }
+    return listStarts
+  }
+}
+
+/// The lists of the notes of one part.
+private struct WrittenLists: Sendable {
+  /// Where each term goes on.
+  let cursors: [ListPlan.Cursor]
+  let lists: [UInt8]
+  let bits: [UInt64]
+
+  /// - Parameters:
+  ///   - cursors: where each term begins.
+  ///   - bytes: how many the lists take.
+  ///   - words: how many the bits take.
+  init(
+    _ notes: Range<Int>, of sequence: [UInt8], _ noteStarts: [UInt32], _ common: [UInt32],
+    cursors: [ListPlan.Cursor], bytes: Int, words: Int
+  ) {
+    var cursors = cursors
+    var lists = [UInt8](repeating: 0, count: bytes)
+    var bits = [UInt64](repeating: 0, count: words)
     var listSpan = lists.mutableSpan
     var bitSpan = bits.mutableSpan
     var cursorSpan = cursors.mutableSpan
-    let bytes = sequence.span
+    let source = sequence.span
     let commonSpan = common.span
-    var from = 0
-    for note in 1..<max(1, noteStarts.count) {
-      let end = Int(noteStarts[note])
+    var from = Int(noteStarts[notes.lowerBound])
+    for position in notes {
+      let end = Int(noteStarts[position + 1])
+      let note = UInt32(position + 1)
       while from < end {
-        let term = Int(TermCode.read(bytes, at: &from, commonSpan))
+        let term = Int(TermCode.read(source, at: &from, commonSpan))
         let cursor = cursorSpan[term]
         guard cursor.last != note else { continue }
         if cursor.place < 0 {
-          bitSpan[~cursor.place &+ (note &- 1) >> 6] |= 1 << UInt64((note &- 1) & 63)
+          bitSpan[~cursor.place &+ position >> 6] |= 1 << UInt64(position & 63)
           cursorSpan[term].last = note
         } else {
           var distance = note &- cursor.last
@@ -159,10 +314,12 @@ private struct NoteTally {
             distance >>= 7
           }
           listSpan[place] = UInt8(truncatingIfNeeded: distance)
-          cursorSpan[term] = (place: place &+ 1, last: note)
+          cursorSpan[term] = ListPlan.Cursor(place: place &+ 1, last: note)
         }
       }
     }
-    return (lists, bits)
+    self.cursors = cursors
+    self.lists = lists
+    self.bits = bits
   }
 }

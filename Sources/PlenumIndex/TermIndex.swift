@@ -87,7 +87,9 @@ extension TermIndex {
   ///
   /// - Complexity: O(forms of the term).
   package func forms(of term: TermID) -> [(form: String, count: Int)] {
-    forms[term].sorted { ($1.count, $0.form) < ($0.count, $1.form) }
+    forms.forms(of: term, spelling: spelling(of: term)).sorted {
+      ($1.count, $0.form) < ($0.count, $1.form)
+    }
   }
 
   /// The terms of a note in their order, each with its place in the note's text.

@@ -1,5 +1,4 @@
 import PlenumText
-import Synchronization
 
 /// Brings forms to their terms.
 enum TermTable {
@@ -32,39 +31,18 @@ enum TermTable {
     of forms: FormSet, _ analyzer: TextAnalyzer, threads: Int
   ) -> [[String]] {
     let batches = (forms.count + batch - 1) / batch
-    let found = SharedBatches(count: batches)
+    let next = Collected(Array(0..<batches))
+    let found = Collected<[String]>(count: batches)
     Threads.run(threads) { _ in
-      while let next = found.next() {
-        let last = min(forms.count, (next + 1) * batch)
-        found.finish(
-          next,
-          (next * batch..<last).map { form in
+      while let number = next.takeNext() {
+        let last = min(forms.count, (number + 1) * batch)
+        found.set(
+          number,
+          (number * batch..<last).map { form in
             forms.withForm(form) { analyzer.term(of: forms.kind(of: form), form: $0) }
           })
       }
     }
-    return found.results
+    return found.values
   }
-}
-
-/// Batches of work that threads take one after another.
-private final class SharedBatches: Sendable {
-  private let state: Mutex<(next: Int, results: [[String]])>
-
-  init(count: Int) { state = Mutex((0, Array(repeating: [], count: count))) }
-
-  /// The next batch that nobody has taken.
-  func next() -> Int? {
-    state.withLock { state in
-      guard state.next < state.results.count else { return nil }
-      state.next += 1
-      return state.next - 1
-    }
-  }
-
-  func finish(_ batch: Int, _ spellings: [String]) {
-    state.withLock { $0.results[batch] = spellings }
-  }
-
-  var results: [[String]] { state.withLock { $0.results } }
 }

@@ -1,138 +1,179 @@
-/// A sentence of a text with all its tokens, marks included.
-package struct AnalyzedSentence: Hashable, Sendable {
-  /// Bytes of the whole text, from the first token to the end of the last.
-  package let utf8Range: Range<Int>
-  package let tokens: [AnalyzedToken]
-}
+/// The tokens of a text with their sentences and lemmas, in flat arrays: each distinct form is analysed once.
+package struct TextAnalysis: Sendable {
+  /// A word whose neighbours decide its lemma.
+  struct Exception: Hashable, Sendable {
+    let lemma: String
+    let parts: [String]
+  }
 
-/// A token of a text with what plenum knows of it.
-package struct AnalyzedToken: Hashable, Sendable {
-  package let kind: Token.Kind
-  /// Bytes of the whole text.
-  package let utf8Range: Range<Int>
-  package let lemma: String
-  /// The lemmas of a compound's parts; empty where the word is one idea.
-  package let parts: [String]
-}
+  private struct Place: Sendable {
+    let start: UInt32
+    let count: UInt32
+    let form: UInt32
+  }
 
-extension TextAnalyzer {
-  /// The sentences of a text, one after the other.
-  ///
-  /// Any bytes are a text: what is no UTF-8 becomes symbols, and every place stays true.
-  ///
-  /// - Complexity: O(bytes); each distinct form is analysed once.
-  package func sentences(in text: Span<UInt8>) -> [AnalyzedSentence] {
-    var forms = FormCache(analyzer: self)
-    var sentences: [AnalyzedSentence] = []
-    var tokens: [AnalyzedToken] = []
-    var readings: [WordReading?] = []
+  private var places: [Place] = []
+  /// The first token of each sentence.
+  private var sentenceStarts: [UInt32] = []
+  package private(set) var forms = FormSet()
+  /// What each form is to its neighbours; nil for marks.
+  private(set) var readings: [WordReading?] = []
+  /// The lemma of each form, wherever it stands.
+  private(set) var lemmas: [String] = []
+  /// By token.
+  private(set) var exceptions: [Int: Exception] = [:]
+
+  /// - Parameter text: less than four gigabytes.
+  /// - Complexity: O(bytes).
+  package init(of text: Span<UInt8>, by analyzer: TextAnalyzer) {
+    places.reserveCapacity(text.count / 6)
     var tracker = SentenceTracker()
-    var position = 0
-    while let token = tokenizer.token(in: text, from: position) {
-      position = token.utf8Range.upperBound
-      if tracker.begins(with: token, in: text, tokenizer: tokenizer) {
-        finish(&tokens, &readings, of: text, into: &sentences)
+    analyzer.tokenizer.eachToken(in: text) { kind, range, key in
+      let form = forms.intern(key, text, range)
+      if tracker.begins(
+        with: Token(kind: kind, utf8Range: range), in: text, tokenizer: analyzer.tokenizer)
+      {
+        sentenceStarts.append(UInt32(places.count))
       }
-      let word = forms.word(of: token, in: text)
-      readings.append(word.reading)
-      tokens.append(
-        AnalyzedToken(
-          kind: token.kind, utf8Range: token.utf8Range, lemma: word.lemma, parts: word.parts))
+      places.append(
+        Place(start: UInt32(range.lowerBound), count: UInt32(range.count), form: form))
     }
-    finish(&tokens, &readings, of: text, into: &sentences)
-    return sentences
+    readings = (0..<forms.count).map { form in
+      forms.withForm(form) { analyzer.reading(of: forms.kind(of: form), form: $0) }
+    }
+    lemmas = readings.indices.map { form in
+      readings[form]?.lemma
+        ?? forms.withForm(form) { analyzer.term(of: forms.kind(of: form), form: $0) }
+    }
+    // Forms whose neighbours are asked.
+    let needsContext = readings.indices.map { form in
+      readings[form]?.isHomograph == true
+        || forms.withForm(form) { ContextPass.isOpen(forms.kind(of: form), $0) }
+    }
+    let open = places.indices.filter { needsContext[Int(places[$0].form)] }
+    var pass = ContextPass(of: self, in: analyzer)
+    exceptions = pass.exceptions(at: open, in: text)
   }
 
-  private func finish(
-    _ tokens: inout [AnalyzedToken], _ readings: inout [WordReading?], of text: Span<UInt8>,
-    into sentences: inout [AnalyzedSentence]
-  ) {
-    guard let first = tokens.first, let last = tokens.last else { return }
-    sentences.append(
-      AnalyzedSentence(
-        utf8Range: first.utf8Range.lowerBound..<last.utf8Range.upperBound,
-        tokens: settled(completed(tokens, of: text), readings, of: text)))
-    readings.removeAll(keepingCapacity: true)
-    tokens.removeAll(keepingCapacity: true)
+  package var tokenCount: Int { places.count }
+  package var sentenceCount: Int { sentenceStarts.count }
+
+  package func tokens(ofSentence sentence: Int) -> Range<Int> {
+    let next = sentence + 1
+    return Int(
+      sentenceStarts[sentence])..<(next < sentenceStarts.count
+      ? Int(sentenceStarts[next]) : places.count)
+  }
+
+  /// The sentence that holds a token.
+  ///
+  /// - Complexity: O(log sentences).
+  func sentence(ofToken token: Int) -> Int {
+    var (low, high) = (0, sentenceStarts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(sentenceStarts[middle]) <= token { low = middle + 1 } else { high = middle }
+    }
+    return low - 1
+  }
+
+  package func utf8Range(ofToken token: Int) -> Range<Int> {
+    let place = places[token]
+    return Int(place.start)..<Int(place.start) + Int(place.count)
+  }
+
+  package func form(ofToken token: Int) -> Int { Int(places[token].form) }
+
+  package func kind(ofToken token: Int) -> Token.Kind { forms.kind(of: Int(places[token].form)) }
+
+  /// In its sentence.
+  package func lemma(ofToken token: Int) -> String {
+    exceptions[token]?.lemma ?? lemmas[Int(places[token].form)]
   }
 }
 
-// MARK: - Words that leave their last part to a later one
-
-extension TextAnalyzer {
+/// The lemmas that neighbours decide: of homographs, and of words that leave their last part to a later one.
+private struct ContextPass {
   /// How many tokens away the rest of a word may stand: `børne-, unge- og familieområdet`.
   private static let reach = 6
 
-  /// The tokens with every `almen-` made the word that it stands for, when a compound follows: `almenområde`.
-  private func completed(_ tokens: [AnalyzedToken], of text: Span<UInt8>) -> [AnalyzedToken] {
-    var completed = tokens
-    for (index, token) in tokens.enumerated() where isOpen(token, in: text) {
-      let next = tokens[(index + 1)...].prefix(Self.reach)
-        .first { !$0.parts.isEmpty && !isOpen($0, in: text) }
-      guard let last = next?.parts.last else { continue }
-      let whole = string(text, token.utf8Range).plainForm.lowercased().dropLast() + last
-      let parts = parts(ofLemma: String(whole))
-      completed[index] = AnalyzedToken(
-        kind: token.kind, utf8Range: token.utf8Range, lemma: String(whole),
-        parts: parts.isEmpty ? [token.lemma, last] : parts)
-    }
-    return completed
-  }
-
-  /// The tokens with the lemmas that their neighbours decide.
-  private func settled(
-    _ tokens: [AnalyzedToken], _ readings: [WordReading?], of text: Span<UInt8>
-  ) -> [AnalyzedToken] {
-    var settled = tokens
-    for (index, reading) in readings.enumerated() {
-      guard let reading, reading.isHomograph else { continue }
-      let token = tokens[index]
-      let lemma = ContextRules.lemma(
-        of: reading, form: string(text, token.utf8Range).lowercased(),
-        after: index > 0 ? readings[index - 1] : nil, index > 1 ? readings[index - 2] : nil,
-        before: index + 1 < readings.count ? readings[index + 1] : nil)
-      guard let lemma else { continue }
-      settled[index] = AnalyzedToken(
-        kind: token.kind, utf8Range: token.utf8Range, lemma: lemma, parts: [])
-    }
-    return settled
-  }
-
-  private func string(_ text: Span<UInt8>, _ range: Range<Int>) -> String {
-    String(decoding: range.map { text[$0] }, as: UTF8.self)
-  }
-
-  private func isOpen(_ token: AnalyzedToken, in text: Span<UInt8>) -> Bool {
-    token.kind == .word && token.utf8Range.count > 2
-      && text[token.utf8Range.upperBound - 1] == UInt8(ascii: "-")
-  }
-}
-
-/// What forms have been found to be, so that each is looked up once.
-private struct FormCache {
-  struct Word {
-    let lemma: String
-    let parts: [String]
-    /// For words and numbers.
-    let reading: WordReading?
-  }
-
+  private let analysis: TextAnalysis
   private let analyzer: TextAnalyzer
-  /// One for each kind of token, since the same bytes may be of two: `min` and `5 min`.
-  private var kinds = Token.Kind.allCases.map { _ in (forms: Vocabulary(), words: [Word]()) }
+  private var parts: PartsOfForms
+  /// By form, where it was asked for.
+  private var smallForms: [String?]
 
-  init(analyzer: TextAnalyzer) { self.analyzer = analyzer }
+  init(of analysis: TextAnalysis, in analyzer: TextAnalyzer) {
+    self.analysis = analysis
+    self.analyzer = analyzer
+    parts = PartsOfForms(of: analysis, by: analyzer)
+    smallForms = Array(repeating: nil, count: analysis.forms.count)
+  }
 
-  mutating func word(of token: Token, in text: Span<UInt8>) -> Word {
-    let form = text.extracting(token.utf8Range)
-    let kind = Int(token.kind.rawValue)
-    let number = Int(kinds[kind].forms.intern(form))
-    if number == kinds[kind].words.count {
-      let reading = analyzer.reading(of: token.kind, form: form)
-      let lemma = reading?.lemma ?? analyzer.term(of: token.kind, form: form)
-      let parts = token.kind == .word ? analyzer.parts(ofLemma: lemma) : []
-      kinds[kind].words.append(Word(lemma: lemma, parts: parts, reading: reading))
+  /// Whether a word ends with a hyphen for its last part.
+  static func isOpen(_ kind: Token.Kind, _ form: Span<UInt8>) -> Bool {
+    kind == .word && form.count > 2 && form[form.count - 1] == UInt8(ascii: "-")
+  }
+
+  private static func string(_ bytes: Span<UInt8>) -> String {
+    String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
+  }
+
+  mutating func exceptions(
+    at tokens: [Int], in text: Span<UInt8>
+  ) -> [Int: TextAnalysis.Exception] {
+    var exceptions: [Int: TextAnalysis.Exception] = [:]
+    for token in tokens {
+      let sentence = analysis.tokens(ofSentence: analysis.sentence(ofToken: token))
+      exceptions[token] =
+        settled(token, in: sentence) ?? completed(token, in: sentence, of: text)
     }
-    return kinds[kind].words[number]
+    return exceptions
+  }
+
+  /// `almen-` as the word that it stands for when a compound follows: `almenområde`.
+  private mutating func completed(
+    _ token: Int, in sentence: Range<Int>, of text: Span<UInt8>
+  ) -> TextAnalysis.Exception? {
+    guard isOpen(token, in: text) else { return nil }
+    for next in (token + 1..<sentence.upperBound).prefix(Self.reach) where !isOpen(next, in: text) {
+      guard let last = parts[analysis.form(ofToken: next)].last else { continue }
+      let form = Self.string(text.extracting(analysis.utf8Range(ofToken: token)))
+      let whole = String(form.plainForm.lowercased().dropLast() + last)
+      let own = analyzer.parts(ofLemma: whole)
+      return TextAnalysis.Exception(
+        lemma: whole,
+        parts: own.isEmpty ? [analysis.lemmas[analysis.form(ofToken: token)], last] : own)
+    }
+    return nil
+  }
+
+  /// A homograph's lemma by its neighbours.
+  private mutating func settled(
+    _ token: Int, in sentence: Range<Int>
+  ) -> TextAnalysis.Exception? {
+    guard let reading = reading(token, in: sentence), reading.isHomograph else { return nil }
+    return ContextRules.lemma(
+      of: reading, form: small(analysis.form(ofToken: token)),
+      after: self.reading(token - 1, in: sentence), self.reading(token - 2, in: sentence),
+      before: self.reading(token + 1, in: sentence)
+    ).map { TextAnalysis.Exception(lemma: $0, parts: []) }
+  }
+
+  private func reading(_ token: Int, in sentence: Range<Int>) -> WordReading? {
+    sentence.contains(token) ? analysis.readings[analysis.form(ofToken: token)] : nil
+  }
+
+  /// A form in small letters.
+  private mutating func small(_ form: Int) -> String {
+    if let known = smallForms[form] { return known }
+    let small = analysis.forms.withForm(form) { Self.string($0).lowercased() }
+    smallForms[form] = small
+    return small
+  }
+
+  private func isOpen(_ token: Int, in text: Span<UInt8>) -> Bool {
+    Self.isOpen(
+      analysis.kind(ofToken: token), text.extracting(analysis.utf8Range(ofToken: token)))
   }
 }

@@ -5,12 +5,14 @@ private enum ByteClass {
   static let blank: UInt8 = 2
   /// An ASCII mark that ends a word whatever follows it, and that no word begins with.
   static let mark: UInt8 = 3
+  /// The same of an ASCII sign.
+  static let sign: UInt8 = 4
   /// An ASCII mark or sign that may belong to the word before it, but begins none.
-  static let joiner: UInt8 = 4
+  static let joiner: UInt8 = 5
   /// C3, the first byte of `æ ø å` and the other letters up to ÿ.
-  static let lead: UInt8 = 5
+  static let lead: UInt8 = 6
   /// Whatever needs a closer look: a bracket that may open a word, and all other bytes beyond ASCII.
-  static let other: UInt8 = 6
+  static let other: UInt8 = 7
 
   static let table: [UInt8] = (0...255).map { (byte: UInt8) in
     switch byte {
@@ -20,6 +22,9 @@ private enum ByteClass {
     case UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "."), UInt8(ascii: ":"),
       UInt8(ascii: "@"), UInt8(ascii: "_"), UInt8(ascii: "+"):
       joiner
+    case UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "^"),
+      UInt8(ascii: "`"), UInt8(ascii: "|"), UInt8(ascii: "~"), UInt8(ascii: "$"):
+      sign
     case UInt8(ascii: "("), 0x80...0xFF: byte == 0xC3 ? lead : other
     default: mark
     }
@@ -53,46 +58,82 @@ extension Tokenizer {
     return ranges
   }
 
+  /// Calls `body` with each token of a text.
+  ///
+  /// - Complexity: O(bytes).
+  @inline(__always)
+  func eachToken(in text: Span<UInt8>, _ body: (Token.Kind, Range<Int>, FormKey) -> Void) {
+    each(in: text, withMarks: true, body)
+  }
+
   @inline(__always)
   private func eachTerm(
     in text: Span<UInt8>, _ body: (Token.Kind, Range<Int>, FormKey) -> Void
+  ) {
+    each(in: text, withMarks: false, body)
+  }
+
+  @inline(__always)
+  private func each(
+    in text: Span<UInt8>, withMarks: Bool, _ body: (Token.Kind, Range<Int>, FormKey) -> Void
   ) {
     let table = ByteClass.table
     let classes = table.span
     var position = 0
     while position < text.count {
+      let kind: Token.Kind
+      let found: PlainToken?
       switch classes[Int(text[position])] {
-      case ByteClass.blank, ByteClass.mark, ByteClass.joiner: position &+= 1
+      case ByteClass.blank:
+        position &+= 1
+        continue
+      case ByteClass.mark, ByteClass.sign, ByteClass.joiner:
+        guard withMarks else {
+          position &+= 1
+          continue
+        }
+        kind = .punctuation
+        found = plainMark(in: text, at: position, classes)
       case ByteClass.letter, ByteClass.lead:
-        if let word = plainWord(in: text, from: position, classes) {
-          body(.word, position..<word.end, word.key)
-          position = word.end
-        } else {
-          position = closely(text, from: position, body)
-        }
+        kind = .word
+        found = plainWord(in: text, from: position, classes)
       case ByteClass.digit:
-        if let number = plainNumber(in: text, from: position, classes) {
-          body(.number, position..<number.end, number.key)
-          position = number.end
-        } else {
-          position = closely(text, from: position, body)
-        }
-      default: position = closely(text, from: position, body)
+        kind = .number
+        found = plainNumber(in: text, from: position, classes)
+      default:
+        kind = .symbol
+        found = nil
+      }
+      if let found {
+        body(kind, position..<found.end, found.key)
+        position = found.end
+      } else if let token = token(in: text, from: position) {
+        position = token.utf8Range.upperBound
+        guard withMarks || token.isTerm else { continue }
+        let key = FormKey(text.extracting(token.utf8Range), kind: token.kind)
+        body(token.kind, token.utf8Range, key)
+      } else {
+        return
       }
     }
   }
 
-  /// The tokenizer's own next token, and where it ends.
-  @inline(never)
-  private func closely(
-    _ text: Span<UInt8>, from start: Int, _ body: (Token.Kind, Range<Int>, FormKey) -> Void
-  ) -> Int {
-    guard let token = token(in: text, from: start) else { return text.count }
-    if token.isTerm {
-      let key = FormKey(text.extracting(token.utf8Range), kind: token.kind)
-      body(token.kind, token.utf8Range, key)
+  /// A punctuation mark that stands alone.
+  @inline(__always)
+  private func plainMark(
+    in text: Span<UInt8>, at start: Int, _ classes: Span<UInt8>
+  ) -> PlainToken? {
+    let mark = text[start]
+    guard classes[Int(mark)] != ByteClass.sign, mark != UInt8(ascii: "+") else { return nil }
+    if start &+ 1 < text.count {
+      // Runs of stops, or of one mark, are one token.
+      let next = text[start &+ 1]
+      guard next != mark, !(Self.isStop(mark) && Self.isStop(next)) else { return nil }
     }
-    return token.utf8Range.upperBound
+    var key = FormKey()
+    key.append(mark)
+    key.finish(text, start..<start &+ 1, kind: .punctuation)
+    return PlainToken(end: start &+ 1, key: key)
   }
 
   /// Letters, perhaps with digits behind the first, up to a blank or a plain mark.
@@ -116,7 +157,7 @@ extension Tokenizer {
         key.append(byte)
         key.append(next)
         end &+= 2
-      } else if kind <= ByteClass.mark {
+      } else if kind <= ByteClass.sign {
         break
       } else if kind == ByteClass.joiner, endsWord(text, start..<end, classes) {
         break

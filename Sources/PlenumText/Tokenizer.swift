@@ -117,7 +117,7 @@ package struct Tokenizer: Sendable {
     return position
   }
 
-  private static func isStop(_ byte: UInt8) -> Bool {
+  static func isStop(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
   }
 

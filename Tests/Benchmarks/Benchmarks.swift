@@ -22,7 +22,7 @@ struct Benchmarks {
     case "index-top", "index-stream":
       try printTopTerms(
         ofLinesAt: value(of: "--from", in: arguments) ?? "",
-        inBlocks: arguments.first == "index-stream")
+        inBlocks: arguments.first == "index-stream", peak: value(of: "--peak", in: arguments))
     case "coding": try coding(from: value(of: "--from", in: arguments))
     case "letters": try letters(in: package, details: arguments.contains("--details"))
     case "fuzz":

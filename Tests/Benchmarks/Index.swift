@@ -98,10 +98,13 @@ private func wholeProcesses(on file: String) throws -> Table {
 }
 
 /// What a whole process does that reads a file of lines and prints the top terms of each group.
-func printTopTerms(ofLinesAt file: String, inBlocks: Bool) throws {
+func printTopTerms(ofLinesAt file: String, inBlocks: Bool, peak: String?) throws {
   let index = try inBlocks ? Lines.streamedIndex(of: file) : Lines(at: file).index(threads: nil)
   for group in index.keyness(by: .table, limit: 20) {
     print(group.group, group.rows.map(\.spelling).joined(separator: " "))
+  }
+  if let peak {
+    try String(Child.ownPeakBytes).write(toFile: peak, atomically: false, encoding: .utf8)
   }
 }
 

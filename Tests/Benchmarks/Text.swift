@@ -164,9 +164,7 @@ private func speed(of analyzer: TextAnalyzer, on texts: [String]) -> Double {
   let clock = ContinuousClock()
   var tokens = 0
   let seconds =
-    clock.measure {
-      tokens = analyzer.sentences(in: text.span).reduce(0) { $0 + $1.tokens.count }
-    } / .seconds(1)
+    clock.measure { tokens = TextAnalysis(of: text.span, by: analyzer).tokenCount } / .seconds(1)
   return Double(tokens) / seconds / 1_000_000
 }
 
