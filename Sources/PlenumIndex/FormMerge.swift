@@ -8,7 +8,7 @@ struct FormMerge {
   /// The common number of each form, by scanner.
   let numbers: [[UInt32]]
   /// In the order of their notes.
-  let runs: [(scanner: Int, run: NoteRun)]
+  private var runs: [(scanner: Int, run: NoteRun)]
 
   /// - Complexity: O(forms of all scanners + runs log runs).
   init(_ scanned: consuming [NoteScanner]) {
@@ -50,5 +50,11 @@ struct FormMerge {
     self.forms = forms
     self.counts = counts
     self.numbers = numbers
+  }
+
+  /// The runs, which are held here no longer.
+  mutating func takeRuns() -> [(scanner: Int, run: NoteRun)] {
+    defer { runs = [] }
+    return runs
   }
 }

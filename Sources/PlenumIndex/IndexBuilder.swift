@@ -96,13 +96,13 @@ package struct IndexBuilder: ~Copyable {
   /// - Complexity: O(tokens + terms); each distinct form is analysed once.
   package consuming func finish() -> TermIndex {
     scanWords()
-    let merged = FormMerge(scanners.map { $0.take(tokenizer: source.tokenizer) })
+    var merged = FormMerge(scanners.map { $0.take(tokenizer: source.tokenizer) })
     let (terms, termOfForm) = TermTable.make(
       of: merged.forms, source, threads: merged.forms.count > 4096 ? scanners.count : 1)
     var frequencies = [UInt32](repeating: 0, count: terms.count)
     for form in merged.counts.indices { frequencies[Int(termOfForm[form])] += merged.counts[form] }
     let postings = Postings(
-      runs: merged.runs, terms: merged.numbers.map { $0.map { termOfForm[Int($0)] } },
+      runs: merged.takeRuns(), terms: merged.numbers.map { $0.map { termOfForm[Int($0)] } },
       frequencies: frequencies, threads: scanners.count)
     let tokenizer = source.tokenizer
     return TermIndex(

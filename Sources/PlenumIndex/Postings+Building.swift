@@ -72,7 +72,9 @@ extension Postings {
     let first = firstNotes
     let encoded = Collected<EncodedNotes>(count: parts.count)
     Threads.run(parts.count) { number in
-      var notes = EncodedNotes(firstNote: first[number], terms: shortCodes.count)
+      let bytes = parts[number].values.reduce(0) { $0 + $1.run.bytes.count }
+      var notes = EncodedNotes(
+        firstNote: first[number], terms: shortCodes.count, minimumCapacity: bytes)
       while let next = parts[number].takeNext() {
         notes.append(next.run, terms[next.scanner], shortCodes)
       }
@@ -92,8 +94,9 @@ private struct EncodedNotes: Sendable {
   private(set) var tokenCount = 0
   private(set) var tally: NoteTally
 
-  init(firstNote: Int, terms: Int) {
+  init(firstNote: Int, terms: Int, minimumCapacity bytes: Int) {
     self.firstNote = firstNote
+    sequence.reserveCapacity(bytes)
     tally = NoteTally(terms: terms)
   }
 
