@@ -101,13 +101,16 @@ private struct GroupCounts: Sendable {
     let groups = column.values.count
     var cells = [UInt32](repeating: 0, count: groups * postings.termCount)
     var totals = [Int](repeating: 0, count: groups)
-    column.eachCode(of: notes) { note, group in
-      var count = 0
-      postings.eachTerm(ofNote: note) { term in
-        cells[Int(term) &* groups &+ group] &+= 1
-        count &+= 1
+    for segment in postings.segments {
+      let own = segment.firstNote..<segment.firstNote + segment.noteCount
+      column.eachCode(of: own.clamped(to: notes)) { note, group in
+        var count = 0
+        segment.eachTerm(ofNote: note, postings.code.common) { term in
+          cells[Int(term) &* groups &+ group] &+= 1
+          count &+= 1
+        }
+        totals[group] += count
       }
-      totals[group] += count
     }
     self.groups = groups
     self.cells = cells

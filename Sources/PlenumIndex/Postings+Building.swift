@@ -16,34 +16,15 @@ extension Postings {
     let code = TermCode(frequencies: frequencies)
     let shortCodes = code.shortCodes(of: frequencies.count)
     let parts = Self.encoded(Self.parted(runs, among: threads), terms, shortCodes)
-    var sequence: [UInt8] = []
-    var noteStarts: [UInt32] = [0]
-    var samples: [UInt32] = []
-    var tokens = 0
-    sequence.reserveCapacity(parts.reduce(0) { $0 + $1.sequence.count })
-    noteStarts.reserveCapacity(noteCount + 1)
-    var limits = [0]
-    var tallies: [NoteTally] = []
-    for part in parts {
-      let bytes = UInt32(sequence.count)
-      sequence += part.sequence
-      for end in part.ends { noteStarts.append(bytes + end) }
-      for sample in part.samples { samples.append(UInt32(tokens) + sample) }
-      tokens += part.tokenCount
-      limits.append(noteStarts.count - 1)
-      tallies.append(part.tally)
-    }
-    let plan = ListPlan(consume tallies, noteCount: noteCount)
-    self.tokenCount = tokens
+    let plan = ListPlan(parts.map(\.tally), noteCount: noteCount)
+    self.noteCount = noteCount
     self.frequencies = frequencies
     self.code = code
-    self.sequence = sequence
-    self.noteStarts = noteStarts
-    tokenSamples = samples.isEmpty ? [0] : samples
+    tokenCount = frequencies.reduce(0) { $0 + Int($1) }
+    segments = NoteSegment.following(parts.map(\.segments))
     noteFrequencies = plan.noteFrequencies
     bitStarts = plan.bitStarts
-    (listStarts, lists, bits) = plan.written(
-      from: sequence, noteStarts, code.common, limits: limits)
+    (listStarts, lists, bits) = plan.written(from: parts.map(\.segments), code.common)
   }
 
   /// Runs with about the same bytes for each thread.
@@ -72,9 +53,7 @@ extension Postings {
     let first = firstNotes
     let encoded = Collected<EncodedNotes>(count: parts.count)
     Threads.run(parts.count) { number in
-      let bytes = parts[number].values.reduce(0) { $0 + $1.run.bytes.count }
-      var notes = EncodedNotes(
-        firstNote: first[number], terms: shortCodes.count, minimumCapacity: bytes)
+      var notes = EncodedNotes(firstNote: first[number], terms: shortCodes.count)
       while let next = parts[number].takeNext() {
         notes.append(next.run, terms[next.scanner], shortCodes)
       }
@@ -86,64 +65,57 @@ extension Postings {
 
 /// Notes that follow one another, in the code of terms.
 private struct EncodedNotes: Sendable {
-  private let firstNote: Int
-  private(set) var sequence: [UInt8] = []
-  private(set) var ends: [UInt32] = []
-  /// Tokens before each of these notes whose number among all is a multiple of 64.
-  private(set) var samples: [UInt32] = []
-  private(set) var tokenCount = 0
+  private var nextNote: Int
+  private(set) var segments: [NoteSegment] = []
   private(set) var tally: NoteTally
 
-  init(firstNote: Int, terms: Int, minimumCapacity bytes: Int) {
-    self.firstNote = firstNote
-    sequence.reserveCapacity(bytes)
+  init(firstNote: Int, terms: Int) {
+    nextNote = firstNote
     tally = NoteTally(terms: terms)
   }
 
   mutating func append(_ run: NoteRun, _ termOfForm: [UInt32], _ shortCodes: [UInt8]) {
-    // No term takes more than five bytes, few more than their forms did.
-    var buffer = [UInt8](repeating: 0, count: 5 * 4096)
+    // Few terms take more bytes than their forms did; where they do, the segment grows.
+    var target = [UInt8](repeating: 0, count: run.bytes.count + 64)
+    var starts: [UInt32] = [0]
+    starts.reserveCapacity(run.ends.count + 1)
+    // Held here alone, so that it is changed in place.
+    var entries = tally.entries
+    tally.entries = []
     let source = run.bytes.span
     let terms = termOfForm.span
     let short = shortCodes.span
     let plainCommon = TermCode.plain.common
     let plain = plainCommon.span
-    // Held here alone, so that it is changed in place.
-    var entries = tally.entries
-    tally.entries = []
     var from = 0
-    var written = 0
+    var to = 0
     for end in run.ends {
-      let note = firstNote + ends.count
-      if note % Postings.sampleInterval == 0 { samples.append(UInt32(tokenCount)) }
-      while from < end {
-        var target = buffer.mutableSpan
-        var counted = entries.mutableSpan
-        var tokens = 0
-        while from < end, written <= 5 * 4095 {
-          let term = terms[Int(TermCode.read(source, at: &from, plain))]
-          let byte = short[Int(term)]
-          if byte < 255 {
-            target[written] = byte
-            written &+= 1
-          } else {
-            TermCode.write(long: term, to: &target, at: &written)
-          }
-          tokens &+= 1
-          NoteTally.add(Int(term), note: UInt32(note + 1), to: &counted)
-        }
-        tokenCount += tokens
-        if written > 5 * 4095 { flush(buffer, &written) }
+      nextNote += 1
+      let note = UInt32(nextNote)
+      let longest = 5 * (Int(end) - from)
+      if to + longest > target.count {
+        target += Array(repeating: 0, count: longest + target.count / 8)
       }
-      ends.append(UInt32(sequence.count + written))
+      var bytes = target.mutableSpan
+      var counted = entries.mutableSpan
+      while from < end {
+        let term = terms[Int(TermCode.read(source, at: &from, plain))]
+        let byte = short[Int(term)]
+        if byte < 255 {
+          bytes[to] = byte
+          to &+= 1
+        } else {
+          TermCode.write(long: term, to: &bytes, at: &to)
+        }
+        NoteTally.add(Int(term), note: note, to: &counted)
+      }
+      starts.append(UInt32(to))
     }
     tally.entries = entries
-    flush(buffer, &written)
-  }
-
-  private mutating func flush(_ buffer: [UInt8], _ written: inout Int) {
-    sequence += buffer[..<written]
-    written = 0
+    // A copy of just the size.
+    let bytes = Array(target[..<to])
+    segments.append(
+      NoteSegment(firstNote: nextNote - run.ends.count, bytes: bytes, starts: starts))
   }
 }
 
@@ -230,17 +202,15 @@ private struct ListPlan: Sendable {
     self.bitStarts = bitStarts
   }
 
-  /// - Parameter limits: the first note of each part, and the end.
   func written(
-    from sequence: [UInt8], _ noteStarts: [UInt32], _ common: [UInt32], limits: [Int]
+    from segments: [[NoteSegment]], _ common: [UInt32]
   ) -> (starts: [UInt32], lists: [UInt8], bits: [UInt64]) {
     let parts = Collected<WrittenLists>(count: starts.count)
     Threads.run(starts.count) { part in
       parts.set(
         part,
         WrittenLists(
-          limits[part]..<limits[part + 1], of: sequence, noteStarts, common,
-          cursors: starts[part], bytes: byteCounts[part],
+          of: segments[part], common, cursors: starts[part], bytes: byteCounts[part],
           words: bitStarts.count * ((noteCount + 63) / 64)))
     }
     let written = parts.values
@@ -286,20 +256,34 @@ private struct WrittenLists: Sendable {
   ///   - bytes: how many the lists take.
   ///   - words: how many the bits take.
   init(
-    _ notes: Range<Int>, of sequence: [UInt8], _ noteStarts: [UInt32], _ common: [UInt32],
-    cursors: [ListPlan.Cursor], bytes: Int, words: Int
+    of segments: [NoteSegment], _ common: [UInt32], cursors: [ListPlan.Cursor], bytes: Int,
+    words: Int
   ) {
     var cursors = cursors
     var lists = [UInt8](repeating: 0, count: bytes)
     var bits = [UInt64](repeating: 0, count: words)
+    for segment in segments {
+      Self.write(segment, common, &cursors, &lists, &bits)
+    }
+    self.cursors = cursors
+    self.lists = lists
+    self.bits = bits
+  }
+
+  private static func write(
+    _ segment: NoteSegment, _ common: [UInt32], _ cursors: inout [ListPlan.Cursor],
+    _ lists: inout [UInt8], _ bits: inout [UInt64]
+  ) {
     var listSpan = lists.mutableSpan
     var bitSpan = bits.mutableSpan
     var cursorSpan = cursors.mutableSpan
-    let source = sequence.span
+    let source = segment.bytes.span
+    let starts = segment.starts.span
     let commonSpan = common.span
-    var from = Int(noteStarts[notes.lowerBound])
-    for position in notes {
-      let end = Int(noteStarts[position + 1])
+    var from = 0
+    for number in 0..<segment.noteCount {
+      let end = Int(starts[number + 1])
+      let position = segment.firstNote + number
       let note = UInt32(position + 1)
       while from < end {
         let term = Int(TermCode.read(source, at: &from, commonSpan))
@@ -321,8 +305,5 @@ private struct WrittenLists: Sendable {
         }
       }
     }
-    self.cursors = cursors
-    self.lists = lists
-    self.bits = bits
   }
 }

@@ -7,16 +7,14 @@ import PlenumText
 /// Where in a note a term stands is read from the note itself.
 struct Postings: Sendable {
   let tokenCount: Int
+  let noteCount: Int
   /// Tokens of each term.
   let frequencies: [UInt32]
   /// Notes that hold each term.
   let noteFrequencies: [UInt32]
   let code: TermCode
-  let sequence: [UInt8]
-  /// Where each note ends in `sequence`, behind a 0.
-  let noteStarts: [UInt32]
-  /// Tokens before every 64th note.
-  let tokenSamples: [UInt32]
+  /// All notes, in order.
+  let segments: [NoteSegment]
   /// The list of term t: `lists[listStarts[t]..<listStarts[t + 1]]`; a term that has bits has no bytes here.
   let lists: [UInt8]
   let listStarts: [UInt32]
@@ -24,10 +22,7 @@ struct Postings: Sendable {
   /// Where the bits of a term begin.
   let bitStarts: [UInt32: Int]
 
-  static let sampleInterval = 64
-
   var termCount: Int { frequencies.count }
-  var noteCount: Int { noteStarts.count - 1 }
 
   /// Tokens of a term.
   func frequency(of term: TermID) -> Int { Int(frequencies[term.position]) }
@@ -103,18 +98,22 @@ struct Postings: Sendable {
     return count
   }
 
-  private func byteRange(ofNote note: Int) -> Range<Int> {
-    Int(noteStarts[note])..<Int(noteStarts[note + 1])
+  /// The segment that holds a note.
+  ///
+  /// - Complexity: O(log segments).
+  private func segment(ofNote note: Int) -> Int {
+    var (low, high) = (0, segments.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if segments[middle].firstNote <= note { low = middle } else { high = middle - 1 }
+    }
+    return low
   }
 
   /// Calls `body` with each term of a note in its order.
   @inline(__always)
   func eachTerm(ofNote note: Int, _ body: (UInt32) -> Void) {
-    let bytes = sequence.span
-    let common = code.common.span
-    var place = Int(noteStarts[note])
-    let end = Int(noteStarts[note + 1])
-    while place < end { body(TermCode.read(bytes, at: &place, common)) }
+    segments[segment(ofNote: note)].eachTerm(ofNote: note, code.common, body)
   }
 
   /// The terms of a note in their order.
@@ -125,16 +124,11 @@ struct Postings: Sendable {
   }
 
   /// How many tokens a note has.
-  func length(ofNote note: Int) -> Int {
-    TermCode.count(in: sequence.span, byteRange(ofNote: note))
-  }
+  func length(ofNote note: Int) -> Int { segments[segment(ofNote: note)].length(ofNote: note) }
 
   /// The place of a note's first token among all.
   func firstPlace(ofNote note: Int) -> Int {
-    let sample = note / Self.sampleInterval
-    let start = Int(noteStarts[sample * Self.sampleInterval])
-    return Int(tokenSamples[sample])
-      + TermCode.count(in: sequence.span, start..<Int(noteStarts[note]))
+    segments[segment(ofNote: note)].firstPlace(ofNote: note)
   }
 
   /// Where a term stands: every note that holds it, and the places within it.

@@ -34,6 +34,6 @@ extension Postings {
   }
 
   var sequenceByteCount: Int {
-    sequence.count + 4 * (noteStarts.count + tokenSamples.count + code.common.count)
+    segments.reduce(4 * code.common.count) { $0 + $1.byteCount }
   }
 }

@@ -45,7 +45,11 @@ struct Lines: Sendable {
       rest = Array(block[(end + 1)...])
     }
     if !rest.isEmpty { builder.add(lines: rest) { $0 % groups } }
-    return builder.finish()
+    let st = { (w: String) in FileHandle.standardError.write(Data((w + " " + ((try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? "").split(separator: "\n").filter { $0.hasPrefix("VmHWM") || $0.hasPrefix("VmRSS") }.joined(separator: " ") + "\n").utf8)) }
+    st("scanned")
+    let i = builder.finish()
+    st("finished \(i.termCount) \(i.tokenCount) \(i.size)")
+    return i
   }
 
   private final class Starts: Sendable {
