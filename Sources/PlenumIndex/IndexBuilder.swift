@@ -96,21 +96,15 @@ package struct IndexBuilder: ~Copyable {
   /// - Complexity: O(tokens + terms); each distinct form is analysed once.
   package consuming func finish() -> TermIndex {
     scanWords()
-    var merged = FormMerge(scanners.map { $0.take(tokenizer: source.tokenizer) })
-    let (terms, termOfForm) = TermTable.make(
-      of: merged.forms, source, threads: merged.forms.count > 4096 ? scanners.count : 1)
-    var frequencies = [UInt32](repeating: 0, count: terms.count)
-    for form in merged.counts.indices { frequencies[Int(termOfForm[form])] += merged.counts[form] }
-    let postings = Postings(
-      runs: merged.takeRuns(), terms: merged.numbers.map { $0.map { termOfForm[Int($0)] } },
-      frequencies: frequencies, threads: scanners.count)
+    var read = NotesRead(scanners.map { $0.take(tokenizer: source.tokenizer) }, source)
     let tokenizer = source.tokenizer
     return TermIndex(
-      source: source, ids: ids, terms: terms, postings: postings,
+      source: source, ids: ids, terms: read.terms,
+      postings: Postings(
+        runs: read.takeRuns(), terms: read.termsOfForms, frequencies: read.frequencies,
+        threads: scanners.count),
       texts: reread.map { .reread($0, tokenizer) } ?? .kept(words, tokenizer),
-      columns: columns.map { $0.finish() }, tables: tables.finish(),
-      forms: FormList(
-        merged.forms, terms: termOfForm, counts: merged.counts, vocabulary: terms))
+      columns: columns.map { $0.finish() }, tables: tables.finish(), forms: read.forms)
   }
 
   /// Reads the notes that have come, each thread a part of about the same size.
@@ -151,6 +145,37 @@ package struct IndexBuilder: ~Copyable {
 
   private mutating func append(_ value: String?, to attribute: Attribute) {
     columns[attribute.position].append(value)
+  }
+}
+
+/// What scanners read, with forms brought to their terms.
+private struct NotesRead {
+  let terms: Vocabulary
+  let forms: FormList
+  let frequencies: [UInt32]
+  /// The term of each form, by scanner.
+  let termsOfForms: [[UInt32]]
+  private(set) var runs: [(scanner: Int, run: NoteRun)]
+
+  init(_ scanned: consuming [NoteScanner], _ source: TermSource) {
+    let threads = scanned.count
+    var merged = FormMerge(scanned)
+    let (terms, termOfForm) = TermTable.make(
+      of: merged.forms, source, threads: merged.forms.count > 4096 ? threads : 1)
+    var frequencies = [UInt32](repeating: 0, count: terms.count)
+    for form in merged.counts.indices { frequencies[Int(termOfForm[form])] += merged.counts[form] }
+    forms = FormList(
+      merged.forms, terms: termOfForm, counts: merged.counts, vocabulary: terms)
+    termsOfForms = merged.numbers.map { $0.map { termOfForm[Int($0)] } }
+    runs = merged.takeRuns()
+    self.terms = terms
+    self.frequencies = frequencies
+  }
+
+  /// The runs, in the order of their notes, which are held here no longer.
+  mutating func takeRuns() -> [(scanner: Int, run: NoteRun)] {
+    defer { runs = [] }
+    return runs
   }
 }
 

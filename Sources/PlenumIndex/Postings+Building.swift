@@ -16,15 +16,16 @@ extension Postings {
     let code = TermCode(frequencies: frequencies)
     let shortCodes = code.shortCodes(of: frequencies.count)
     let parts = Self.encoded(Self.parted(runs, among: threads), terms, shortCodes)
+    let encoded = parts.map(\.segments)
     let plan = ListPlan(parts.map(\.tally), noteCount: noteCount)
     self.noteCount = noteCount
     self.frequencies = frequencies
     self.code = code
     tokenCount = frequencies.reduce(0) { $0 + Int($1) }
-    segments = NoteSegment.following(parts.map(\.segments))
+    segments = NoteSegment.following(encoded)
     noteFrequencies = plan.noteFrequencies
     bitStarts = plan.bitStarts
-    (listStarts, lists, bits) = plan.written(from: parts.map(\.segments), code.common)
+    (listStarts, lists, bits) = plan.written(from: encoded, code.common)
   }
 
   /// Runs with about the same bytes for each thread.
@@ -165,7 +166,7 @@ private struct ListPlan: Sendable {
   private var byteCounts: [Int] = []
 
   struct Cursor: Sendable {
-    var place: Int
+    var place: Int32
     var last: UInt32
   }
 
@@ -188,7 +189,7 @@ private struct ListPlan: Sendable {
       for (term, entry) in tally.entries.enumerated() {
         let isDense = Postings.isDense(notes: frequencies[term], of: noteCount)
         let bits = isDense ? bitStarts[UInt32(term)] : nil
-        cursors.append(Cursor(place: bits.map { ~$0 } ?? place, last: last[term]))
+        cursors.append(Cursor(place: Int32(bits.map { ~$0 } ?? place), last: last[term]))
         guard entry.notes > 0 else { continue }
         if !isDense {
           place += Int(entry.bytes + NoteTally.length(of: entry.firstNote - last[term]))
@@ -223,7 +224,7 @@ private struct ListPlan: Sendable {
     lists.reserveCapacity(byteCounts.reduce(0, +))
     for term in noteFrequencies.indices {
       for (part, list) in written.enumerated() where starts[part][term].place >= 0 {
-        lists += list.lists[starts[part][term].place..<list.cursors[term].place]
+        lists += list.lists[Int(starts[part][term].place)..<Int(list.cursors[term].place)]
       }
     }
     return (listStarts(written), lists, bits)
@@ -236,7 +237,7 @@ private struct ListPlan: Sendable {
     var end = 0
     for term in noteFrequencies.indices {
       for (part, list) in written.enumerated() where starts[part][term].place >= 0 {
-        end += list.cursors[term].place - starts[part][term].place
+        end += Int(list.cursors[term].place - starts[part][term].place)
       }
       listStarts.append(UInt32(end))
     }
@@ -290,18 +291,19 @@ private struct WrittenLists: Sendable {
         let cursor = cursorSpan[term]
         guard cursor.last != note else { continue }
         if cursor.place < 0 {
-          bitSpan[~cursor.place &+ position >> 6] |= 1 << UInt64(position & 63)
+          bitSpan[Int(~cursor.place) &+ position >> 6] |= 1 << UInt64(position & 63)
           cursorSpan[term].last = note
         } else {
           var distance = note &- cursor.last
-          var place = cursor.place
+          var place = Int(cursor.place)
           while distance >= 0x80 {
             listSpan[place] = UInt8(truncatingIfNeeded: distance | 0x80)
             place &+= 1
             distance >>= 7
           }
           listSpan[place] = UInt8(truncatingIfNeeded: distance)
-          cursorSpan[term] = ListPlan.Cursor(place: place &+ 1, last: note)
+          cursorSpan[term] = ListPlan.Cursor(
+            place: Int32(truncatingIfNeeded: place &+ 1), last: note)
         }
       }
     }

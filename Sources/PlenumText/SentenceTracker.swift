@@ -1,7 +1,8 @@
 /// Says, token by token, where a new sentence begins.
 ///
 /// A newline ends a sentence; so do `.`, `!` and `?` before a blank, with the quotes and brackets that close behind
-/// them. Three dots, an abbreviation and a quote (`"Nej!" sagde hun`) end one only before a capital letter.
+/// them. Three dots, an abbreviation and a quote (`"Nej!" sagde hun`) end one only before a capital letter, be it behind
+/// an opening quote, bracket or dash. Initials (`J. P. Jensen`) end none.
 struct SentenceTracker {
   fileprivate enum State {
     case beforeFirst, inside
@@ -23,7 +24,7 @@ struct SentenceTracker {
       case .inside: hasNewline(text, end..<start)
       case .stopped(let needsCapital):
         hasNewline(text, end..<start)
-          || (start > end && !(needsCapital && !TextScalar.isCapital(in: text, at: start)))
+          || (start > end && !(needsCapital && !beginsWithCapital(text, start)))
       }
     state = state(
       after: token, in: text, tokenizer.abbreviations, isClosing: !begins && start == end)
@@ -54,6 +55,24 @@ struct SentenceTracker {
         ? .stopped(needsCapital: true) : .inside
     case .word, .number, .address, .symbol: return .inside
     }
+  }
+
+  /// Whether a capital letter begins at `start`, or behind the quotes, brackets and dashes that open a sentence there.
+  private func beginsWithCapital(_ text: Span<UInt8>, _ start: Int) -> Bool {
+    var position = start
+    while position < text.count, position < start + 12 {
+      let scalar = TextScalar(in: text, at: position)
+      switch scalar.kind {
+      case .letter: return TextScalar.isCapital(in: text, at: position)
+      case .hyphen, .apostrophe: break
+      case .blank where position > start: break
+      case .punctuation:
+        guard !",.;:!?/%&*@#)]}\\".utf8.contains(text[position]) else { return false }
+      default: return false
+      }
+      position += scalar.utf8Count
+    }
+    return false
   }
 
   private func hasNewline(_ text: Span<UInt8>, _ gap: Range<Int>) -> Bool {

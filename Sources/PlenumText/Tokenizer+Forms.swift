@@ -158,6 +158,8 @@ extension Tokenizer {
         key.append(next)
         end &+= 2
       } else if kind <= ByteClass.sign {
+        // `A/S` is one word.
+        if byte == UInt8(ascii: "/"), end &- start == 1 { return nil }
         break
       } else if kind == ByteClass.joiner, endsWord(text, start..<end, classes) {
         break
@@ -181,6 +183,7 @@ extension Tokenizer {
     let isLast = next >= text.count || classes[Int(text[next])] == ByteClass.blank
     if mark == UInt8(ascii: ".") {
       return isLast && !abbreviations.mayBegin(with: text, word)
+        && !Initials.mayBegin(with: text, word)
     }
     return mark == UInt8(ascii: ":") && isLast
   }

@@ -51,8 +51,13 @@ package struct Tokenizer: Sendable {
       return Token(kind: .address, utf8Range: start..<end)
     }
     if scan.hasLetter {
-      if let end = abbreviations.end(in: text, word: start..<end) {
+      if let end = abbreviations.end(in: text, word: start..<end)
+        ?? Initials.end(in: text, word: start..<end)
+      {
         return Token(kind: .abbreviation, utf8Range: start..<end)
+      }
+      if let end = companyEnd(in: text, word: start..<end) {
+        return Token(kind: .word, utf8Range: start..<end)
       }
       return Token(kind: .word, utf8Range: start..<endWithMark(in: text, word: start..<end))
     }
@@ -83,6 +88,19 @@ package struct Tokenizer: Sendable {
       let last = text[end - 1] | 0x20
       return "sxz".utf8.contains(last) && following.kind == .blank && !isQuoted ? next : end
     default: return end
+    }
+  }
+
+  /// The end of `A/S` or `m/k`, one letter on either side of a slash.
+  private func companyEnd(in text: Span<UInt8>, word: Range<Int>) -> Int? {
+    let slash = word.upperBound
+    guard word.count == 1, slash + 1 < text.count, text[slash] == UInt8(ascii: "/"),
+      (0x61...0x7A).contains(text[slash + 1] | 0x20)
+    else { return nil }
+    guard slash + 2 < text.count else { return slash + 2 }
+    switch TextScalar(in: text, at: slash + 2).kind {
+    case .letter, .digit, .mark, .hyphen, .apostrophe: return nil
+    default: return text[slash + 2] == UInt8(ascii: "/") ? nil : slash + 2
     }
   }
 

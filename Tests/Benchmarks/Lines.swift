@@ -36,7 +36,7 @@ struct Lines: Sendable {
     // Nobody asks a process that prints terms where they stand.
     var builder = IndexBuilder(rereading: { _ in "" })
     var rest: [UInt8] = []
-    while let block = try input.read(upToCount: 4 << 20), !block.isEmpty {
+    while let block = try input.read(upToCount: 2 << 20), !block.isEmpty {
       guard let end = block.lastIndex(of: 0x0A) else {
         rest += block
         continue
@@ -45,11 +45,7 @@ struct Lines: Sendable {
       rest = Array(block[(end + 1)...])
     }
     if !rest.isEmpty { builder.add(lines: rest) { $0 % groups } }
-    let st = { (w: String) in FileHandle.standardError.write(Data((w + " " + ((try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? "").split(separator: "\n").filter { $0.hasPrefix("VmHWM") || $0.hasPrefix("VmRSS") }.joined(separator: " ") + "\n").utf8)) }
-    st("scanned")
-    let i = builder.finish()
-    st("finished \(i.termCount) \(i.tokenCount) \(i.size)")
-    return i
+    return builder.finish()
   }
 
   private final class Starts: Sendable {

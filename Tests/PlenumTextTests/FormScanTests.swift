@@ -31,7 +31,8 @@ struct FormScanTests {
     var random = SeededRandom(seed: seed)
     let pieces =
       [
-        "skole", "Ø", "å", "æblet", "bl", "kl", "KL", "f", "eks", "www", "dk", "https", "min", "s",
+        "skole", "Ø", "å", "J", "H", "A/S", "gruppe", "æblet", "bl", "kl", "KL", "f", "eks", "www",
+        "dk", "https", "min", "s",
         "12", "7", "2023", " ", " ", " ", "\n", ".", ".", ",", "-", "'", "’", "(", ")", "/", ":",
         "//", "@", "_", "+", "%", "\"", "”", "–", "…", "×", "÷", "é", "Č", "\u{301}", "🙂", "\u{AD}",
         "\u{200F}", "\u{A0}", "\0", "osv", "pct", "inklusionsudfordringerne",
@@ -47,7 +48,8 @@ struct FormScanTests {
       "Vi mangler hænder. Det siger KL.", "Bl.a. ifm. 20. april kl. 17.30, 1.000 kr.; og 5 min.",
       "almen- og specialområdet, 0-25-årige, SFO'en, Aarhus' skoler", "(mis)trivsel ((mis)trivsel",
       "Skriv til navn.navnesen@kl.dk: https://kl.dk/a.b, i dag.", "2a 3.-klasse 1,5 7, 8 9.", "",
-      "f.eks", "nr.", "pct.\nMen", "hjælp:ja hjælp: nej", "a_b a+b a=b a@b", "50%", "x.Y",
+      "H.C. Andersen og J. P. Jensen, U.S.A., gruppe B. Vi, Ø. Hansen", "A/S m/k a/bc", "f.eks",
+      "nr.", "pct.\nMen", "hjælp:ja hjælp: nej", "a_b a+b a=b a@b", "50%", "x.Y",
     ] { expectTwin(Array(text.utf8)) }
   }
 

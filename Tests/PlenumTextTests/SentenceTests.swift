@@ -20,6 +20,10 @@ struct SentenceTests {
     ("Hvad nu?! Ja.", ["Hvad nu?!", "Ja."]),
     ("Tja... måske. Nej", ["Tja... måske.", "Nej"]),
     ("Læs kl.dk. Tak", ["Læs kl.dk.", "Tak"]),
+    ("Tal med J. P. Jensen. Han ved det.", ["Tal med J. P. Jensen.", "Han ved det."]),
+    ("»Nej!« – Vi går.", ["»Nej!«", "– Vi går."]),
+    ("\"Nej!\" (Latter). \"Jo.\" sagde hun", ["\"Nej!\"", "(Latter).", "\"Jo.\" sagde hun"]),
+    ("\"Nej!\" – og så", ["\"Nej!\" – og så"]),
     ("linje\r\nlinje", ["linje", "linje"]),
     ("", []), ("...", ["..."]),
   ])

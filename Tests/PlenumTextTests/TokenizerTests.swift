@@ -38,7 +38,9 @@ struct TokenizerTests {
     ("a\u{30A}r og e\u{301}n", "a\u{30A}r|og|e\u{301}n"),
     ("fint 👩‍🏫👍🏽 her", "fint|👩‍🏫👍🏽|her"),
     ("fint.Men", "fint|.|Men"), ("fint.2 gange", "fint|.|2|gange"),
-    ("'ord'", "'|ord|'"),
+    ("'ord'", "'|ord|'"), ("Byg A/S, m/k", "Byg|A/S|,|m/k"), ("a/bc", "a|/|bc"),
+    ("H.C. Andersen, J. P. Jensen", "H.C.|Andersen|,|J.|P.|Jensen"),
+    ("af Ø. Hansen i gruppe B. Vi", "af|Ø.|Hansen|i|gruppe|B|.|Vi"), ("plan B.", "plan|B|."),
     ("-", "-"), ("", ""), (" \t\n", ""),
   ])
   func `parts a text into words and marks`(text: String, tokens: String) {
