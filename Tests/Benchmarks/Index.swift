@@ -41,16 +41,17 @@ func index(from file: String?, quick: Bool) throws {
       "concordance of \(built.spelling(of: term)), \(built.notes(with: term).count) notes",
       median(of: 3 * runs) { _ = built.occurrences(of: term, in: built.all) },
       naive: median(of: runs) { _ = twin.concordance(of: built.spelling(of: term), in: lines) },
+      // FTS5 without text only counts the notes that hold the word.
       fts: try seconds { _ = try database?.count(of: word) })
   }
   print(table.printed())
-  print(memory(of: built, fts: try database?.byteCount()).printed())
+  print(memory(of: built, fts: try database?.byteCount(), reach: quick ? "" : "3.0").printed())
   guard !quick, let file else { return }
   print(try wholeProcesses(on: file).printed())
 }
 
 /// Bytes a token by part.
-private func memory(of index: TermIndex, fts: Int?) -> Table {
+private func memory(of index: TermIndex, fts: Int?, reach: String) -> Table {
   var table = Table(headings: ["memory", "bytes", "bytes a token", "reach"])
   func add(_ part: String, _ bytes: Int, reach: String = "") {
     let each = Double(bytes) / Double(max(1, index.tokenCount))
@@ -61,7 +62,7 @@ private func memory(of index: TermIndex, fts: Int?) -> Table {
   add("forms", size.forms)
   add("postings", size.postings)
   add("positions", size.positions)
-  add("all of these, \(index.tokenCount) tokens", size.withoutColumns, reach: "3.0")
+  add("all of these, \(index.tokenCount) tokens", size.withoutColumns, reach: reach)
   add("columns", size.columns)
   if let fts { add("FTS5, contentless", fts) }
   return table
