@@ -59,7 +59,6 @@ struct Benchmarks {
           coding [--from FILE]              automatic coding against the gold codes of a notes file
           fuzz [--count N] [--seed N]       damaged letters: none may end the process or take 200 ms
           letters [--details]               letters read field by field; what was misread with --details
-          points [--from FILE]              points found and settled against the gold points of a notes file
           points [--from FILE | --speed]    points found and settled against the gold points of a notes file
           text [--shared DIR]               tokens, sentences, lemmas, compounds and speed on the language test data
           vectors [--from DIR] [--write]    makes Corpus/language/vectors.bin from the debates in DIR
