@@ -43,6 +43,33 @@ extension Message {
       self.init(
         "Lageret er beskadiget (\(name)).", safe: "Det er ikke ændret.",
         doNow: "Tag en kopi af filen, før du gør mere.")
+    case .other(let path, let error):
+      let inner = Message(for: error)
+      let happened = inner.happened.hasPrefix(path) ? inner.happened : "\(path): \(inner.happened)"
+      self.init(happened, safe: "Dit lager er ikke ændret.", doNow: inner.doNow)
+    case .noStore(let path):
+      self.init(
+        "\(path) findes ikke.", safe: Self.nothingStored, doNow: "Se efter, om navnet er rigtigt.")
+    case .sameStore(let path):
+      self.init(
+        "\(path) er lageret selv.", safe: Self.nothingStored,
+        doNow: "Angiv den anden computers lager.")
+    case .unfinished(let path):
+      self.init(
+        "\(path) blev forladt midt i en skrivning.", safe: Self.nothingStored,
+        doNow: "Kør »plenum check --db \(path)«, som rydder op, og prøv igen.")
+    case .damaged:
+      self.init(
+        "Lageret er beskadiget.", safe: Self.nothingStored,
+        doNow: "Brug en sikkerhedskopi, eller tag en kopi af filen, før du gør mere.")
+    case .occupied(let path):
+      self.init(
+        "Der ligger allerede noget på \(path).", safe: "Det er ikke rørt.",
+        doNow: "Angiv et andet navn, eller brug --force.")
+    case .erasedNote:
+      self.init(
+        "Et af notaterne er slettet for altid og kan ikke gemmes igen.", safe: Self.nothingStored,
+        doNow: "Tag det ud af filen, og prøv igen.")
     case .noSuchMeeting(let id, let known):
       self.init(for: AppError.unknownMeeting(id.value, known: known))
     case .noSuchTheme(let number, let meeting, let known):

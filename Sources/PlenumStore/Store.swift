@@ -14,7 +14,7 @@ package final class Store {
   /// What tells this store from every other.
   package let id: UniqueID
   /// 1 for the first laptop of a meeting; part of the references that this store gives.
-  package let device: Int
+  package private(set) var device: Int
   /// The schema's version that this program knows.
   let version: Int
   /// Where stamps come from; behind the file's last one until a transaction begins.
@@ -70,7 +70,7 @@ package final class Store {
     return store
   }
 
-  private init(
+  init(
     _ connection: consuming Connection, path: String, version: Int,
     clock: @escaping @Sendable () -> Timestamp
   ) throws(StoreError) {
@@ -90,10 +90,17 @@ package final class Store {
 
   /// Brings the stamps past the last one of the file. The last entry of the journal bears it.
   func followStamps() throws(StoreError) {
-    let last = try connection.first("SELECT stamp FROM journal ORDER BY sequence DESC LIMIT 1") {
-      row throws(StoreError) in try row.value(0, as: UniqueID.self)
-    }
-    if let last { stamps.follow(last) }
+    if let last = try connection.lastStamp() { stamps.follow(last) }
+  }
+
+  /// Brings the stamps past one of another store.
+  func follow(_ stamp: UniqueID) { stamps.follow(stamp) }
+
+  /// Takes another letter for references from now on.
+  func take(letter: Int) throws(StoreError) {
+    try connection.run("UPDATE store SET device = ?1", letter)
+    try connection.run("UPDATE device SET letter = ?2 WHERE store = ?1", id, letter)
+    device = letter
   }
 
   /// Notes where a copy of the file lies: an erasure goes through it too.

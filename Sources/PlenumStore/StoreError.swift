@@ -27,6 +27,20 @@ package enum StoreError: Error, Hashable, Sendable {
   /// A column holds what its type cannot be read from: the file is damaged or was written by something else.
   case unreadableColumn(String)
 
+  // Other files.
+
+  /// What is wrong is another file than the store: one to merge, or a copy.
+  indirect case other(path: String, StoreError)
+  case noStore(path: String)
+  /// A store cannot be merged with itself.
+  case sameStore(path: String)
+  /// A process died while it wrote; only a program that may write can put that right.
+  case unfinished(path: String)
+  /// Pages or rows are not as they must be.
+  case damaged
+  /// Something lies where a new file was to be.
+  case occupied(path: String)
+
   // What was asked for.
 
   case noSuchMeeting(MeetingID, known: [MeetingID])
@@ -36,6 +50,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case themeInUse(Int, meeting: MeetingID, notes: Int)
   /// A table that has written notes is not removed.
   case tableInUse(Int, meeting: MeetingID, notes: Int)
+  /// The note was erased on another laptop, so that this store knows its id only.
+  case erasedNote(UniqueID)
   /// The id belongs to a note of this other meeting; a note does not move, because its reference does not change.
   case noteOfOtherMeeting(UniqueID, MeetingID)
   case noSuchImport(Int, known: [Int])

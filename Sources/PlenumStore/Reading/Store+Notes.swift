@@ -32,7 +32,9 @@ extension Store {
 
   /// What the note said before, oldest first.
   package func history(of id: UniqueID) throws(StoreError) -> [String] {
-    try connection.rows("SELECT text FROM note_revision WHERE note = ?1 ORDER BY ordinal", id) {
+    try connection.rows(
+      "SELECT text FROM note_revision WHERE note = ?1 ORDER BY stamp, ordinal", id
+    ) {
       row throws(StoreError) in try row.value(0)
     }
   }

@@ -23,6 +23,25 @@ enum StoreFile {
     }
   }
 
+  /// True where both paths lead to one file.
+  static func areSame(_ path: String, _ other: String) throws(StoreError) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard unsafe stat(path, &first) == 0 else { throw .system(path: path, errno: errno) }
+    guard unsafe stat(other, &second) == 0 else {
+      if errno == ENOENT { return false }
+      throw .system(path: other, errno: errno)
+    }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
+  /// True where the folder that a file lies in is there.
+  static func hasFolder(of path: String) -> Bool {
+    unsafe access(folder(of: path) ?? ".", F_OK) == 0
+  }
+
+  /// Removes a file; nothing happens where there is none.
+  static func remove(_ path: String) { unsafe unlink(path) }
+
   /// The path from the root on; `.` and `..` in it stay.
   static func absolute(_ path: String) throws(StoreError) -> String {
     if path.utf8.first == UInt8(ascii: "/") { return path }

@@ -105,13 +105,14 @@ extension Schema {
     BEGIN SELECT RAISE(ABORT, 'an import is undone once'); END
     """,
     """
-    CREATE TRIGGER note_keeps_identity BEFORE UPDATE OF
-      id, meeting, reference_table, reference_number, written_ms
+    CREATE TRIGGER note_keeps_identity BEFORE UPDATE OF id, meeting
     ON note BEGIN SELECT RAISE(ABORT, 'a reference never changes'); END
     """,
-    // A merge gives the later of two notes with the same reference another letter.
+    // A merge gives the later of two notes with the same reference another letter, and a note that two stores imported
+    // the reference of the elder store.
     """
-    CREATE TRIGGER note_keeps_letter BEFORE UPDATE OF reference_device, given_device, origin
+    CREATE TRIGGER note_keeps_reference BEFORE UPDATE OF
+      reference_table, reference_device, reference_number, written_ms, given_device, origin
     ON note WHEN NOT EXISTS (SELECT 1 FROM guard WHERE purpose = 'merge')
     BEGIN SELECT RAISE(ABORT, 'a reference never changes'); END
     """,

@@ -106,7 +106,10 @@ extension Schema {
     END
     """,
     """
-    CREATE TRIGGER note_changed AFTER UPDATE ON note BEGIN
+    CREATE TRIGGER note_changed AFTER UPDATE OF
+      table_number, theme, kind, municipality, region, date, text, source_id, writer, extra, import,
+      withdrawn, reference_table, reference_device, reference_number
+    ON note BEGIN
       INSERT INTO journal (change, meeting, note, import, at_ms, stamp) VALUES (
         CASE WHEN EXISTS (SELECT 1 FROM erased_note WHERE id = NEW.id) THEN 'note_erased'
           WHEN (NEW.withdrawn IS NULL) = (OLD.withdrawn IS NULL) THEN 'note_revised'

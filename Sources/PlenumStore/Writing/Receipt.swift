@@ -11,11 +11,13 @@ package enum Receipt: Hashable, Sendable {
   case reinstated(Note)
   /// A person has withdrawn the note; sending it again does not bring it back.
   case staysWithdrawn(Note)
+  /// The note was erased; it is not stored again. What is given back is the row that keeps its reference.
+  case staysErased(Note)
 
   package var note: Note {
     switch self {
     case .written(let note), .duplicate(let note), .revised(let note), .reinstated(let note),
-      .staysWithdrawn(let note):
+      .staysWithdrawn(let note), .staysErased(let note):
       note
     }
   }
@@ -60,7 +62,7 @@ package struct ImportCounts: Hashable, Sendable {
     case .duplicate: duplicates += 1
     case .revised: revised += 1
     case .reinstated: reinstated += 1
-    case .staysWithdrawn: stayedWithdrawn += 1
+    case .staysWithdrawn, .staysErased: stayedWithdrawn += 1
     }
   }
 }

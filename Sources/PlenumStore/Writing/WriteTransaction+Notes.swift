@@ -26,13 +26,17 @@ extension WriteTransaction {
   private mutating func write(_ draft: NoteDraft) throws(StoreError) -> Receipt {
     let meeting = try require(draft.meeting)
     guard let stored = try store.connection.storedNote(draft.id) else {
+      guard try !isErased(draft.id) else { throw .erasedNote(draft.id) }
       try require(theme: draft.theme, in: draft.meeting)
       return .written(try insert(draft))
     }
     guard stored.meeting == draft.meeting else {
       throw .noteOfOtherMeeting(draft.id, stored.meeting)
     }
-    if stored.withdrawn == .person { return .staysWithdrawn(try stored.note()) }
+    if stored.withdrawn == .person {
+      let note = try stored.note()
+      return try isErased(draft.id) ? .staysErased(note) : .staysWithdrawn(note)
+    }
     let content = NoteContent(of: draft)
     let isSame = content.spelledOut(in: meeting) == stored.content.spelledOut(in: meeting)
     if isSame, stored.withdrawn == nil { return .duplicate(try stored.note()) }
@@ -45,6 +49,10 @@ extension WriteTransaction {
     try revise(draft.id, to: content)
     let note = Note(draft: draft, reference: stored.reference, written: stored.written)
     return stored.withdrawn == nil ? .revised(note) : .reinstated(note)
+  }
+
+  private func isErased(_ id: UniqueID) throws(StoreError) -> Bool {
+    try store.connection.scalar("SELECT EXISTS (SELECT 1 FROM erased_note WHERE id = ?1)", id)
   }
 
   private mutating func insert(_ draft: NoteDraft) throws(StoreError) -> Note {

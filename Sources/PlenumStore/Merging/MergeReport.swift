@@ -1,0 +1,42 @@
+package import PlenumModel
+
+/// What a merge added to the store, or would add.
+package struct MergeReport: Hashable, Sendable {
+  package var meetings = 0
+  /// Notes that the store did not have, and that are shown.
+  package var notes = 0
+  /// Notes that say something else than before.
+  package var revised = 0
+  /// Notes that are no longer shown.
+  package var withdrawn = 0
+  /// Notes whose words were erased here because they were erased there.
+  package var erased = 0
+  /// Settled codings, points, links of themes and steps of asks.
+  package var decisions = 0
+  /// Learnt models and frozen summaries.
+  package var documents = 0
+  /// Contents that were written at the same time as the one that is shown, oldest meeting first.
+  package var conflicts: [MergeConflict] = []
+  /// Notes that got another letter, because an elder store had given the same reference.
+  package var relettered: [Relettering] = []
+  /// Nothing of the other store was new.
+  package var isUnchanged = true
+
+  package struct Relettering: Hashable, Sendable {
+    package let meeting: MeetingID
+    package let before: NoteReference
+    package let after: NoteReference
+  }
+}
+
+/// Two contents of a note that do not know of each other. Both are kept; the later one is shown.
+package struct MergeConflict: Hashable, Sendable {
+  package let note: UniqueID
+  package let meeting: MeetingID
+  package let reference: NoteReference
+  /// What the note says now; nil where it is withdrawn.
+  package let shown: String?
+  /// What it says elsewhere.
+  package let other: String
+  package let otherWritten: Timestamp
+}
