@@ -11,8 +11,9 @@ package struct Answer: Sendable {
 
   /// Danish, for the standard output; ends with a line end unless it is empty.
   package let text: String
-  /// For `--json`.
-  package let json: JSONValue
+  /// For `--json`; made when it is asked for, because most answers are read by people.
+  package var json: JSONValue { makeJSON() }
+  private let makeJSON: @Sendable () -> JSONValue
   package let status: Status
   /// Danish, for the standard error: what a person should know beside the data.
   package let remarks: [String]
@@ -21,8 +22,19 @@ package struct Answer: Sendable {
     text: String, json: JSONValue, status: Status = .done, remarks: [String] = []
   ) {
     self.text = text.isEmpty || text.utf8.last == 0x0A ? text : text + "\n"
-    self.json = json
+    makeJSON = { json }
     self.status = status
     self.remarks = remarks
+  }
+
+  /// An answer whose JSON is long.
+  package init(
+    text: String, status: Status = .done, remarks: [String] = [],
+    makeJSON: @escaping @Sendable () -> JSONValue
+  ) {
+    self.text = text.isEmpty || text.utf8.last == 0x0A ? text : text + "\n"
+    self.status = status
+    self.remarks = remarks
+    self.makeJSON = makeJSON
   }
 }

@@ -33,6 +33,14 @@ package enum AppError: Error, Hashable, Sendable {
   case refusedDraft(NoteDraft.Refusal, line: Int?)
   /// A text by which a person can be found, and nobody said that it may be stored; `line` where notes come one a line.
   case personalDetails([PersonalDetail.Kind], line: Int?)
+  /// What cannot be undone was not confirmed.
+  case notConfirmed
+  /// The question that nobody was there to answer.
+  case needsConfirmation(String)
+  /// No note has the name, or notes of these meetings have it.
+  case unknownNote(String, meetings: [MeetingID])
+  /// The clock shows no day of the calendar.
+  case noSuchDay
   /// The letter invites to no meeting with a date; nothing was made.
   case letterWithoutMeeting(path: String)
   /// A problem hides a note, so that the whole import is refused.

@@ -46,7 +46,9 @@ extension Message {
     case .other(let path, let error):
       let inner = Message(for: error)
       let happened = inner.happened.hasPrefix(path) ? inner.happened : "\(path): \(inner.happened)"
-      self.init(happened, safe: "Dit lager er ikke ændret.", doNow: inner.doNow)
+      let doNow =
+        inner.doNow == Self.otherFile ? "Angiv et lager, som plenum har skrevet." : inner.doNow
+      self.init(happened, safe: "Dit lager er ikke ændret.", doNow: doNow)
     case .noStore(let path):
       self.init(
         "\(path) findes ikke.", safe: Self.nothingStored, doNow: "Se efter, om navnet er rigtigt.")

@@ -97,6 +97,23 @@ extension Message {
         (line.map { "Linje \($0): " } ?? "") + Self.sentence(refusal),
         safe: line == nil ? "Notatet er ikke gemt." : Self.nothingStored,
         doNow: "Ret notatet, og prøv igen.")
+    case .notConfirmed:
+      self.init("Du svarede ikke ja.", safe: "Intet er slettet.")
+    case .needsConfirmation(let question):
+      self.init(question, safe: "Intet er slettet.", doNow: "Sig ja på forhånd med --yes.")
+    case .unknownNote(let name, let meetings):
+      self.init(
+        meetings.isEmpty
+          ? "Der er intet notat, der hedder \(name)."
+          : "Flere møder har et notat \(name): \(Danish.list(meetings.map(\.value))).",
+        safe: "Intet er ændret.",
+        doNow: meetings.isEmpty
+          ? "En reference ser ud som 3.07. Se dem med »plenum export«."
+          : "Vælg mødet med --meeting.")
+    case .noSuchDay:
+      self.init(
+        "Computerens ur viser ingen rigtig dato.", safe: "Intet er ændret.",
+        doNow: "Stil uret, og prøv igen.")
     case .personalDetails(let kinds, let line):
       self.init(
         (line.map { "Linje \($0) har " } ?? "Notatet har ") + Self.list(kinds) + ".",

@@ -58,7 +58,7 @@ extension Plenum {
     }
     let receipt = ImportReceipt(
       record: record, receipts: receipts, plan: plan, isSettled: isSettled)
-    return Answer(text: receipt.text, json: receipt.json, remarks: remarks)
+    return Answer(text: receipt.text, remarks: remarks) { receipt.json }
   }
 
   /// Takes one import back whole.

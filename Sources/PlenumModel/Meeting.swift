@@ -8,7 +8,9 @@ package struct MeetingID: Hashable, Comparable, Sendable, CustomStringConvertibl
     let value = value.normalFormC
     guard !value.isEmpty, value.utf8.count <= 100,
       value.unicodeScalars.allSatisfy({
-        !$0.properties.isWhitespace && $0.value >= 0x20 && $0.value != 0x7F
+        // ASCII's only blank above the controls is the space.
+        $0.isASCII
+          ? $0.value > 0x20 && $0.value != 0x7F : !$0.properties.isWhitespace
       })
     else { return nil }
     self.value = value

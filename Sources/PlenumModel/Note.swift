@@ -156,9 +156,16 @@ extension Unicode.Scalar {
   }
 }
 
+extension UInt8 {
+  /// A character of ASCII that is no blank and no control.
+  fileprivate var isInk: Bool { self > 0x20 && self < 0x7F }
+}
+
 extension String {
   /// Without white space at both ends, scalar by scalar (a `Character` may hide a blank under a combining mark).
   package var trimmingBlanks: String {
+    // Almost every text begins and ends with a letter or a full stop.
+    if let first = utf8.first, let last = utf8.last, first.isInk, last.isInk { return self }
     let scalars = unicodeScalars
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })

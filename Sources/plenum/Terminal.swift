@@ -25,6 +25,13 @@ enum Terminal {
   /// Whether a person sits at both ends: what is read is typed, and what is asked is seen.
   static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
+  /// Asks a person for a yes. Only `ja`, `j`, `yes` or `y` is one; the end of the input is none.
+  static func confirms(_ question: String) -> Bool {
+    complain(question + " [ja/nej] ")
+    guard let answer = readLine() else { return false }
+    return ["ja", "j", "yes", "y"].contains(answer.lowercased().filter { !$0.isWhitespace })
+  }
+
   /// A write to a closed pipe becomes an error instead of the end of the process.
   static func surviveBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
 

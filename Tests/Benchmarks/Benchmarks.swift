@@ -23,6 +23,7 @@ struct Benchmarks {
       try printTopTerms(
         ofLinesAt: value(of: "--from", in: arguments) ?? "",
         inBlocks: arguments.first == "index-stream", peak: value(of: "--peak", in: arguments))
+    case "capture": try capture(quick: arguments.contains("--quick"))
     case "coding": try coding(from: value(of: "--from", in: arguments))
     case "letters": try letters(in: package, details: arguments.contains("--details"))
     case "fuzz":
@@ -56,6 +57,7 @@ struct Benchmarks {
         usage: swift run -c release Benchmarks TABLE
           speed [--quick] [--static FILE]   processes from start to end; FILE is a static executable of plenum
           index [--quick] [--from FILE]     the index on the lines of FILE: build, keyness, memory, whole processes
+          capture [--quick]                 acknowledged notes against flushed appends of the same run
           coding [--from FILE]              automatic coding against the gold codes of a notes file
           fuzz [--count N] [--seed N]       damaged letters: none may end the process or take 200 ms
           letters [--details]               letters read field by field; what was misread with --details

@@ -38,6 +38,28 @@ enum OtherStore {
     }
   }
 
+  /// Makes a checked copy of a store, which is read and never changed.
+  static func copy(_ path: String, to copy: String, known: Int) throws(StoreError) {
+    do throws(StoreError) {
+      switch try StoreFile.state(at: path) {
+      case .missing: throw StoreError.noStore(path: path)
+      case .file(let size): guard size >= 512 else { throw StoreError.notADatabase(path: path) }
+      }
+      let connection = try Connection(path: path, mode: .readOnly, busyTimeout: .seconds(10))
+      try connection.checkIdentity(known: known)
+      guard try connection.schemaVersion() > 0 else { throw StoreError.notADatabase(path: path) }
+      try connection.configureForReading()
+      try connection.checkSound()
+      try connection.copy(to: copy)
+    } catch .database(let failure) where failure.code == SQLITE_NOTADB {
+      throw .other(path: path, .notADatabase(path: path))
+    } catch .database(let failure) where failure.isReadOnly || failure.code == SQLITE_CANTOPEN {
+      throw .other(path: path, .unfinished(path: path))
+    } catch {
+      throw .other(path: path, error)
+    }
+  }
+
   private static func readOlder(
     _ connection: borrowing Connection, beside ownPath: String, busyTimeout: Duration
   ) throws(StoreError) -> (contents: StoreContents, last: UniqueID?) {
@@ -64,7 +86,6 @@ extension UniqueID {
 extension Connection {
   /// What keeps a file from elsewhere from doing anything while it is read.
   func configureForReading() throws(StoreError) {
-    try run("PRAGMA query_only = ON")
     try run("PRAGMA trusted_schema = OFF")
     try run("PRAGMA cell_size_check = ON")
     try run("PRAGMA temp_store = MEMORY")

@@ -82,13 +82,16 @@ extension NoteHistory {
 }
 
 extension StoreContents {
-  /// Without what says only when this file last touched something, when it took an import back first, and which
-  /// stores it has met.
+  /// Without what says only when this file did something that stores do each for itself, and which stores it has met.
   var lasting: StoreContents {
     var contents = self
     contents.devices = [:]
     for id in imports.keys where imports[id]?.undone != nil {
       contents.imports[id]?.undone = ImportContent.Undoing(at: 0, stamp: nil)
+    }
+    for id in models.keys where models[id]?.undone != nil { contents.models[id]?.undone = 0 }
+    for id in summaries.keys where summaries[id]?.redacted != nil {
+      contents.summaries[id]?.redacted = 0
     }
     for id in notes.keys { contents.notes[id]?.changed = 0 }
     for id in meetings.keys { contents.meetings[id]?.changed = 0 }

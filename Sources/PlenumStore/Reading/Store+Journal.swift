@@ -8,6 +8,10 @@ package enum StoreFault: Hashable, Sendable {
   case danglingRow(table: String)
   /// The journal does not tell of the notes that the store shows.
   case journal(told: Int, shown: Int)
+  /// Entries are missing between the first and the last.
+  case journalHasHoles(missing: Int)
+  /// An erased note still has words somewhere.
+  case erasedNoteHasWords(count: Int)
 }
 
 extension Store {
@@ -87,6 +91,16 @@ extension Store {
         """)
       let shown: Int = try connection.scalar("SELECT count(*) FROM note WHERE withdrawn IS NULL")
       if told != shown { faults.append(.journal(told: told, shown: shown)) }
+      let missing: Int = try connection.scalar(
+        "SELECT ifnull(max(sequence), 0) - count(*) FROM journal")
+      if missing != 0 { faults.append(.journalHasHoles(missing: missing)) }
+      let speaking: Int = try connection.scalar(
+        """
+        SELECT count(*) FROM erased_note JOIN note ON note.id = erased_note.id
+        WHERE note.text <> '[slettet]' OR note.withdrawn IS NOT 'person'
+          OR EXISTS (SELECT 1 FROM note_revision WHERE note = note.id)
+        """)
+      if speaking > 0 { faults.append(.erasedNoteHasWords(count: speaking)) }
       return faults
     }
   }

@@ -1,4 +1,5 @@
 import Glibc
+import PlenumModel
 
 /// What lies at a store's path, and how an empty store file comes to be there.
 enum StoreFile {
@@ -37,6 +38,26 @@ enum StoreFile {
   /// True where the folder that a file lies in is there.
   static func hasFolder(of path: String) -> Bool {
     unsafe access(folder(of: path) ?? ".", F_OK) == 0
+  }
+
+  /// Gives a file another name in its folder, in the place of one that has it, and makes that survive a power cut.
+  static func rename(_ path: String, to other: String) throws(StoreError) {
+    try flush(at: path)
+    guard unsafe Glibc.rename(path, other) == 0 else { throw .system(path: other, errno: errno) }
+    try flushFolder(of: other)
+  }
+
+  /// Gives the file at `path` and its journal a name that says when it was replaced.
+  /// - Returns: that name as an absolute path; nil where there is no file.
+  static func setAside(_ path: String, at moment: Timestamp) throws(StoreError) -> String? {
+    guard try state(at: path) != .missing else { return nil }
+    let kept = try absolute("\(path).replaced-\(moment.milliseconds)")
+    // The journal first: a file without its journal is damaged, a journal without its file is nothing.
+    if unsafe access(path + "-journal", F_OK) == 0 {
+      try rename(path + "-journal", to: kept + "-journal")
+    }
+    try rename(path, to: kept)
+    return kept
   }
 
   /// Removes a file; nothing happens where there is none.

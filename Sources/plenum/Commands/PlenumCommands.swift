@@ -30,6 +30,8 @@ enum PlenumCommands {
         meeting, partnership, theme, reflect, note, importFiles, export, code, summary, keywords,
         compare, concordance, phrases,
         trend, analyze, table, demo,
+        meeting, note, importFiles, export, code, summary, keywords, compare, concordance, phrases,
+        trend, analyze, table, merge, erase, retention, backup, restore, check, demo,
       ]),
     exitCodes: [
       Entry("0", "udført, også når en import kun havde dubletter"),

@@ -1,0 +1,96 @@
+import PlenumAnalysis
+import PlenumModel
+import PlenumStore
+
+extension Plenum {
+  /// Adds what other laptops' stores hold, one after the other; each is read and never changed.
+  package func merge(_ paths: [String], isDryRun: Bool) throws -> Answer {
+    let store = try store()
+    var lines: [String] = []
+    var reports: [JSONValue] = []
+    for path in paths {
+      let report = try store.merge(path, isDryRun: isDryRun)
+      lines += report.lines(of: path, isDryRun: isDryRun)
+      reports.append(report.json(file: path))
+    }
+    return Answer(
+      text: lines.joined(separator: "\n"),
+      json: ["merges": .array(reports), "dry_run": .bool(isDryRun)])
+  }
+}
+
+extension MergeReport {
+  fileprivate func lines(of path: String, isDryRun: Bool) -> [String] {
+    guard !isUnchanged else {
+      return ["\(path): Alt det, det lager har, er her allerede."] + conflictLines
+    }
+    let added: [(Int, CountedNoun)] = [(meetings, .meeting), (notes, .note)]
+    var parts = added.filter { $0.0 > 0 }.map { number, noun in
+      "\(Danish.grouped(number)) \(number == 1 ? "nyt \(noun.one)" : "nye \(noun.many)")"
+    }
+    if revised > 0 { parts.append("\(CountedNoun.note.counted(revised)) rettet") }
+    if withdrawn > 0 { parts.append("\(CountedNoun.note.counted(withdrawn)) trukket tilbage") }
+    if erased > 0 { parts.append("\(CountedNoun.note.counted(erased)) slettet for altid") }
+    if decisions > 0 {
+      parts.append("\(Danish.grouped(decisions)) \(decisions == 1 ? "afgørelse" : "afgørelser")")
+    }
+    if documents > 0 {
+      parts.append(
+        "\(Danish.grouped(documents)) \(documents == 1 ? "fastlåst dokument" : "fastlåste dokumenter")"
+      )
+    }
+    var lines = ["\(path): \(parts.isEmpty ? "kun småting" : Danish.list(parts))."]
+    if !relettered.isEmpty {
+      lines.append("To computere havde givet den samme reference. Derfor hedder nu:")
+      lines += relettered.map { "  \($0.before) -> \($0.after) (\($0.meeting))" }
+    }
+    lines += conflictLines
+    if isDryRun { lines.append("Intet er gemt.") }
+    return lines
+  }
+
+  /// The words of notes are what a person must see to settle between them.
+  private var conflictLines: [String] {
+    guard !conflicts.isEmpty else { return [] }
+    let notes = Set(conflicts.map(\.note)).count
+    var lines = [
+      "\(CountedNoun.note.counted(notes)) er rettet to steder på samme tid. Begge udgaver er gemt; den seneste vises:"
+    ]
+    for conflict in conflicts {
+      lines.append("  \(conflict.reference) (\(conflict.meeting))")
+      lines.append("    vises: " + (conflict.shown?.firstLine ?? "trukket tilbage"))
+      lines.append("    gemt:  " + conflict.other.firstLine)
+    }
+    lines.append("Ret notatet, hvis den anden udgave skal gælde; så er det afgjort.")
+    return lines
+  }
+
+  fileprivate func json(file: String) -> JSONValue {
+    [
+      "file": .string(file), "meetings": .integer(meetings), "notes": .integer(notes),
+      "revised": .integer(revised), "withdrawn": .integer(withdrawn), "erased": .integer(erased),
+      "decisions": .integer(decisions), "documents": .integer(documents),
+      "unchanged": .bool(isUnchanged), "conflicts": .array(conflicts.map(\.json)),
+      "relettered": .array(relettered.map(\.json)),
+    ]
+  }
+}
+
+extension MergeConflict {
+  fileprivate var json: JSONValue {
+    [
+      "note": .string(note.description), "ref": .string(reference.description),
+      "meeting": .string(meeting.value), "shown": .optional(shown), "other": .string(other),
+      "other_written": .string(otherWritten.description),
+    ]
+  }
+}
+
+extension MergeReport.Relettering {
+  fileprivate var json: JSONValue {
+    [
+      "meeting": .string(meeting.value), "before": .string(before.description),
+      "after": .string(after.description),
+    ]
+  }
+}

@@ -1,0 +1,86 @@
+import PlenumAnalysis
+import PlenumModel
+import PlenumStore
+
+extension Plenum {
+  /// Writes a copy of the store, also while others write.
+  package func backUp(to path: String, isForced: Bool) throws -> Answer {
+    let store = try existingStore()
+    try store.backUp(to: path, replacing: isForced)
+    let notes = try store.meetings().reduce(0) { try $0 + store.notes(of: $1.id).count }
+    return Answer(
+      text:
+        "Sikkerhedskopien \(path) er skrevet og efterset: \(CountedNoun.note.counted(notes)). Kun du kan læse den.\n",
+      json: ["file": .string(path), "notes": .integer(notes)],
+      remarks: ["Opbevar den på en krypteret disk: Den rummer det samme som lageret."])
+  }
+
+  /// Puts a copy in the place of the store.
+  package func restore(_ path: String, isForced: Bool) throws -> Answer {
+    guard let storePath = surroundings.storePath(given: givenStorePath) else {
+      throw AppError.noStorePath
+    }
+    let receipt = try Store.restore(
+      path, to: storePath, isForced: isForced, clock: surroundings.now)
+    var lines = [
+      "Lageret er nu som i \(path): \(CountedNoun.meeting.counted(receipt.meetings)), \(CountedNoun.note.counted(receipt.notes))."
+    ]
+    if receipt.erasedAgain > 0 {
+      lines.append(
+        "\(CountedNoun.note.counted(receipt.erasedAgain)) var slettet siden og er slettet igen.")
+    }
+    if let kept = receipt.kept { lines.append("Det, der lå der før, er gemt som \(kept).") }
+    return Answer(
+      text: lines.joined(separator: "\n"),
+      json: [
+        "meetings": .integer(receipt.meetings), "notes": .integer(receipt.notes),
+        "erased_again": .integer(receipt.erasedAgain), "kept": .optional(receipt.kept),
+      ])
+  }
+
+  /// Reads the whole store, and says what is wrong with it.
+  package func check() throws -> Answer {
+    let store = try existingStore()
+    let faults = try store.check()
+    let conflicts = faults.isEmpty ? try store.conflicts().count : 0
+    let text =
+      faults.isEmpty
+      ? "Lageret er i orden: \(Danish.grouped(Int(try store.lastSequence()))) linjer i journalen.\n"
+      : faults.map { "FEJL \($0.sentence)\n" }.joined()
+    return Answer(
+      text: text,
+      json: [
+        "sound": .bool(faults.isEmpty), "findings": .strings(faults.map(\.sentence)),
+        "conflicts": .integer(conflicts),
+      ], status: faults.isEmpty ? .done : .failed,
+      remarks: conflicts > 0
+        ? [
+          "\(conflicts == 1 ? "Én rettelse er" : "\(conflicts) rettelser er") skrevet samtidig med en anden og ikke afgjort endnu."
+        ] : [])
+  }
+
+  /// The store where there is one: what looks after a store does not make it.
+  private func existingStore() throws -> Store {
+    guard let path = surroundings.storePath(given: givenStorePath) else {
+      throw AppError.noStorePath
+    }
+    guard try Store.exists(at: path) else { throw StoreError.noStore(path: path) }
+    return try store()
+  }
+}
+
+extension StoreFault {
+  fileprivate var sentence: String {
+    switch self {
+    case .integrity:
+      "Filen er beskadiget: SQLite finder sider eller rækker, der ikke hænger sammen."
+    case .danglingRow(let table): "En række i \(table) henviser til noget, der ikke findes."
+    case .journal(let told, let shown):
+      "Journalen fortæller om \(CountedNoun.note.counted(told)), men lageret viser \(Danish.grouped(shown))."
+    case .journalHasHoles(let missing):
+      "Journalen mangler \(Danish.grouped(missing)) \(missing == 1 ? "linje" : "linjer")."
+    case .erasedNoteHasWords(let count):
+      "\(CountedNoun.note.counted(count)), der er slettet for altid, har stadig ord."
+    }
+  }
+}

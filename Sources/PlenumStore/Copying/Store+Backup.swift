@@ -1,0 +1,126 @@
+package import PlenumModel
+
+/// What a restoring did.
+package struct RestoreReceipt: Hashable, Sendable {
+  package let meetings: Int
+  package let notes: Int
+  /// Notes that had been erased since the copy was made, and were erased in it.
+  package let erasedAgain: Int
+  /// Where the store that was replaced lies now; nil where there was none.
+  package let kept: String?
+}
+
+extension Store {
+  /// Writes a whole and consistent copy while others may write: beside it first, checked, flushed, then renamed. For
+  /// its owner alone. The store remembers where it lies, because an erasure must go through it.
+  ///
+  /// - Parameter replacing: takes the place of an older copy; else a file at the path is refused.
+  package func backUp(to path: String, replacing: Bool = false) throws(StoreError) {
+    if try StoreFile.state(at: path) != .missing, !replacing { throw .occupied(path: path) }
+    let path = try StoreFile.absolute(path)
+    if try StoreFile.state(at: path) != .missing, try StoreFile.areSame(path, self.path) {
+      throw .sameStore(path: path)
+    }
+    // Remembered first: a copy that nobody knows of would outlive an erasure.
+    try remember(backup: path, at: clock())
+    let part = "\(path).part-\(id)"
+    StoreFile.remove(part)
+    do throws(StoreError) {
+      try connection.copy(to: part)
+      let copy = try Connection(path: part, mode: .readOnly, busyTimeout: .zero)
+      try copy.checkSound()
+      try StoreFile.rename(part, to: path)
+    } catch {
+      StoreFile.remove(part)
+      throw error
+    }
+  }
+
+  /// Puts a copy in the place of the store at `path`, which must not be in use. What was there is kept beside it, and
+  /// what was erased in it since is erased in the copy as well.
+  ///
+  /// - Parameter isForced: replaces a store that is there; else that is refused.
+  package static func restore(
+    _ copy: String, to path: String, isForced: Bool,
+    clock: @escaping @Sendable () -> Timestamp
+  ) throws(StoreError) -> RestoreReceipt {
+    let known = Migration.all.last?.version ?? 0
+    let state = try StoreFile.state(at: path)
+    if state != .missing {
+      guard isForced else { throw .occupied(path: path) }
+      guard try !StoreFile.areSame(copy, path) else { throw .sameStore(path: copy) }
+    }
+    // Beside the store, so that the last step is a rename.
+    try StoreFile.createFolder(of: path)
+    let part = "\(path).part-\(clock().milliseconds)"
+    StoreFile.remove(part)
+    do throws(StoreError) {
+      try OtherStore.copy(copy, to: part, known: known)
+      let restored = try openCopy(at: part, clock: clock)
+      let tombstones = state == .missing ? [:] : try erasures(of: path)
+      let erasedAgain = try restored.takeOver(tombstones)
+      try restored.connection.checkSound()
+      let (meetings, notes) = try restored.size()
+      let kept = try StoreFile.setAside(path, at: clock())
+      if let kept { try restored.remember(backup: kept, at: clock()) }
+      try StoreFile.rename(part, to: path)
+      StoreFile.remove(part + "-journal")
+      return RestoreReceipt(
+        meetings: meetings, notes: notes, erasedAgain: erasedAgain, kept: kept)
+    } catch {
+      for name in [part, part + "-journal"] { StoreFile.remove(name) }
+      throw error
+    }
+  }
+
+  /// What was erased in the store that is to be replaced, as far as it can be read.
+  private static func erasures(of path: String) throws(StoreError) -> [UniqueID: ErasedContent] {
+    do throws(StoreError) {
+      let connection = try Connection(path: path, mode: .readOnly, busyTimeout: .seconds(10))
+      guard try connection.applicationID() == Schema.applicationID,
+        try connection.schemaVersion() >= 2
+      else { return [:] }
+      let rows = try connection.rows("SELECT id, erased_ms, stamp FROM erased_note") {
+        row throws(StoreError) in
+        (
+          try row.value(0, as: UniqueID.self),
+          ErasedContent(at: try row.value(1), stamp: try row.value(2))
+        )
+      }
+      return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+    } catch .database(let failure) where failure.isCorrupt {
+      // The reason to restore: nothing can be asked of it.
+      return [:]
+    }
+  }
+
+  /// - Returns: the notes that had words here.
+  private func takeOver(
+    _ tombstones: [UniqueID: ErasedContent]
+  ) throws(StoreError) -> Int {
+    let count = try connection.transaction(.immediate) { () throws(StoreError) -> Int in
+      try begin()
+      let transaction = WriteTransaction(store: self, importID: nil, now: clock())
+      var count = 0
+      for id in tombstones.keys {
+        let text = try connection.storedNote(id)?.content.text
+        if let text, text != Redaction.mark { count += 1 }
+      }
+      try transaction.eraseWords(tombstones)
+      for tombstone in tombstones.values { follow(tombstone.stamp) }
+      try connection.run(
+        "INSERT INTO journal (change, at_ms, stamp) VALUES ('restored', ?1, ?2)",
+        transaction.now, transaction.stamp())
+      return count
+    }
+    if count > 0 { try purge() }
+    return count
+  }
+
+  private func size() throws(StoreError) -> (meetings: Int, notes: Int) {
+    (
+      try connection.scalar("SELECT count(*) FROM meeting WHERE withdrawn = 0"),
+      try connection.scalar("SELECT count(*) FROM note WHERE withdrawn IS NULL")
+    )
+  }
+}

@@ -1,0 +1,146 @@
+import Foundation
+import PlenumModel
+import Testing
+
+@testable import PlenumStore
+
+@Suite struct `An erasure` {
+  static let canary = "kanariefuglen sang i gården ved siden af"
+
+  let folder: TemporaryFolder
+  let store: Store
+
+  init() throws {
+    folder = try TemporaryFolder()
+    store = try openStore(folder.file())
+    _ = try store.create(meeting())
+  }
+
+  /// A note that was everywhere a note can be, and one beside it.
+  func spread() throws -> UniqueID {
+    let note = try store.write([
+      draft(1, Self.canary + ". Den blev.", extra: object("felt", .string(Self.canary))),
+      draft(2, "noget ganske andet"),
+    ])[0].note
+    _ = try store.write([draft(1, "rettet: " + Self.canary)])
+    try store.writing { transaction throws(StoreError) in
+      try transaction.settleCodes(
+        of: note.id, to: [FocusAreaID("unge")], codebook: CodebookVersion("1"), role: "r")
+      try transaction.settle(
+        SettledPoint(
+          id: "P", meeting: holstebro, theme: 1, notes: [note.id], statement: Self.canary),
+        role: "r")
+      try transaction.follow(
+        ask: note.id, state: "answered", owner: nil, answer: Self.canary, role: "r")
+      let body = JSONValue.object(object("q", .string("før \"\(Self.canary)\" efter"))).compact
+      _ = try transaction.freeze(summary: body, hash: "h", of: holstebro)
+      _ = try transaction.freeze(
+        summary: "{\"q\": \"noget ganske andet\"}", hash: "h", of: holstebro)
+      _ = try transaction.keepModel(object("kanariefuglen", 1), for: CodebookVersion("1"))
+    }
+    return note.id
+  }
+
+  /// How often the word lies in any file of the folder, in bytes.
+  func traces() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { name in
+      let bytes = try Data(contentsOf: URL(filePath: folder.file(name)))
+      return bytes.range(of: Data("kanariefugl".utf8)) != nil
+    }
+  }
+
+  @Test func `leaves no word in the file, its journal or the copies`() throws {
+    let id = try spread()
+    try store.backUp(to: folder.file("kopi.sqlite"))
+    #expect(Set(try traces()).isSuperset(of: ["plenum.sqlite", "kopi.sqlite"]))
+    let receipt = try store.erase([id])
+    #expect(receipt.notes == [id])
+    #expect(receipt.summaries == 1)
+    #expect(receipt.models == 1)
+    #expect(receipt.copies == [folder.file("kopi.sqlite")])
+    #expect(receipt.unreached == [])
+    #expect(try traces() == [])
+    #expect(try store.check() == [])
+    #expect(try openStore(folder.file("kopi.sqlite")).check() == [])
+    #expect(try store.notes(of: holstebro).map(\.draft.text) == ["noget ganske andet"])
+    #expect(try store.journal(after: 0).count { $0.change == .noteErased } == 1)
+    let summaries = try store.frozenSummaries(of: holstebro)
+    #expect(
+      summaries.map(\.body) == [
+        "{\"q\":\"før \\\"[slettet]\\\" efter\"}", "{\"q\": \"noget ganske andet\"}",
+      ])
+    #expect(summaries.map { $0.redacted != nil } == [true, false])
+    #expect(try store.model(for: CodebookVersion("1")) == nil)
+  }
+
+  @Test func `keeps the reference, so that nobody else gets it`() throws {
+    let id = try spread()
+    _ = try store.erase([id])
+    #expect(try store.place(of: id)?.reference.description == "3.01")
+    #expect(try store.write([draft(7, "ny")])[0].note.reference.description == "3.03")
+  }
+
+  @Test func `is not undone by sending the note again`() throws {
+    let id = try spread()
+    _ = try store.erase([id])
+    let receipt = try store.write([draft(1, Self.canary)])
+    guard case .staysErased = receipt[0] else {
+      Issue.record("stored again")
+      return
+    }
+    #expect(try traces() == [])
+  }
+
+  @Test func `is not undone by an old laptop, and reaches it`() throws {
+    let id = try spread()
+    let old = try Store.open(at: folder.file("gammel.sqlite"), clock: TestClock().read)
+    _ = try old.merge(store.path)
+    _ = try store.erase([id])
+    #expect(try store.merge(old.path).erased == 0)
+    #expect(try store.notes(of: holstebro).count == 1)
+    #expect(try traces() == ["gammel.sqlite"])
+    #expect(try old.merge(store.path).erased == 1)
+    #expect(try traces() == [])
+    let (left, right) = (try shared(old), try shared(store))
+    #expect(left == right, "\(difference(left, right))")
+    // A third laptop that never had the note hears of it, and refuses it from then on.
+    let third = try Store.open(at: folder.file("tredje.sqlite"), clock: TestClock().read)
+    _ = try third.merge(store.path)
+    #expect(try third.erasedNotes().keys.contains(id))
+    #expect(try shared(third) == (try shared(store)))
+  }
+
+  @Test func `names a copy that it cannot reach, and forgets one that is gone`() throws {
+    let id = try spread()
+    try FileManager.default.createDirectory(
+      atPath: folder.file("usb"), withIntermediateDirectories: true)
+    try store.backUp(to: folder.file("usb/kopi.sqlite"))
+    try store.backUp(to: folder.file("kopi.sqlite"))
+    try FileManager.default.removeItem(atPath: folder.file("kopi.sqlite"))
+    try FileManager.default.moveItem(atPath: folder.file("usb"), toPath: folder.file("taget-ud"))
+    let receipt = try store.erase([id])
+    #expect(receipt.unreached == [folder.file("usb/kopi.sqlite")])
+    #expect(try store.copies() == [folder.file("usb/kopi.sqlite")])
+    // It is back: erasing again goes through it.
+    try FileManager.default.moveItem(atPath: folder.file("taget-ud"), toPath: folder.file("usb"))
+    #expect(try store.erase([id]).copies == [folder.file("usb/kopi.sqlite")])
+    #expect(
+      try !Data(contentsOf: URL(filePath: folder.file("usb/kopi.sqlite"))).contains(
+        Data("kanariefugl".utf8)))
+  }
+
+  @Test func `finds notes by what they say or said, whoever withdrew them`() throws {
+    _ = try store.write([
+      draft(1, "Mette Hansen sagde det"), draft(2, "mette hansen"), draft(3, "andet"),
+    ])
+    _ = try store.write([draft(1, "rettet")])
+    let second = try draft(2, "x").id
+    try store.writing { transaction throws(StoreError) in try transaction.withdraw(second) }
+    #expect(try store.notes(saying: "METTE HANSEN").count == 2)
+    #expect(try store.notes(saying: "findes ikke") == [])
+  }
+}
+
+extension Data {
+  fileprivate func contains(_ other: Data) -> Bool { range(of: other) != nil }
+}
