@@ -64,7 +64,7 @@ private struct Laptops {
     let role = "r"
     let shown = try store.notes(of: holstebro)
     let note = shown.randomElement(using: &random)
-    switch Int.random(in: 0..<17, using: &random) {
+    switch Int.random(in: 0..<18, using: &random) {
     case 0..<5: _ = try? store.write([draft])
     case 5, 6:
       _ = try? store.importing(ImportLabel(files: ["f"])) { transaction throws(StoreError) in
@@ -107,6 +107,15 @@ private struct Laptops {
       let details = object("n", .integer(Int.random(in: 1...3, using: &random)))
       try store.writing { transaction throws(StoreError) in
         try transaction.describe(holstebro, details: details, partnership: nil)
+      }
+    case 16:
+      guard let note, let other = shown.randomElement(using: &random) else { return }
+      try store.writing { transaction throws(StoreError) in
+        let stamp = try transaction.answer(
+          about: note.id, offered: [other.id], picked: [other.id], role: role)
+        if other.id == note.id {
+          try transaction.takeBack(answer: stamp, about: note.id, role: role)
+        }
       }
     case 15:
       _ = try store.writing { transaction throws(StoreError) in

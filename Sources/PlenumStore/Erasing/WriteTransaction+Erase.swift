@@ -38,6 +38,12 @@ extension WriteTransaction {
       try store.connection.run("DELETE FROM ask_decision WHERE note = ?1", id)
       try store.connection.run(
         """
+        DELETE FROM settling_companion
+        WHERE answer IN (SELECT id FROM settling_answer WHERE note = ?1)
+        """, id)
+      try store.connection.run("DELETE FROM settling_answer WHERE note = ?1", id)
+      try store.connection.run(
+        """
         DELETE FROM coding WHERE decision IN (SELECT id FROM coding_decision WHERE note = ?1)
         """, id)
       try store.connection.run("DELETE FROM coding_decision WHERE note = ?1", id)

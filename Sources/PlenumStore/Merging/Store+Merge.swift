@@ -67,6 +67,7 @@ extension MergeReport {
       + both.points.keys.count { mine.points[$0] == nil }
       + both.links.keys.count { mine.links[$0] == nil }
       + both.asks.keys.count { mine.asks[$0] == nil }
+      + both.answers.keys.count { mine.answers[$0] == nil }
     documents =
       both.models.keys.count { mine.models[$0] == nil }
       + both.summaries.keys.count { mine.summaries[$0] == nil }

@@ -13,6 +13,7 @@ extension StoreContents {
     try readNotes(connection, importStamps, themes, own)
     try readDecisions(connection, importStamps, themes)
     try readFollowing(connection)
+    answers = try connection.answerContents()
     self = settled()
   }
 

@@ -10,6 +10,7 @@ extension StoreContents {
     let erased = store.erased
     store.codings = store.codings.filter { erased[$0.value.note] == nil }
     store.asks = store.asks.filter { erased[$0.value.note] == nil }
+    store.answers = store.answers.filter { erased[$0.value.note] == nil }
     for id in Array(store.notes.keys) where erased[id] == nil {
       store.notes[id]?.settle(undone: undone)
     }

@@ -21,6 +21,7 @@ extension StoreContents {
     both.points = points.merging(other.points) { $0.statement == nil ? $0 : $1 }
     both.links = links.merging(other.links) { mine, _ in mine }
     both.asks = asks.merging(other.asks) { mine, _ in mine }
+    both.answers = answers.merging(other.answers) { mine, _ in mine }
     both.models = models.merging(other.models) { $0.joined(with: $1) }
     both.summaries = summaries.merging(other.summaries) { $0.joined(with: $1) }
     return both.settled()

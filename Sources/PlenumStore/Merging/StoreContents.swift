@@ -18,6 +18,7 @@ struct StoreContents: Hashable {
   var points: [UniqueID: PointContent] = [:]
   var links: [UniqueID: LinkContent] = [:]
   var asks: [UniqueID: AskContent] = [:]
+  var answers: [UniqueID: AnswerContent] = [:]
   var models: [UniqueID: ModelContent] = [:]
   var summaries: [UniqueID: SummaryContent] = [:]
 }

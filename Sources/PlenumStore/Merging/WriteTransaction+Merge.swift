@@ -425,6 +425,10 @@ private struct MergeWriter {
           note)
       }
     }
+    for (stamp, answer) in added(both.answers, mine.answers)
+    where answer.companions.allSatisfy({ both.notes[$0.note] != nil }) {
+      try store.connection.insert(answer, stamp: stamp)
+    }
     for (stamp, link) in added(both.links, mine.links) {
       try store.connection.run(
         """
