@@ -65,6 +65,7 @@ extension Receipt {
     case .duplicate: "var gemt i forvejen"
     case .revised: "rettet"
     case .staysWithdrawn: "er trukket tilbage og kommer ikke med"
+    case .staysErased: "er slettet og kommer ikke med"
     }
   }
 }

@@ -104,10 +104,9 @@ private struct Laptops {
       guard let note, Int.random(in: 0..<3, using: &random) == 0 else { return }
       _ = try store.erase([note.id])
     case 14:
-      let details = object("n", .integer(Int.random(in: 1...3, using: &random)))
-      try store.writing { transaction throws(StoreError) in
-        try transaction.describe(holstebro, details: details, partnership: nil)
-      }
+      guard var edited = try store.meeting(holstebro) else { return }
+      edited.details.coOrganisers = [random.pick(["FOA", "BUPL", "KKR"])]
+      _ = try store.writing { transaction throws(StoreError) in try transaction.edit(edited) }
     case 16:
       guard let note, let other = shown.randomElement(using: &random) else { return }
       try store.writing { transaction throws(StoreError) in
