@@ -71,7 +71,8 @@ extension NotesFile.Entry {
     [
       "file": .string(file), "line": .integer(line), "table": .optional(record.table),
       "theme": .optional(record.theme), "kind": .string(record.kind.rawValue),
-      "municipality": .optional(record.municipality), "text": .string(record.text), "flag": .null,
+      "municipality": .optional(record.municipality), "text": .string(record.text),
+      "flag": .optional(flag?.rawValue),
     ]
   }
 }

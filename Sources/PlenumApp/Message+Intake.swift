@@ -67,7 +67,8 @@ extension Message {
     switch reason {
     case .notText(let problem): sentence(problem)
     case .noNotes: "Filen har ingen notater."
-    case .unknownFormat: "Filen er hverken JSONL eller en tabel, hvis overskrift plenum kender."
+    case .invalidUTF8:
+      "Linjen har tegn, der er gået i stykker (ugyldig UTF-8). Gem filen igen som UTF-8."
     case .jsonList: "Filen er én JSON-liste; plenum læser JSONL, altså ét JSON-objekt pr. linje."
     case .notJSON(let reason, let offset):
       "Linjen er ikke JSON (byte \(offset)): \(sentence(reason))"

@@ -87,7 +87,7 @@ import Testing
       .trailingText,
     ].map { .notJSON($0, utf8Offset: 7) }
     + [
-      .noNotes, .unknownFormat, .jsonList, .notAnObject,
+      .noNotes, .invalidUTF8, .jsonList, .notAnObject,
       .wrongType(field: "text", expected: .text),
       .wrongType(field: "table", expected: .wholeNumber),
       .wrongType(field: "codes", expected: .listOfTexts), .noTextColumn(columns: ["bord", "ord"]),

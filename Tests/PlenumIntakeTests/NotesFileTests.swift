@@ -204,7 +204,11 @@ import Testing
     #expect(reasons("\n \n") == [.noNotes])
     #expect(reasons("text;table\n;\n") == [.noNotes])
     #expect(reasons(#"[{"text":"x"}]"#) == [.jsonList])
-    #expect(reasons("Kære alle\nhusk mødet") == [.unknownFormat])
+    #expect(reasons("Kære alle\n") == [.noNotes])
+    #expect(reasons("Tårnby\nr\u{E5}d") == [])
+    let half = Array("Bord 1\n- få ".utf8) + [0xED, 0xA0, 0x80] + Array(" med\n".utf8)
+    #expect(
+      NotesFileReader.read(half).problems == [NotesFileProblem(line: 2, reason: .invalidUTF8)])
     #expect(reasons("Bord;Tema\n1;Ro") == [.noTextColumn(columns: ["Bord", "Tema"])])
     #expect(reasons("Notat;Bord;text\na;1;b") == [.duplicateColumn(name: "text")])
     let large = [UInt8](repeating: 0x20, count: TextBytes.largestFile + 1)

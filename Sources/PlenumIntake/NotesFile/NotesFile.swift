@@ -6,6 +6,8 @@ package enum NotesFormat: Hashable, Sendable {
   case jsonl
   /// A table with a header.
   case csv(separator: Separator)
+  /// What a note-taker wrote by hand: text, Markdown or a mail.
+  case plain
 
   package enum Separator: UInt8, Hashable, Sendable, CaseIterable {
     case semicolon = 0x3B
@@ -22,6 +24,8 @@ package struct NotesFile: Hashable, Sendable {
     package let record: NoteRecord
     /// False where the file gives the note no id: the record's is then `linje-12`, after its line.
     package let hasOwnID: Bool
+    /// What a person should look at before the note is stored.
+    package internal(set) var flag: NoteFlag?
   }
 
   /// nil where the file is no text, or of no known kind.
@@ -29,8 +33,10 @@ package struct NotesFile: Hashable, Sendable {
   package internal(set) var notes: [Entry] = []
   /// In the order of the lines.
   package internal(set) var problems: [NotesFileProblem] = []
-  /// Rows of a table that hold no note: blank ones, and in a note-taker's own sheet those without text.
-  package internal(set) var passedOver: [Int] = []
+  /// Lines that hold no note, rising, each with the reason.
+  package internal(set) var passedOver: [PassedLine] = []
+  /// Lines that say something of the notes below them.
+  var headingLines: [Int] = []
 
   /// Whether every note says to which meeting it belongs.
   package var namesMeeting: Bool {
@@ -42,6 +48,43 @@ package struct NotesFile: Hashable, Sendable {
     var seen: Set<String> = []
     return notes.compactMap(\.record.meeting).filter { seen.insert($0).inserted }
   }
+}
+
+/// What is remarkable about a note as it was read.
+package enum NoteFlag: String, Hashable, Sendable {
+  /// Two notes may stand on one line with ` // ` between; they are kept as one.
+  case glued
+  /// The file says the same once before.
+  case repeated = "repeat"
+  /// The line may be something else than a note.
+  case unsure
+}
+
+/// A line of a file that is no note, and why.
+package struct PassedLine: Hashable, Sendable {
+  package enum Reason: String, Hashable, Sendable, CaseIterable {
+    /// The document's name, or what stands above the first table.
+    case title
+    case greeting
+    /// `Ordstyrer: …`, `Deltagere: …`.
+    case minutes
+    /// The headers of a mail.
+    case mail
+    /// Words of an older mail.
+    case quote
+    /// From the greeting at the end of a mail on.
+    case signature
+    /// `---`
+    case rule
+    /// `Pause 10 min`, `Tak for i dag`.
+    case interlude
+    /// A bullet, a row or a cell without words.
+    case emptyItem = "empty"
+  }
+
+  /// From 1.
+  package let line: Int
+  package let reason: Reason
 }
 
 /// Why a line of a notes file cannot be taken as it is. Facts only, and never the words of a note.
@@ -59,8 +102,8 @@ package struct NotesFileProblem: Error, Hashable, Sendable {
     case notText(TextProblem)
     /// No line and no row holds a note.
     case noNotes
-    /// Neither JSON lines nor a table with a known header.
-    case unknownFormat
+    /// Most of the text is UTF-8, and this line is not.
+    case invalidUTF8
     /// One JSON list instead of one object a line.
     case jsonList
     case notJSON(JSONError.Reason, utf8Offset: Int)

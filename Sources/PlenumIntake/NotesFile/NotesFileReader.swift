@@ -7,6 +7,10 @@ package enum NotesFileReader {
   /// - Complexity: O(n).
   package static func read(_ bytes: [UInt8]) -> NotesFile {
     var file = NotesFile()
+    if let line = damagedLine(of: bytes) {
+      file.problems = [NotesFileProblem(line: line, reason: .invalidUTF8)]
+      return file
+    }
     do throws(TextProblem) {
       read(Array(try TextBytes.text(of: bytes).utf8), into: &file)
     } catch {
@@ -26,15 +30,36 @@ package enum NotesFileReader {
     } else if let table = NotesTable(text) {
       file.format = .csv(separator: table.separator)
       table.read(into: &file)
-    } else {
-      let reason: NotesFileProblem.Reason = first == UInt8(ascii: "[") ? .jsonList : .unknownFormat
-      file.problems = [NotesFileProblem(line: 0, reason: reason)]
+    } else if isList(text) {
+      file.problems = [NotesFileProblem(line: 0, reason: .jsonList)]
       return
+    } else {
+      file.format = .plain
+      PlainNotesReader.read(text, into: &file)
     }
     refuseRepeatedIDs(&file)
     if file.notes.isEmpty, file.problems.isEmpty {
       file.problems = [NotesFileProblem(line: 0, reason: .noNotes)]
     }
+  }
+
+  /// The first line that is no UTF-8 in a text that elsewhere writes `æ ø å` in UTF-8: read as Windows-1252, all of
+  /// those would turn into other signs.
+  private static func damagedLine(of bytes: [UInt8]) -> Int? {
+    guard bytes.contains(0xC3), String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    let letters: Set<UInt8> = [0xA6, 0xB8, 0xA5, 0x86, 0x98, 0x85]
+    guard zip(bytes, bytes.dropFirst()).contains(where: { $0 == 0xC3 && letters.contains($1) })
+    else {
+      return nil
+    }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }.map { $0 + 1 }
+  }
+
+  /// Whether the text is one JSON list; a note may begin with `[` as well.
+  private static func isList(_ text: [UInt8]) -> Bool {
+    let signs = text.lazy.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix(2)
+    return signs.elementsEqual("[{".utf8) || signs.elementsEqual("[]".utf8)
   }
 
   private static func readLines(_ text: [UInt8], into file: inout NotesFile) {
@@ -84,8 +109,9 @@ package enum NotesFileReader {
 
 extension NotesFile {
   /// Adds what a line gives: its note, or what is wrong with it.
-  mutating func add(_ builder: inout RecordBuilder) {
-    if let entry = builder.finish() {
+  mutating func add(_ builder: inout RecordBuilder, flag: NoteFlag? = nil) {
+    if var entry = builder.finish() {
+      entry.flag = flag
       notes.append(entry)
     } else {
       problems += builder.problems.map { NotesFileProblem(line: builder.line, reason: $0) }

@@ -78,7 +78,9 @@ struct NotesTable {
 
   private func read(_ row: CSVParser.Row, into file: inout NotesFile) {
     let isBlank = row.cells.allSatisfy { $0.trimmingBlanks.isEmpty }
-    guard !isBlank || row.problem != nil else { return file.passedOver.append(row.line) }
+    guard !isBlank || row.problem != nil else {
+      return file.passedOver.append(PassedLine(line: row.line, reason: .emptyItem))
+    }
     var builder = RecordBuilder(line: row.line)
     if let problem = row.problem { builder.refuse(problem) }
     let surplus = row.cells.dropFirst(headings.count)
@@ -98,7 +100,7 @@ struct NotesTable {
     if isSheet {
       // A row that somebody began and left: no note.
       guard builder.text?.isEmpty == false || row.problem != nil else {
-        return file.passedOver.append(row.line)
+        return file.passedOver.append(PassedLine(line: row.line, reason: .emptyItem))
       }
       if builder.municipality == nil, let text = builder.text,
         let found = MunicipalityInText(text)

@@ -1,0 +1,84 @@
+import PlenumModel
+
+/// What note-takers write for a kind: before a note (`Udfordring: …`) or above several (`Det, der er svært`).
+enum KindPhrase {
+  /// The kind of a label; stricter than headings, because any word may stand before a colon.
+  static func label(_ text: some StringProtocol) -> NoteKind? {
+    labels[String(text).plainWords.joined(separator: " ")]
+  }
+
+  /// The kind of a line that stands alone above notes.
+  static func heading(_ text: String) -> NoteKind? {
+    let key = text.plainWords.joined(separator: " ")
+    return labels[key] ?? headings[key] ?? NoteKind(named: key)
+  }
+
+  private static let labels: [String: NoteKind] = table([
+    .success: [
+      "lykkes", "det lykkes", "succes", "success", "successer", "succeser", "succeshistorie",
+      "det går godt", "går godt", "godt", "positivt", "styrke", "styrker", "det virker",
+    ],
+    .challenge: [
+      "udfordring", "udfordringer", "problem", "problemer", "svært", "det er svært", "barriere",
+      "barrierer", "bekymring", "bekymringer", "negativt", "dilemma", "dilemmaer",
+    ],
+    .inspiration: [
+      "inspiration", "inspiration til andre", "idé", "ide", "idéer", "ideer", "god idé", "god ide",
+      "tip", "tips", "godt eksempel", "gode eksempler", "til inspiration",
+    ],
+    .ask: [
+      "ønske til kl", "ønsker til kl", "ønske", "ønsker", "til kl", "kl", "opgave til kl",
+      "opgaver til kl", "besked til kl", "bestilling til kl", "opfordring til kl",
+      "anbefaling til kl", "anbefalinger til kl", "forslag til kl", "budskab til kl",
+    ],
+    .question: [
+      "spørgsmål", "spm", "åbent spørgsmål", "åbne spørgsmål", "spørgsmål til kl",
+      "spørgsmål til drøftelse",
+    ],
+    .point: ["pointe", "pointer", "andre pointer"],
+  ])
+
+  private static let headings: [String: NoteKind] = table([
+    .success: [
+      "hvad lykkes", "hvad lykkes vi med", "det lykkes vi med", "her lykkes vi", "det der lykkes",
+      "hvad går godt", "hvad går det godt med", "det der går godt", "det går vi godt med",
+      "hvad virker", "det der virker", "det fungerer", "hvad fungerer", "det der fungerer",
+      "gode erfaringer", "plus", "plusser", "vi lykkes med", "lykkes vi med", "hvor lykkes vi",
+      "det er vi lykkedes med", "succeser", "succeshistorier", "lyspunkter",
+    ],
+    .challenge: [
+      "hvad er svært", "det der er svært", "hvad er udfordringen", "hvad er udfordringerne",
+      "hvad udfordrer", "hvad udfordrer os", "det udfordrer", "det udfordrer os",
+      "det der udfordrer", "minus", "minusser", "vi er udfordret", "her er vi udfordret",
+      "hvor er vi udfordret", "største udfordringer", "de største udfordringer",
+      "vores udfordringer",
+      "det er svært for os", "hvad går mindre godt", "det går mindre godt", "hvad driller",
+      "det driller",
+    ],
+    .inspiration: [
+      "inspiration", "inspiration fra andre", "gode idéer", "gode ideer", "gode råd", "eksempler",
+      "til andre", "hvad kan andre lære", "det kan andre lære af", "kan andre lære af",
+      "værd at dele", "gode greb", "inspiration til de andre", "inspiration til andre kommuner",
+    ],
+    .ask: [
+      "hvad skal kl gøre", "det skal kl gøre", "kl skal", "kl bør", "hvad ønsker vi af kl",
+      "hvad skal kl tage med", "kl skal arbejde for", "det ønsker vi af kl", "vores ønsker til kl",
+      "vores ønske til kl", "hvad kan kl gøre", "det skal kl tage med", "send med til kl",
+      "anbefalinger", "til christiansborg", "ønsker til kl og staten",
+    ],
+    .question: [
+      "uafklarede spørgsmål", "det ved vi ikke", "hvad ved vi ikke", "ubesvarede spørgsmål",
+      "vores spørgsmål", "spørgsmål vi tager med", "spørgsmålstegn",
+    ],
+    .point: [
+      "andet", "øvrigt", "diverse", "generelt", "generelle pointer", "bemærkninger", "noter",
+      "notater", "drøftelse", "øvrige pointer", "øvrige bemærkninger", "input", "andre noter",
+    ],
+  ])
+
+  private static func table(_ phrases: [NoteKind: [String]]) -> [String: NoteKind] {
+    phrases.reduce(into: [:]) { table, entry in
+      for phrase in entry.value { table[phrase] = entry.key }
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import PlenumModel
+
+/// A line that says something of the notes below it, and is none itself.
+struct LineHeading {
+  enum Content {
+    case table(TableHeading)
+    case theme(String)
+    case kind(NoteKind)
+    case municipality(String)
+  }
+
+  var content: Content
+  /// A theme that tables stand under, rather than one under a table.
+  var isOuter = false
+  /// The level of a Markdown heading.
+  var level: Int?
+
+  var isTable: Bool { if case .table = content { true } else { false } }
+
+  /// The heading that each line is; nil for notes and blank lines.
+  static func all(in lines: [PlainLine]) -> [LineHeading?] {
+    var headings = lines.indices.map { heading(at: $0, in: lines) }
+    markOuterThemes(&headings, in: lines)
+    return headings
+  }
+
+  /// What a heading says besides its table: nil where it says nothing but who was there.
+  static func title(_ rest: String) -> String? {
+    guard !rest.isEmpty, !PlainPhrases.isMinutes(rest) else { return nil }
+    return ThemeHeading(rest)?.title ?? rest
+  }
+
+  /// Whether a note begins as a table's heading does: `Bord 3 og 4`.
+  static func resemblesTable(_ line: PlainLine) -> Bool {
+    let words = line.content.prefix(40).string.plainWords
+    return line.marker == nil && line.text.wordCount <= 5
+      && ["bord", "gruppe"].contains(words.first)
+  }
+
+  private static func heading(at index: Int, in lines: [PlainLine]) -> LineHeading? {
+    let line = lines[index]
+    guard !line.isBlank, line.content.count <= 300 else { return nil }
+    let bare = undecorated(line.content)
+    let text = bare.words.string
+    if line.marker == nil || bare.isDecorated {
+      if let table = TableHeading(text, isDecorated: bare.isDecorated || line.level != nil) {
+        return LineHeading(content: .table(table), level: line.level)
+      }
+      if let theme = ThemeHeading(text) {
+        return LineHeading(content: .theme(theme.title), level: line.level)
+      }
+    }
+    guard line.content.count <= 120 else { return nil }
+    if line.marker == nil {
+      if let kind = KindPhrase.heading(text) {
+        return LineHeading(content: .kind(kind), level: line.level)
+      }
+      if let name = NoteAttributes.municipality(bare.words.withoutColon.string) {
+        return LineHeading(content: .municipality(name), level: line.level)
+      }
+    }
+    if line.level != nil {
+      return LineHeading(content: .theme(bare.words.withoutColon.string), level: line.level)
+    }
+    guard
+      isTitle(
+        bare.words, decorated: bare.isDecorated, of: line, followedBy: following(index, lines))
+    else { return nil }
+    return LineHeading(content: .theme(bare.words.withoutColon.string))
+  }
+
+  /// The line after this one, where no blank line stands between; after a title one blank line may.
+  private static func following(_ index: Int, _ lines: [PlainLine]) -> PlainLine? {
+    guard index + 1 < lines.count else { return nil }
+    return lines[index + 1].isBlank ? nil : lines[index + 1]
+  }
+
+  /// Whether a line without a word for it is the title of a theme: in capitals, set off by signs, or short and
+  /// directly above a list.
+  private static func isTitle(
+    _ words: PlainLine.Scalars, decorated isDecorated: Bool, of line: PlainLine,
+    followedBy next: PlainLine?
+  ) -> Bool {
+    let title = words.withoutColon.string
+    guard !title.isEmpty, !title.endsSentence, title.wordCount <= 10,
+      title.unicodeScalars.contains(where: { $0.properties.isAlphabetic })
+    else { return false }
+    if line.marker == nil, isDecorated || isInCapitals(title) { return true }
+    guard let next, let marker = next.marker, !next.content.isEmpty, title.beginsInUpperCase,
+      title.wordCount <= 6, !PlainPhrases.breaksOff(title), !PlainPhrases.isInterlude(title),
+      !PlainPhrases.isMinutes(line.text), !title.unicodeScalars.contains(":")
+    else { return false }
+    let isSentence = ["vi", "der", "det", "de", "man", "jeg", "hvis", "når"]
+      .contains(title.plainWords.first)
+    guard !isSentence else { return false }
+    // A numbered title stands above items of another sort, further in.
+    if let own = line.marker { return own.isNumber && next.indent > line.indent && marker != own }
+    return next.text.beginsInUpperCase || words.last == ":"
+  }
+
+  private static func isInCapitals(_ title: String) -> Bool {
+    let letters = title.unicodeScalars.filter { $0.properties.isAlphabetic }
+    return letters.count >= 5 && letters.allSatisfy { !$0.properties.isLowercase }
+  }
+
+  /// Without signs that set a line off on both sides: `== Bord 3 ==`, `[Bord 3]`.
+  private static func undecorated(
+    _ line: PlainLine.Scalars
+  ) -> (words: PlainLine.Scalars, isDecorated: Bool) {
+    guard let first = line.first, let last = line.last, line.count > 4 else { return (line, false) }
+    let pairs: [Unicode.Scalar: Unicode.Scalar] = ["[": "]", "<": ">", "«": "»", "»": "«"]
+    let closes = pairs[first] ?? first
+    guard closes == last, "[<»«=-*~_–—+#".unicodeScalars.contains(first) else {
+      return (line, false)
+    }
+    let front = line.prefix { $0 == first }.count
+    let words = line.dropFirst(front)
+    let back = words.reversed().prefix { $0 == last }.count
+    let inner = words.dropLast(back).trimmed
+    guard !inner.isEmpty, front > 1 || pairs[first] != nil || "=_*".unicodeScalars.contains(first)
+    else {
+      return (line, false)
+    }
+    return (inner, true)
+  }
+
+  /// A theme directly above a table's heading is the theme of that table and the next ones; so is each of several
+  /// Markdown headings above the tables' level.
+  private static func markOuterThemes(_ headings: inout [LineHeading?], in lines: [PlainLine]) {
+    let tableLevel = headings.compactMap { $0?.isTable == true ? $0?.level : nil }.min()
+    let above = headings.indices.filter { index in
+      guard case .theme? = headings[index]?.content, let level = headings[index]?.level,
+        let tableLevel
+      else { return false }
+      return level < tableLevel
+    }
+    if above.count > 1 { for index in above { headings[index]?.isOuter = true } }
+    for index in headings.indices {
+      guard case .theme? = headings[index]?.content,
+        ThemeHeading(undecorated(lines[index].content).words.string) != nil,
+        let next = lines.indices[(index + 1)...].first(where: { !lines[$0].isBlank }),
+        headings[next]?.isTable == true
+      else { continue }
+      headings[index]?.isOuter = true
+    }
+  }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+  fileprivate var withoutColon: ArraySlice<Unicode.Scalar> {
+    last == ":" ? dropLast().trimmed : self
+  }
+}

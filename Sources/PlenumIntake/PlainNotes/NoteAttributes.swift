@@ -1,0 +1,159 @@
+import PlenumModel
+
+/// What stands before and after the words of a note: its kind and the municipality that speaks.
+struct NoteAttributes {
+  private(set) var kind: NoteKind?
+  private(set) var municipality: String?
+  private(set) var text: String
+
+  /// Takes labels and municipality off a note in either order: `Lykkes: Skive: …`, `Skive – udfordring: …`,
+  /// `[Spørgsmål] …`, `… (Skive)`.
+  init(_ words: String) {
+    text = words.trimmingBlanks
+    var changed = true
+    while changed, !text.isEmpty {
+      changed = takeLabel() || takeMunicipalityInFront()
+    }
+    takeMunicipalityAtEnd()
+  }
+
+  /// Puts the sentence before the words of a list's item that goes on with it; its attributes hold where the item has
+  /// none of its own.
+  mutating func goOn(with stem: NoteAttributes) {
+    text = stem.text + " " + text
+    kind = kind ?? stem.kind
+    municipality = municipality ?? stem.municipality
+  }
+
+  private mutating func takeLabel() -> Bool {
+    guard kind == nil else { return false }
+    let scalars = Array(text.unicodeScalars)[...]
+    if let first = scalars.first, first == "[" || first == "(" {
+      guard let close = scalars.prefix(42).firstIndex(of: first == "[" ? "]" : ")"),
+        let kind = KindPhrase.label(scalars[1..<close].string)
+      else { return false }
+      let rest = scalars[(close + 1)...].trimmed.withoutLeading(":–—-")
+      guard !rest.isEmpty else { return false }
+      (self.kind, text) = (kind, rest.string)
+      return true
+    }
+    guard let cut = Self.cut(scalars) else { return false }
+    var head = scalars[..<cut.end].trimmed
+    var found = KindPhrase.label(head.string)
+    var named: String?
+    if found == nil, head.last == ")", let open = head.lastIndex(of: "(") {
+      // `Udfordring (Herning): …`
+      named = Self.municipality(head[(open + 1)..<head.index(before: head.endIndex)].string)
+      head = head[..<open].trimmed
+      found = named == nil ? nil : KindPhrase.label(head.string)
+    }
+    guard let found, !cut.rest.isEmpty else { return false }
+    // A dash after a word is a label's end only where the word can be nothing else.
+    kind = found
+    if let named, municipality == nil { municipality = named }
+    text = cut.rest.string
+    return true
+  }
+
+  private mutating func takeMunicipalityInFront() -> Bool {
+    guard municipality == nil else { return false }
+    let scalars = Array(text.unicodeScalars)[...]
+    if let first = scalars.first, first == "[" || first == "(" {
+      guard let close = scalars.prefix(42).firstIndex(of: first == "[" ? "]" : ")"),
+        let name = Self.municipality(scalars[1..<close].string)
+      else { return false }
+      let rest = scalars[(close + 1)...].trimmed.withoutLeading(":–—-")
+      guard !rest.isEmpty else { return false }
+      (municipality, text) = (name, rest.string)
+      return true
+    }
+    guard let cut = Self.cut(scalars), !cut.rest.isEmpty else { return false }
+    let head = scalars[..<cut.end].trimmed.string
+    if let name = Self.municipality(head) {
+      guard cut.isColon || cut.rest.string.beginsInUpperCase || Self.beginsWithLabel(cut.rest)
+      else { return false }
+      (municipality, text) = (name, cut.rest.string)
+      return true
+    }
+    // `Skive, udfordring: …`
+    if cut.isColon, let comma = scalars[..<cut.end].firstIndex(of: ","),
+      let name = Self.municipality(scalars[..<comma].string),
+      let label = KindPhrase.label(scalars[(comma + 1)..<cut.end].string), kind == nil
+    {
+      (municipality, kind, text) = (name, label, cut.rest.string)
+      return true
+    }
+    return false
+  }
+
+  private mutating func takeMunicipalityAtEnd() {
+    guard municipality == nil else { return }
+    var scalars = Array(text.unicodeScalars)[...]
+    var stop: [Unicode.Scalar] = []
+    if scalars.last == "." {
+      stop = ["."]
+      scalars = scalars.dropLast()
+    }
+    guard let last = scalars.last, last == ")" || last == "]",
+      let open = scalars.suffix(60).lastIndex(of: last == ")" ? "(" : "["),
+      let name = Self.municipality(
+        scalars[(open + 1)..<scalars.index(before: scalars.endIndex)].string)
+    else { return }
+    let rest = scalars[..<open].trimmed
+    guard !rest.isEmpty else { return }
+    municipality = name
+    text = (Array(rest) + stop)[...].string
+  }
+
+  /// The municipality that a name means, also with `Kommune` and with a party's letter, which is let go: a table is
+  /// the smallest speaker that is kept.
+  static func municipality(_ name: String) -> String? {
+    var scalars = Array(name.unicodeScalars)[...].trimmed
+    guard (2...60).contains(scalars.count) else { return nil }
+    if scalars.last == ")", let open = scalars.lastIndex(of: "("),
+      (1...2).contains(scalars[open...].count - 2)
+    {
+      scalars = scalars[..<open].trimmed
+    } else if let comma = scalars.lastIndex(of: ","),
+      scalars[comma...].dropFirst().trimmed.count == 1
+    {
+      scalars = scalars[..<comma].trimmed
+    }
+    let plain = scalars.string
+    guard plain.unicodeScalars.first?.properties.isUppercase == true else { return nil }
+    return Gazetteer.denmark.municipality(named: plain)?.name
+  }
+
+  /// Where the words before a colon or a lone dash end, and what follows.
+  private static func cut(
+    _ scalars: PlainLine.Scalars
+  ) -> (end: Int, rest: PlainLine.Scalars, isColon: Bool)? {
+    for index in scalars.indices.prefix(60) {
+      let scalar = scalars[index]
+      if scalar == ":" {
+        let rest = scalars[(index + 1)...]
+        // `15:30` and `https://` are no labels.
+        guard rest.first?.properties.isWhitespace == true else { return nil }
+        return (index, rest.trimmed, true)
+      }
+      if "-–—".unicodeScalars.contains(scalar), index > scalars.startIndex,
+        scalars[index - 1].properties.isWhitespace,
+        index + 1 < scalars.endIndex, scalars[index + 1].properties.isWhitespace
+      {
+        return (index, scalars[(index + 1)...].trimmed, false)
+      }
+    }
+    return nil
+  }
+
+  private static func beginsWithLabel(_ rest: PlainLine.Scalars) -> Bool {
+    cut(rest).map { $0.isColon && KindPhrase.label(rest[..<$0.end].string) != nil } ?? false
+  }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+  /// Without these signs and blanks at the front.
+  fileprivate func withoutLeading(_ signs: String) -> ArraySlice<Unicode.Scalar> {
+    drop { signs.unicodeScalars.contains($0) || $0.properties.isWhitespace }
+  }
+}

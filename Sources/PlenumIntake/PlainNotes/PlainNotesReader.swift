@@ -1,0 +1,264 @@
+import PlenumModel
+
+/// Reads the text that a note-taker wrote by hand: headings for tables and themes, bullets, numbers or paragraphs,
+/// kinds as signs, words or headings, the municipality in front or in brackets.
+///
+/// The rules are about habits, not about files. Every line that is not blank is part of a note, a heading, or passed
+/// over with its reason: nothing is dropped in silence.
+struct PlainNotesReader {
+  private(set) var lines: [PlainLine]
+  private(set) var headings: [LineHeading?]
+  private(set) var file: NotesFile
+  let shape: PlainShape
+
+  /// What holds for the notes to come.
+  struct Context {
+    var table: Int?
+    var theme: String?
+    /// The theme of several tables, which a table's heading leaves as it is.
+    var outerTheme: String?
+    var kind: NoteKind?
+    var municipality: String?
+  }
+
+  /// A note whose lines are still coming.
+  struct OpenNote {
+    var line: Int
+    var context: Context
+    var words: [String]
+    var marker: LineMarker?
+    var indent: Int
+    var time: String?
+    /// The note begins with a sentence that its list goes on with.
+    var stem: NoteAttributes?
+    var isUnsure = false
+
+    var lastWords: String { words.last ?? "" }
+  }
+
+  private var context = Context()
+  private var open: OpenNote?
+  private var seen: Set<String> = []
+  private var hasNoteSinceHeading = false
+
+  /// All notes of a text.
+  static func read(_ text: [UInt8], into file: inout NotesFile) {
+    var reader = PlainNotesReader(text, file: file)
+    reader.readLines()
+    file = reader.file
+  }
+
+  private init(_ text: [UInt8], file: NotesFile) {
+    var file = file
+    let layout = PlainLayout(text)
+    file.passedOver += layout.passedOver
+    lines = layout.lines
+    headings = LineHeading.all(in: lines)
+    shape = PlainShape(lines, headings)
+    self.file = file
+  }
+
+  private mutating func readLines() {
+    var index = 0
+    while index < lines.count {
+      let line = lines[index]
+      if line.isBlank {
+        endParagraph()
+      } else if index < shape.firstNote, headings[index].map({ !$0.isOuter }) ?? true {
+        pass(line, .title)
+      } else if let table = MarkdownTable(lines, at: index) {
+        finish()
+        read(table)
+        index = table.rows.upperBound
+        continue
+      } else if let heading = headings[index] {
+        take(heading, of: line)
+      } else if let stem = shape.stems[index] {
+        finish()
+        readList(below: index, upTo: stem)
+        index = stem
+        continue
+      } else {
+        read(line)
+      }
+      index += 1
+    }
+    finish()
+    file.passedOver.sort { $0.line < $1.line }
+  }
+
+  private mutating func pass(_ line: PlainLine, _ reason: PassedLine.Reason) {
+    file.passedOver.append(PassedLine(line: line.number, reason: reason))
+  }
+
+  // MARK: Lines
+
+  private mutating func read(_ line: PlainLine) {
+    let text = line.text
+    if line.marker == nil {
+      if line.content.isEmpty { return pass(line, .emptyItem) }
+      if PlainPhrases.isMinutes(text) {
+        finish()
+        return pass(line, .minutes)
+      }
+      if PlainPhrases.isGreeting(text), open == nil { return pass(line, .greeting) }
+    }
+    if PlainPhrases.isInterlude(text) {
+      finish()
+      return pass(line, .interlude)
+    }
+    if line.marker != nil, line.content.isEmpty {
+      finish()
+      return pass(line, .emptyItem)
+    }
+    if continues(line) {
+      open?.words.append(text)
+      return
+    }
+    begin(line)
+  }
+
+  private mutating func begin(_ line: PlainLine) {
+    finish()
+    open = OpenNote(
+      line: line.number, context: context, words: [line.text], marker: line.marker,
+      indent: line.indent, time: line.time)
+    open?.isUnsure = shape.isUnstructured || LineHeading.resemblesTable(line)
+  }
+
+  /// Whether the line goes on with the note before it.
+  private func continues(_ line: PlainLine) -> Bool {
+    guard let open, line.marker == nil, line.time == nil else { return false }
+    if open.marker != nil, line.indent > open.indent { return true }
+    if shape.hasParagraphs, open.marker == nil { return true }
+    return line.indent == 0 && line.text.beginsInLowerCase && !open.lastWords.endsSentence
+  }
+
+  private mutating func endParagraph() {
+    finish()
+    if hasNoteSinceHeading { context.municipality = nil }
+  }
+
+  /// A sentence that breaks off, and the list that goes on with it: a note for each item.
+  private mutating func readList(below index: Int, upTo end: Int) {
+    let stem = NoteAttributes(lines[index].text)
+    var place = index + 1
+    while place < end {
+      let line = lines[place]
+      if line.marker != nil, !line.content.isEmpty {
+        begin(line)
+        open?.stem = stem
+      } else if line.content.isEmpty {
+        pass(line, .emptyItem)
+      } else {
+        open?.words.append(line.text)
+      }
+      place += 1
+    }
+    finish()
+    file.headingLines.append(lines[index].number)
+  }
+
+  // MARK: Headings
+
+  private mutating func take(_ heading: LineHeading, of line: PlainLine) {
+    if case .table(let table) = heading.content, shape.hasTablesInFront, table.hasColon {
+      return begin(line, ofTable: table)
+    }
+    finish()
+    hasNoteSinceHeading = false
+    file.headingLines.append(line.number)
+    context.municipality = nil
+    switch heading.content {
+    case .table(let table):
+      guard !(table.goesOn && context.table == table.table) else { return }
+      let title = LineHeading.title(table.rest)
+      context.table = table.table
+      context.theme = title ?? context.outerTheme
+      context.kind = nil
+    case .theme(let title):
+      context.theme = title
+      context.kind = nil
+      if heading.isOuter { context.outerTheme = title }
+    case .kind(let kind):
+      context.kind = kind
+    case .municipality(let name):
+      context.municipality = name
+    }
+  }
+
+  /// A file may give every note its table in front.
+  private mutating func begin(_ line: PlainLine, ofTable table: TableHeading) {
+    var line = line
+    line.replaceContent(table.rest.unicodeScalars)
+    context.table = table.table
+    begin(line)
+  }
+
+  // MARK: Notes
+
+  private mutating func finish() {
+    guard let note = open else { return }
+    open = nil
+    hasNoteSinceHeading = true
+    var words = note.words.joined(separator: " ")
+    var kind = note.context.kind
+    if case .prefix(let sign) = note.marker, shape.usesKinds, note.stem == nil {
+      kind = NoteKind.allCases.first { $0.prefix?.unicodeScalars.first == sign } ?? kind
+    }
+    let cells = LeadingCells(words)
+    words = cells.text
+    var own = NoteAttributes(words)
+    if let stem = note.stem { own.goOn(with: stem) }
+    add(
+      line: note.line, table: cells.table ?? note.context.table, theme: note.context.theme,
+      kind: own.kind ?? cells.kind ?? kind,
+      municipality: own.municipality ?? cells.municipality ?? note.context.municipality,
+      text: own.text, time: note.time, isUnsure: note.isUnsure)
+  }
+
+  private mutating func read(_ table: MarkdownTable) {
+    file.headingLines += table.headerLines
+    for index in table.rows {
+      let row = table.row(lines[index])
+      guard !row.text.isEmpty else {
+        pass(lines[index], .emptyItem)
+        continue
+      }
+      let own = row.municipality == nil ? NoteAttributes(row.text) : nil
+      let number = row.table.map { TableHeading($0, isDecorated: true)?.table ?? Int($0) } ?? nil
+      let kind = row.kind.flatMap { KindPhrase.heading($0) }
+      add(
+        line: lines[index].number, table: number ?? context.table,
+        theme: row.theme ?? context.theme, kind: kind ?? own?.kind ?? context.kind,
+        municipality: row.municipality ?? own?.municipality ?? context.municipality,
+        text: own?.text ?? row.text, time: nil,
+        isUnsure: (row.kind != nil && kind == nil) || (row.table != nil && number == nil))
+    }
+    hasNoteSinceHeading = true
+  }
+
+  private mutating func add(
+    line: Int, table: Int?, theme: String?, kind: NoteKind?, municipality: String?, text: String,
+    time: String?, isUnsure: Bool
+  ) {
+    var builder = RecordBuilder(line: line)
+    if let table { builder.take(cell: String(table), for: .table) }
+    if let theme { builder.take(cell: theme, for: .theme) }
+    if let kind { builder.take(cell: kind.rawValue, for: .kind) }
+    if let municipality { builder.take(cell: municipality, for: .municipality) }
+    if let time { builder.take(cell: time, forUnknown: "time") }
+    builder.take(cell: text, for: .text)
+    let flag: NoteFlag? =
+      text.utf8.contains(0x2F) && text.isGlued
+      ? .glued : !seen.insert(text).inserted ? .repeated : isUnsure ? .unsure : nil
+    file.add(&builder, flag: flag)
+  }
+}
+
+extension String {
+  /// Whether two notes stand on one line with ` // ` between.
+  fileprivate var isGlued: Bool {
+    Array(unicodeScalars)[...].firstIndex(ofSequence: Array(" // ".unicodeScalars)) != nil
+  }
+}

@@ -1,0 +1,132 @@
+import PlenumModel
+
+/// A line that says which table the notes below it come from: `Bord 3`, `Gruppe 2: Overgange`, `B4`, `BORD 7 / x`.
+struct TableHeading {
+  let table: Int
+  /// What stands after the number, without what parts them; empty where nothing does.
+  let rest: String
+  /// A colon or a tab parts them: the rest may be a note rather than a theme.
+  let hasColon: Bool
+  /// Whether the heading only goes on with the table after a page or a break: `Bord 3 (fortsat)`.
+  let goesOn: Bool
+
+  init?(_ text: String, isDecorated: Bool) {
+    let scalars = Array(text.unicodeScalars)[...]
+    guard scalars.count <= 300, let (table, end) = Self.number(in: scalars) else { return nil }
+    self.table = table
+    let after = scalars[end...]
+    let parted = after.trimmed
+    guard let first = parted.first else {
+      rest = ""
+      hasColon = false
+      goesOn = false
+      return
+    }
+    hasColon = first == ":" || after.first == "\t"
+    let signs = parted.prefix { ":–—-/|,;.·(".unicodeScalars.contains($0) }
+    // `Bord 3-4` and `Bord 3.5` are no headings of table 3.
+    if signs.first == "-" || signs.first == "." || signs.first == ",", after.first == signs.first,
+      parted.dropFirst(signs.count).first?.properties.numericType != nil
+    {
+      return nil
+    }
+    var rest = parted.dropFirst(signs.count).trimmed
+    if signs.contains("("), rest.last == ")" { rest = rest.dropLast().trimmed }
+    let words = rest.string
+    if signs.isEmpty, after.first != "\t" {
+      // Without a sign between, only a title can be told from a sentence: `Bord 3 Økonomi`, `Bord 3 var enige om det`.
+      guard words.beginsInUpperCase, words.wordCount <= (isDecorated ? 8 : 4), !words.endsSentence
+      else { return nil }
+    }
+    goesOn = ["fortsat", "forts", "fortsættelse"].contains(words.plainWords.joined(separator: " "))
+    self.rest = goesOn ? "" : words
+  }
+
+  /// The table that a title mentions in passing: `Noter fra bord 3`; nil where it mentions none or several.
+  static func mention(in text: String) -> Int? {
+    let words = text.plainWords
+    var found: [Int] = []
+    for (index, word) in words.enumerated() where ["bord", "gruppe"].contains(word) {
+      guard index + 1 < words.count, let number = Int(words[index + 1]),
+        (0...NoteDraft.highestTable).contains(number)
+      else { continue }
+      found.append(number)
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// The number after the word for a table, and where it ends.
+  private static func number(in line: PlainLine.Scalars) -> (Int, Int)? {
+    var index = line.startIndex
+    func word() -> String {
+      let letters = line[index...].prefix { $0.properties.isAlphabetic }
+      index += letters.count
+      return letters.string.lowercased()
+    }
+    func skip(_ signs: String) {
+      while index < line.endIndex, signs.unicodeScalars.contains(line[index]) { index += 1 }
+    }
+    let name = word()
+    guard names.contains(name) else { return nil }
+    skip(" .\u{A0}\t#")
+    let before = index
+    if ["nr", "nummer", "no"].contains(word()) { skip(" .\u{A0}#") } else { index = before }
+    if name.utf8.count > 1, index == before { skip(":\u{A0} ") }
+    let digits = line[index...].prefix { ("0"..."9").contains($0) }
+    if digits.isEmpty {
+      guard name == "bord" || name == "gruppe", let number = numerals[word()] else { return nil }
+      return (number, index)
+    }
+    index += digits.count
+    guard digits.count <= 4, let number = Int(digits.string),
+      index == line.endIndex || !line[index].properties.isAlphabetic
+    else { return nil }
+    return (number, index)
+  }
+
+  private static let names: Set<String> = [
+    "bord", "gruppe", "bordgruppe", "gr", "grp", "hold", "b", "g", "table", "bordnr", "gruppenr",
+  ]
+
+  private static let numerals: [String: Int] = [
+    "et": 1, "ét": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8,
+    "ni": 9, "ti": 10, "elleve": 11, "tolv": 12,
+  ]
+}
+
+/// A line that names a theme with the word for it: `Tema: Økonomi`, `TEMA 2 – Overgange`, `Emne 1. Inklusion`.
+struct ThemeHeading {
+  let title: String
+
+  init?(_ text: String) {
+    let scalars = Array(text.unicodeScalars)[...]
+    guard scalars.count <= 300 else { return nil }
+    let name = scalars.prefix { $0.properties.isAlphabetic }
+    guard ["tema", "emne", "hovedtema", "drøftelsestema"].contains(name.string.lowercased()) else {
+      return nil
+    }
+    var index = name.endIndex
+    var numbers = ""
+    func skipBlanks() {
+      while index < scalars.endIndex, scalars[index].properties.isWhitespace { index += 1 }
+    }
+    skipBlanks()
+    while index < scalars.endIndex, ("0"..."9").contains(scalars[index]) {
+      numbers.unicodeScalars.append(scalars[index])
+      index += 1
+    }
+    skipBlanks()
+    let signs = scalars[index...].prefix { ":–—-/|.)".unicodeScalars.contains($0) }
+    let title = scalars[(index + signs.count)...].trimmed.string
+    if title.isEmpty {
+      guard !numbers.isEmpty else { return nil }
+      self.title = numbers
+    } else if signs.isEmpty {
+      // `Tema Økonomi`, but not `Tema er svært at tale om`.
+      guard title.beginsInUpperCase, title.wordCount <= 8, !title.endsSentence else { return nil }
+      self.title = title
+    } else {
+      self.title = title
+    }
+  }
+}
