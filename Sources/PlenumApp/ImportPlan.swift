@@ -4,10 +4,16 @@ import PlenumModel
 
 /// What an import would store: files turned into drafts, meetings and themes, with everything that stands in the way.
 struct ImportPlan {
+  /// A file as it was read, or why it was not.
+  typealias Content = Result<NotesFile, ImportProblem.Reason>
+
   struct Entry {
     let file: String
     let line: Int
     let draft: NoteDraft
+    /// False where the id is made of the words, so that a corrected line has another.
+    let hasOwnID: Bool
+    let flag: NoteFlag?
     /// The theme's title as the file writes it.
     let theme: String?
     /// As the file gives them; stored only where a person has settled them.
@@ -21,6 +27,8 @@ struct ImportPlan {
   private(set) var newThemes: [(meeting: MeetingID, theme: Theme)] = []
   private(set) var entries: [Entry] = []
   private(set) var problems: [ImportProblem] = []
+  /// Lines that hold no note, with their files.
+  private(set) var passedOver: [(file: String, line: PassedLine)] = []
   /// What came with the notes that people may have decided, by its Danish name.
   var decisions: [String] {
     (entries.contains { $0.codes != nil } ? ["mærkninger"] : [])
@@ -30,24 +38,28 @@ struct ImportPlan {
   private var meetings: [MeetingID: Meeting]
   private let fallback: MeetingID?
   private let isSettled: Bool
+  private let allowsPersonal: Bool
   private var occurrences: [UniqueID: Int] = [:]
 
   /// - Parameters:
   ///   - meetings: those of the store.
   ///   - fallback: the meeting of notes that name none.
   ///   - isSettled: the codes are people's decisions and must be of the codebook.
+  ///   - allowsPersonal: a person has seen that notes hold numbers or addresses, and wants them stored.
   init(
-    files: [(path: String, content: Result<NotesFile, FileFailure>)], meetings: [Meeting],
-    fallback: MeetingID?, isSettled: Bool
+    files: [(path: String, content: Content)], meetings: [Meeting],
+    fallback: MeetingID?, isSettled: Bool, allowsPersonal: Bool = false
   ) {
     self.meetings = Dictionary(meetings.map { ($0.id, $0) }) { first, _ in first }
     self.fallback = fallback
     self.isSettled = isSettled
+    self.allowsPersonal = allowsPersonal
     for (path, result) in files {
       guard let content = file(path, result) else { continue }
       var found = content.problems.map {
         ImportProblem(file: path, line: $0.line, reason: .content($0.reason))
       }
+      passedOver += content.passedOver.filter { $0.reason != .emptyItem }.map { (path, $0) }
       addNewMeetings(of: content)
       occurrences = [:]
       for entry in content.notes {
@@ -63,12 +75,12 @@ struct ImportPlan {
   }
 
   private mutating func file(
-    _ path: String, _ result: Result<NotesFile, FileFailure>
+    _ path: String, _ result: Content
   ) -> NotesFile? {
     switch result {
     case .success(let content): return content
-    case .failure(let failure):
-      problems.append(ImportProblem(file: path, line: 0, reason: .unreadable(failure.reason)))
+    case .failure(let reason):
+      problems.append(ImportProblem(file: path, line: 0, reason: reason))
       return nil
     }
   }
@@ -102,6 +114,10 @@ struct ImportPlan {
       throw PlanFault(
         reason: .tableNotOfMeeting(table, meeting: id, known: meeting.tables))
     }
+    if !allowsPersonal {
+      let kinds = PersonalDetail.all(in: record.text).map(\.kind)
+      if !kinds.isEmpty { throw PlanFault(reason: .personalDetails(kinds)) }
+    }
     if isSettled, let unknown = record.codes?.first(where: { Codebook.current.area($0) == nil }) {
       throw PlanFault(reason: .unknownArea(unknown, known: Codebook.current.areas.map(\.id)))
     }
@@ -118,8 +134,8 @@ struct ImportPlan {
           ?? (entry.hasOwnID && UniqueID(record.id) == nil ? record.id : nil),
         writer: record.writer, extra: extra(of: record, in: meeting))
       return Entry(
-        file: file, line: entry.line, draft: draft, theme: record.theme, codes: record.codes,
-        point: record.point)
+        file: file, line: entry.line, draft: draft, hasOwnID: entry.hasOwnID, flag: entry.flag,
+        theme: record.theme, codes: record.codes, point: record.point)
     } catch {
       throw PlanFault(reason: .draft(error))
     }

@@ -3,7 +3,7 @@ package import PlenumModel
 
 /// Why a file, or a line of it, hides a note: the whole import is then refused.
 package struct ImportProblem: Hashable, Sendable {
-  package enum Reason: Hashable, Sendable {
+  package enum Reason: Error, Hashable, Sendable {
     case unreadable(FileFailure.Reason)
     case content(NotesFileProblem.Reason)
     case draft(NoteDraft.Refusal)
@@ -11,6 +11,12 @@ package struct ImportProblem: Hashable, Sendable {
     case noMeeting
     case tableNotOfMeeting(Int, meeting: MeetingID, known: [Int])
     case severalThemes(meeting: MeetingID)
+    /// Text by which a person can be found, and nobody said that it may be stored.
+    case personalDetails([PersonalDetail.Kind])
+    /// A Word document, and the program that reads them is not installed.
+    case noConverter(program: String)
+    /// A Word document that its reader did not understand, or not in time.
+    case notConverted
     /// A settled code that the codebook does not have.
     case unknownArea(FocusAreaID, known: [FocusAreaID])
   }

@@ -5,26 +5,71 @@ import PlenumStore
 
 /// What an import did, for people and programs.
 struct ImportReceipt {
-  let record: ImportRecord
-  let receipts: [Receipt]
-  let plan: ImportPlan
+  private let record: ImportRecord
+  private let matched: MatchedImport
+  private let plan: ImportPlan
   /// Whether codes and points of the files were stored as people's decisions.
-  let isSettled: Bool
+  private let isSettled: Bool
+  /// What became of each entry of the plan.
+  private let outcomes: [(entry: ImportPlan.Entry, outcome: Outcome, reference: NoteReference)]
+
+  private enum Outcome: String {
+    case written, duplicate, revised, reinstated
+    case staysWithdrawn = "stays_withdrawn"
+    /// The note says something else by now, which stays.
+    case saidBefore = "said_before"
+  }
+
+  init(
+    record: ImportRecord, matched: MatchedImport, receipts: [Receipt], plan: ImportPlan,
+    isSettled: Bool
+  ) {
+    self.record = record
+    self.matched = matched
+    self.plan = plan
+    self.isSettled = isSettled
+    var rest = receipts[...]
+    outcomes = plan.entries.enumerated().compactMap { index, entry in
+      if let note = matched.saidBefore[index] { return (entry, .saidBefore, note.reference) }
+      guard let receipt = rest.popFirst() else { return nil }
+      let outcome: Outcome =
+        switch receipt {
+        case .written: .written
+        case .duplicate: .duplicate
+        case .revised: .revised
+        case .reinstated: .reinstated
+        case .staysWithdrawn: .staysWithdrawn
+        }
+      return (entry, outcome, receipt.note.reference)
+    }
+  }
+
+  private var duplicates: Int { record.counts.duplicates + matched.saidBefore.count }
 
   var text: String {
     let counts = record.counts
     var lines = plan.newMeetings.map { "Mødet \($0.id) er oprettet." }
     lines += plan.newThemes.map { "Temaet »\($0.theme.title)« er føjet til mødet \($0.meeting)." }
     var parts = ["\(CountedNoun.note.counted(counts.accepted)) gemt"]
-    if counts.duplicates > 0 {
-      parts.append("\(Danish.grouped(counts.duplicates)) fandtes i forvejen")
-    }
+    if duplicates > 0 { parts.append("\(Danish.grouped(duplicates)) fandtes i forvejen") }
     if counts.revised > 0 { parts.append("\(Danish.grouped(counts.revised)) er rettet") }
     if counts.stayedWithdrawn > 0 {
       parts.append("\(Danish.grouped(counts.stayedWithdrawn)) er trukket tilbage og forbliver det")
     }
     lines.append("Import \(record.id): \(Danish.list(parts)).")
-    lines += revised.map { "  rettet: \($0.reference)" }
+    // A first import lists nothing: all is new. In a later one people look for what their correction became.
+    let isFirst = duplicates == 0 && counts.revised == 0
+    for (entry, outcome, reference) in outcomes {
+      switch outcome {
+      case .revised: lines.append("  rettet: \(reference) (linje \(entry.line))")
+      case .written, .reinstated:
+        if !isFirst { lines.append("  nyt: \(reference) (linje \(entry.line))") }
+      case .saidBefore:
+        lines.append(
+          "  uændret: \(reference) er rettet siden og beholder sin ordlyd (linje \(entry.line))")
+      case .duplicate, .staysWithdrawn: break
+      }
+    }
     let settled = isSettled ? plan.decisions : []
     if !settled.isEmpty {
       lines.append("Filens \(Danish.list(settled)) er gemt som afgjort af mennesker.")
@@ -35,34 +80,67 @@ struct ImportReceipt {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// What a person should know beside: lines that hold no note, and notes that the file says no more.
+  var remarks: [String] {
+    var remarks: [String] = []
+    let passed = plan.passedOver.filter { ![.rule, .emptyItem].contains($0.line.reason) }.count
+    if passed > 0 {
+      remarks.append(
+        "\(CountedNoun(one: "linje", many: "linjer").counted(passed)) er ikke læst som notater; --dry-run viser hvilke."
+      )
+    }
+    let flagged = plan.entries.filter { $0.flag == .glued || $0.flag == .unsure }
+    if !flagged.isEmpty {
+      remarks.append(
+        "Se efter i filen: "
+          + Danish.list(
+            flagged.map { "linje \($0.line) (\($0.flag.map { Message.sentence($0) } ?? ""))" })
+          + ".")
+    }
+    if !matched.gone.isEmpty {
+      let references = Danish.list(matched.gone.map(\.description))
+      remarks.append(
+        matched.gone.count == 1
+          ? "\(references) står ikke i filen længere. Notatet er beholdt; træk det tilbage med »plenum note withdraw«."
+          : "\(references) står ikke i filen længere. Notaterne er beholdt; træk dem tilbage med »plenum note withdraw«."
+      )
+    }
+    return remarks
+  }
+
   var json: JSONValue {
     let counts = record.counts
     return [
       "import": .integer(record.id),
       "accepted": .integer(counts.accepted),
       "rejected": 0,
-      "duplicates": .integer(counts.duplicates),
+      "duplicates": .integer(duplicates),
       "revised": .integer(counts.revised),
       "stayed_withdrawn": .integer(counts.stayedWithdrawn),
       "meetings_created": .strings(plan.newMeetings.map(\.id.value)),
       "notes": .array(
-        zip(plan.entries, receipts).map { entry, receipt in
-          [
+        zip(outcomes, matched.ids).map { item, id in
+          let (entry, outcome, reference) = item
+          return [
             "file": .string(entry.file), "line": .integer(entry.line),
-            "id": .string(receipt.note.id.description),
-            "ref": .string(receipt.note.reference.description),
+            "id": .string(id.description), "ref": .string(reference.description),
+            "outcome": .string(outcome.rawValue),
             "table": .optional(entry.draft.table), "theme": .optional(entry.theme),
             "kind": .string(entry.draft.kind.rawValue),
             "municipality": .optional(entry.draft.municipality),
-            "text": .string(entry.draft.text), "flag": .null,
+            "text": .string(entry.draft.text), "flag": .optional(entry.flag?.rawValue),
+          ]
+        }),
+      "not_in_file": .strings(matched.gone.map(\.description)),
+      "passed_over": .array(
+        plan.passedOver.map { file, line in
+          [
+            "file": .string(file), "line": .integer(line.line),
+            "reason": .string(line.reason.rawValue),
           ]
         }),
       "problems": [],
     ]
-  }
-
-  private var revised: [Note] {
-    receipts.compactMap { if case .revised(let note) = $0 { note } else { nil } }
   }
 }
 
@@ -74,12 +152,5 @@ extension NotesFile.Entry {
       "municipality": .optional(record.municipality), "text": .string(record.text),
       "flag": .optional(flag?.rawValue),
     ]
-  }
-}
-
-extension String {
-  /// The text up to its first line end.
-  var firstLine: String {
-    String(unicodeScalars.prefix { $0 != "\n" && $0 != "\r" })
   }
 }

@@ -14,6 +14,12 @@ extension Message {
       "Mødet \(meeting) har ikke bord \(table); bordene er \(Danish.list(known.map(String.init)))."
     case .unknownArea(let area, let known):
       "Kodebogen har ikke indsatsområdet \(area.value); den har \(Danish.list(known.map(\.value)))."
+    case .personalDetails(let kinds):
+      "Notatet har \(list(kinds)). Fjern det, eller importér med --allow-personal."
+    case .noConverter(let program):
+      "Filen er et Word-dokument, og programmet \(program), der læser dem, er ikke installeret. Installér det, eller gem dokumentet som ren tekst (.txt)."
+    case .notConverted:
+      "Word-dokumentet kan ikke læses. Gem det igen i Word, eller gem det som ren tekst (.txt)."
     case .severalThemes(let meeting): "Temaets navn passer på flere temaer i mødet \(meeting)."
     }
   }
@@ -96,6 +102,30 @@ extension Message {
     case .duplicateID(let id, let line): "Notatets id \(id) står også i linje \(line)."
     case .notAMeetingName(let value): "Et møde kan ikke hedde det\(shown(value))."
     case .notAReference(let value): "Referencen er ikke skrevet som 3.07\(shown(value))."
+    }
+  }
+
+  /// What a person should look at in a note as it was read.
+  static func sentence(_ flag: NoteFlag) -> String {
+    switch flag {
+    case .glued: "måske to notater på én linje"
+    case .repeated: "står også tidligere i filen"
+    case .unsure: "måske ikke et notat"
+    }
+  }
+
+  /// What a line is that is no note.
+  static func name(_ reason: PassedLine.Reason) -> String {
+    switch reason {
+    case .title: "titel eller indledning"
+    case .greeting: "hilsen"
+    case .minutes: "ordstyrer, deltagere og lignende"
+    case .mail: "mailhoved"
+    case .quote: "ældre mail"
+    case .signature: "underskrift"
+    case .rule: "streg"
+    case .interlude: "pause, afslutning og lignende"
+    case .emptyItem: "tomt punkt"
     }
   }
 

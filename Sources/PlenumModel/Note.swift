@@ -81,7 +81,7 @@ package struct NoteDraft: Hashable, Sendable {
   package static let longestText = 65_536
   package static let highestTable = 9_999
 
-  package let id: UniqueID
+  package private(set) var id: UniqueID
   package let meeting: MeetingID
   /// 0 is the preparation at home ("forberedelse"); nil is no table.
   package let table: Int?
@@ -125,6 +125,13 @@ package struct NoteDraft: Hashable, Sendable {
     self.sourceID = sourceID
     self.writer = writer
     self.extra = extra
+  }
+
+  /// The same words as a version of another note.
+  package func identified(as id: UniqueID) -> NoteDraft {
+    var draft = self
+    draft.id = id
+    return draft
   }
 }
 

@@ -188,4 +188,101 @@ import Testing
     #expect(settled.text.contains("--undo 2"))
     #expect(try desk.exported().contains(#""codes":["unge"],"point":"P1""#))
   }
+
+  private static let table = """
+    Bord 5
+    Tema: Unges medbestemmelse
+
+    - Ungerådet har sit eget budget
+    - Vi mangler flere hænder på stuen
+    - De unge ansætter selv klubmedarbejderen (Skive)
+    """
+
+  private func outcomes(_ answer: Answer) -> [String?] {
+    answer.json.object?["notes"]?.array?.map { $0.object?["outcome"]?.string } ?? []
+  }
+
+  @Test func `a note-taker's file twice adds nothing; a corrected line revises its note`() throws {
+    try desk.meeting()
+    let name = "2024-10-30-herning"
+    let path = try desk.file("bord5.txt", Self.table)
+    #expect(counts(try desk.import(path, meeting: name)) == [3, 0, 0, 0])
+    #expect(counts(try desk.import(path, meeting: name)) == [0, 0, 3, 0])
+    let corrected = Self.table.replacing("flere hænder", with: "flere varme hænder")
+    let answer = try desk.import(desk.file("bord5.txt", corrected), meeting: name)
+    #expect(outcomes(answer) == ["duplicate", "revised", "duplicate"])
+    #expect(answer.text.contains("rettet: 5.02 (linje 5)"))
+    #expect(counts(try desk.import(path, meeting: name)) == [0, 0, 3, 0])
+    // The older file after the newer loses nothing either.
+    let older = try desk.import(desk.file("bord5.txt", Self.table), meeting: name)
+    #expect(outcomes(older) == ["duplicate", "said_before", "duplicate"])
+    #expect(try desk.exported().contains("flere varme hænder"))
+  }
+
+  @Test func `another line in the place of one is a new note, and the old one is named`() throws {
+    try desk.meeting()
+    let name = "2024-10-30-herning"
+    try desk.import(desk.file("bord5.txt", Self.table), meeting: name)
+    let other = Self.table.replacing("Vi mangler flere hænder på stuen", with: "Busserne kører ikke om aftenen")
+    let answer = try desk.import(desk.file("bord5.txt", other), meeting: name)
+    #expect(outcomes(answer) == ["duplicate", "written", "duplicate"])
+    #expect(answer.json.object?["not_in_file"]?.array?.compactMap(\.string) == ["5.02"])
+  }
+
+  @Test func `a note that changes table or kind stays the same note`() throws {
+    try desk.meeting()
+    let name = "2024-10-30-herning"
+    try desk.import(desk.file("bord5.txt", Self.table), meeting: name)
+    let moved = Self.table.replacing("- Vi mangler", with: "- Udfordring: Vi mangler")
+      .replacing("Bord 5", with: "Bord 6")
+    let answer = try desk.import(desk.file("bord5.txt", moved), meeting: name)
+    #expect(outcomes(answer) == ["revised", "revised", "revised"])
+    #expect(answer.text.contains("rettet: 5.01 (linje 4)"))
+  }
+
+  @Test func `a like note from another file is another note`() throws {
+    try desk.meeting()
+    let name = "2024-10-30-herning"
+    try desk.import(desk.file("bord5.txt", Self.table), meeting: name)
+    let other = "Bord 5\nTema: Unges medbestemmelse\n- Vi mangler flere hænder på stuerne\n- Andet\n- Tredje"
+    let answer = try desk.import(desk.file("mine.txt", other), meeting: name)
+    #expect(outcomes(answer) == ["written", "written", "written"])
+  }
+
+  @Test func `a note that a person withdrew or revised is not undone by its file`() throws {
+    try desk.meeting()
+    let name = "2024-10-30-herning"
+    let path = try desk.file("bord5.txt", Self.table)
+    try desk.import(path, meeting: name)
+    _ = try desk.plenum.reviseNote("5.01", of: name, NoteChange(text: "Ungerådet har penge"))
+    _ = try desk.plenum.withdrawNotes(["5.02"], of: name)
+    #expect(outcomes(try desk.import(path, meeting: name)) == ["said_before", "stays_withdrawn", "duplicate"])
+    #expect(try desk.exported().contains("Ungerådet har penge"))
+  }
+
+  @Test func `a line that could find a person refuses the import until that is allowed`() throws {
+    try desk.meeting()
+    let path = try desk.file("b.txt", "Bord 1\n- Ring til Jens på 86 12 34 56")
+    let name = "2024-10-30-herning"
+    let problem = ImportProblem(file: path, line: 2, reason: .personalDetails([.phone]))
+    #expect(throws: AppError.importRefused([problem])) { try desk.import(path, meeting: name) }
+    let answer = try desk.plenum.importFiles(
+      [path], meeting: name, isDryRun: false, isSettled: false, allowsPersonal: true)
+    #expect(counts(answer) == [1, 0, 0, 0])
+  }
+
+  @Test(
+    .enabled(if: ChildProcess.path(of: "pandoc") != nil, "pandoc is not installed"),
+    arguments: ["docx", "odt"])
+  func `a Word document is read by way of pandoc`(format: String) throws {
+    var pandoc = ChildProcess("pandoc", ["--from", "markdown", "--to", format, "--output", "-"])
+    pandoc.input = Array("# Bord 3: Ro\n\n- Skive: Vi har tid\n- Udfordring: støj\n".utf8)
+    let document = try pandoc.run().standardOutput
+    let path = desk.folder + "/noter." + format
+    try FileBytes.write(document, to: path)
+    let answer = try desk.import(path, isDryRun: true)
+    #expect(answer.status == .done)
+    let texts = answer.json.object?["notes"]?.array?.map { $0.object?["text"]?.string }
+    #expect(texts == ["Vi har tid", "støj"])
+  }
 }

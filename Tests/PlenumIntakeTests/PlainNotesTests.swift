@@ -58,4 +58,92 @@ private enum HandWritten {
       try HandWritten.read(name, in: HandWritten.others)
         == HandWritten.expected(name, in: HandWritten.others))
   }
+
+  /// Every line with words is part of a note, a heading, a problem, or passed over with a reason.
+  private func unaccounted(_ text: String) -> [Int] {
+    let file = NotesFileReader.read(Array(text.utf8))
+    guard file.format == .plain else { return [] }
+    var known = Set(file.notes.map(\.line) + file.problems.map(\.line) + file.passedOver.map(\.line))
+    known.formUnion(file.headingLines + file.joinedLines)
+    return text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated().filter { $1.contains { !$0.properties.isWhitespace } }
+      .map { $0.offset + 1 }.filter { !known.contains($0) }
+  }
+
+  @Test func `lose no line in silence, whatever is done to the file`() throws {
+    var random = SeededRandom(seed: 41)
+    let texts = try (HandWritten.names(HandWritten.contract).filter { !$0.hasPrefix("05") && !$0.hasPrefix("09") }
+      .map { try HandWritten.bytes($0, in: HandWritten.contract) }
+      + HandWritten.names(HandWritten.others).filter { !$0.hasPrefix("f") }
+      .map { try HandWritten.bytes($0, in: HandWritten.others) })
+      .map { String(decoding: $0, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false) }
+    for text in texts { #expect(unaccounted(text.joined(separator: "\n")) == []) }
+    for _ in 0..<300 {
+      // Lines of all habits in one file: any line may follow any other.
+      let lines = (0..<Int.random(in: 1...25, using: &random)).map { _ in
+        random.pick(random.pick(texts))
+      }
+      let text = lines.joined(separator: "\n")
+      #expect(unaccounted(text) == [], "\(text)")
+    }
+  }
+
+  private func notes(_ text: String) -> [String] {
+    NotesFileReader.read(Array(text.utf8)).notes.map { entry in
+      let record = entry.record
+      return [
+        "\(entry.line)", record.table.map(String.init) ?? "-", record.theme ?? "-",
+        record.kind.rawValue, record.municipality ?? "-", record.text,
+      ].joined(separator: "|")
+    }
+  }
+
+  @Test(arguments: [
+    ("Bord 3 var enige om det hele\n- Bord 4: ja", ["1|-|-|point|-|Bord 3 var enige om det hele", "2|-|-|point|-|Bord 4: ja"]),
+    ("Noter fra bord 12\n\n- Vi mangler tid", ["3|12|-|point|-|Vi mangler tid"]),
+    ("Bord 2 (fortsat)\n- a\nBord 2 (fortsat)\n- b", ["2|2|-|point|-|a", "4|2|-|point|-|b"]),
+    ("Bord 1\nUdfordring (Herning): Ro", ["2|1|-|challenge|Herning|Ro"]),
+    ("Bord 1\nHjørring (B): Ro", ["2|1|-|point|Hjørring|Ro"]),
+    ("Bord 1\nHerning:\n- Ro\n\nAndet afsnit her.", ["3|1|-|point|Herning|Ro", "5|1|-|point|-|Andet afsnit her."]),
+    ("Bord 1\n- Vi har:\n   - ro\n   - tid\n- Nyt", ["3|1|-|point|-|Vi har: ro", "4|1|-|point|-|Vi har: tid", "5|1|-|point|-|Nyt"]),
+    ("Bord 1\n- 10. klasse vil selv", ["2|1|-|point|-|10. klasse vil selv"]),
+    ("Bord 1\n10. klasse vil selv", ["2|1|-|point|-|10. klasse vil selv"]),
+    ("Bord 1\n17.30 lukker vi", ["2|1|-|point|-|17.30 lukker vi"]),
+  ])
+  func `follow small habits`(text: String, expected: [String]) {
+    #expect(notes(text) == expected)
+  }
+
+  @Test func `may hold signs that hide, but no control characters`() {
+    #expect(notes("Bord 1\n- a\u{202E}b") == ["2|1|-|point|-|a\u{202E}b"])
+    let file = NotesFileReader.read(Array("Bord 1\n- a\u{7}b\n- c".utf8))
+    #expect(file.problems == [NotesFileProblem(line: 2, reason: .controlCharacter("\u{7}"))])
+    #expect(file.notes.map(\.line) == [3])
+    let long = String(repeating: "å", count: 20_000)
+    #expect(notes("Bord 1\n- \(long)") == ["2|1|-|point|-|\(long)"])
+  }
+
+  @Test func `are read from a document of a word processor`() throws {
+    let json = #"""
+      {"pandoc-api-version":[1,22],"meta":{},"blocks":[
+      {"t":"Para","c":[{"t":"Strong","c":[{"t":"Str","c":"Bord"},{"t":"Space"},{"t":"Str","c":"3"}]}]},
+      {"t":"Header","c":[2,["",[],[]],[{"t":"Str","c":"Udfordringer"}]]},
+      {"t":"BulletList","c":[[{"t":"Plain","c":[{"t":"Str","c":"Tid"}]},
+      {"t":"BulletList","c":[[{"t":"Plain","c":[{"t":"Str","c":"Ro"}]}]]}]]},
+      {"t":"Table","c":[["",[],[]],[null,[]],[],[["",[],[]],[[["",[],[]],[
+      [["",[],[]],"D",1,1,[{"t":"Plain","c":[{"t":"Str","c":"Kommune"}]}]],
+      [["",[],[]],"D",1,1,[{"t":"Plain","c":[{"t":"Str","c":"Notat"}]}]]]]]],
+      [[["",[],[]],0,[],[[["",[],[]],[
+      [["",[],[]],"D",1,1,[{"t":"Plain","c":[{"t":"Str","c":"Vejle"}]}]],
+      [["",[],[]],"D",1,1,[{"t":"Para","c":[{"t":"Str","c":"A|b"}]},{"t":"Para","c":[{"t":"Str","c":"c"}]}]]]]]]],
+      [["",[],[]],[]]]}]}
+      """#
+    let text = try #require(WordDocument.text(fromPandoc: Array(json.utf8)))
+    let read = NotesFileReader.read(text).notes
+    #expect(read.map(\.record.text) == ["Tid", "Ro", "A|b c"])
+    #expect(read.map(\.record.table) == [3, 3, 3])
+    #expect(read.map(\.record.kind) == [.challenge, .challenge, .challenge])
+    #expect(read.map(\.record.municipality) == [nil, nil, "Vejle"])
+    #expect(WordDocument.text(fromPandoc: Array("[1]".utf8)) == nil)
+  }
 }

@@ -18,7 +18,11 @@ enum NotesField: String, CaseIterable, Sendable {
   private static let danish: [String: NotesField] = [
     "bord": .table, "gruppe": .table, "tema": .theme, "type": .kind, "kommune": .municipality,
     "notat": .text, "tekst": .text, "år": .year, "dato": .date, "møde": .meeting,
-    "forfatter": .writer,
+    "forfatter": .writer, "bord nr": .table, "bord nr.": .table, "bordnr": .table,
+    "bordnr.": .table, "bordnummer": .table, "gruppe nr": .table, "gruppe nr.": .table,
+    "emne": .theme, "art": .kind, "kategori": .kind, "note": .text, "noter": .text,
+    "notater": .text, "input": .text, "pointe": .text, "bemærkning": .text,
+    "bemærkninger": .text, "kommentar": .text, "kommentarer": .text, "udsagn": .text,
   ]
 }
 

@@ -36,7 +36,9 @@ package struct NotesFile: Hashable, Sendable {
   /// Lines that hold no note, rising, each with the reason.
   package internal(set) var passedOver: [PassedLine] = []
   /// Lines that say something of the notes below them.
-  var headingLines: [Int] = []
+  package internal(set) var headingLines: [Int] = []
+  /// Lines that go on with the note that began above them.
+  package internal(set) var joinedLines: [Int] = []
 
   /// Whether every note says to which meeting it belongs.
   package var namesMeeting: Bool {

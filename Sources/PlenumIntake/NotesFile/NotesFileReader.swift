@@ -38,6 +38,7 @@ package enum NotesFileReader {
       PlainNotesReader.read(text, into: &file)
     }
     refuseRepeatedIDs(&file)
+    file.flagRemarkable()
     if file.notes.isEmpty, file.problems.isEmpty {
       file.problems = [NotesFileProblem(line: 0, reason: .noNotes)]
     }
@@ -108,6 +109,21 @@ package enum NotesFileReader {
 }
 
 extension NotesFile {
+  /// Flags what a person should look at in notes without ids of their own: two on one line, and the second of two
+  /// that say the same.
+  mutating func flagRemarkable() {
+    var seen: Set<String> = []
+    for index in notes.indices where !notes[index].hasOwnID {
+      let text = notes[index].record.text
+      if text.utf8.contains(0x2F), text.isGlued {
+        notes[index].flag = .glued
+      } else if seen.contains(text) {
+        notes[index].flag = .repeated
+      }
+      seen.insert(text)
+    }
+  }
+
   /// Adds what a line gives: its note, or what is wrong with it.
   mutating func add(_ builder: inout RecordBuilder, flag: NoteFlag? = nil) {
     if var entry = builder.finish() {
@@ -116,6 +132,13 @@ extension NotesFile {
     } else {
       problems += builder.problems.map { NotesFileProblem(line: builder.line, reason: $0) }
     }
+  }
+}
+
+extension String {
+  /// Whether two notes stand on one line with ` // ` between.
+  fileprivate var isGlued: Bool {
+    Array(unicodeScalars)[...].firstIndex(ofSequence: Array(" // ".unicodeScalars)) != nil
   }
 }
 

@@ -40,6 +40,8 @@ struct NotesTable {
     let fields = best.cells.map(NotesField.init(heading:))
     // One known word is a header only if it is the notes' column: "Dato; 3. maj" begins a letter.
     guard best.known >= 2 || fields.contains(.text) else { return nil }
+    // One word alone is a header only as plenum writes it: `Noter` begins a note-taker's text.
+    guard fields.count > 1 || best.cells == [NotesField.text.rawValue] else { return nil }
     separator = best.separator
     headings = best.cells
     self.fields = fields

@@ -135,7 +135,8 @@ extension RecordBuilder {
     case .writer: writer = value
     case .municipality: municipality = value
     case .kind:
-      guard let named = NoteKind(named: value) else {
+      let sign = NoteKind.allCases.first { $0.prefix.map { String($0) } == value.trimmingBlanks }
+      guard let named = sign ?? KindPhrase.heading(value) else {
         return problems.append(.unknownKind(value: Self.shown(value)))
       }
       kind = named

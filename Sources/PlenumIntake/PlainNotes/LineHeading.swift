@@ -40,7 +40,8 @@ struct LineHeading {
   private static func heading(at index: Int, in lines: [PlainLine]) -> LineHeading? {
     let line = lines[index]
     guard !line.isBlank, line.content.count <= 300 else { return nil }
-    let bare = undecorated(line.content)
+    var bare = undecorated(line.content)
+    if line.isBold { bare.isDecorated = true }
     let text = bare.words.string
     if line.marker == nil || bare.isDecorated {
       if let table = TableHeading(text, isDecorated: bare.isDecorated || line.level != nil) {

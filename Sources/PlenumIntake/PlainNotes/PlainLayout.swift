@@ -24,7 +24,7 @@ struct PlainLayout {
     cutTimes()
     cutMarkers()
     for index in lines.indices {
-      lines[index].replaceContent(InlineMarks.removed(from: lines[index].content))
+      lines[index].removeInlineMarks()
     }
   }
 

@@ -13,6 +13,8 @@ struct PlainLine {
   private(set) var marker: LineMarker?
   /// The level of a Markdown heading; nil where the line does not begin with `#`.
   private(set) var level: Int?
+  /// Whether Markdown sets all of the line in bold, as headings made by hand are.
+  private(set) var isBold = false
   /// When the words were written, where the file is kept like a log: `19.12`.
   private(set) var time: String?
 
@@ -74,6 +76,15 @@ struct PlainLine {
   mutating func keepMarker(of original: PlainLine) {
     marker = nil
     content = original.content
+  }
+
+  /// Takes Markdown's marks off the words.
+  mutating func removeInlineMarks() {
+    let bold = Array("**".unicodeScalars)
+    isBold =
+      content.count > 4 && content.starts(with: bold)
+      && content.firstIndex(ofSequence: bold, from: content.startIndex + 2) == content.endIndex - 2
+    content = InlineMarks.removed(from: content)
   }
 
   /// Takes other words in the place of these.

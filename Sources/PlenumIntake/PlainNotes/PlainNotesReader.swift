@@ -38,7 +38,6 @@ struct PlainNotesReader {
 
   private var context = Context()
   private var open: OpenNote?
-  private var seen: Set<String> = []
   private var hasNoteSinceHeading = false
 
   /// All notes of a text.
@@ -113,6 +112,7 @@ struct PlainNotesReader {
     }
     if continues(line) {
       open?.words.append(text)
+      file.joinedLines.append(line.number)
       return
     }
     begin(line)
@@ -152,6 +152,7 @@ struct PlainNotesReader {
         pass(line, .emptyItem)
       } else {
         open?.words.append(line.text)
+        file.joinedLines.append(line.number)
       }
       place += 1
     }
@@ -249,16 +250,6 @@ struct PlainNotesReader {
     if let municipality { builder.take(cell: municipality, for: .municipality) }
     if let time { builder.take(cell: time, forUnknown: "time") }
     builder.take(cell: text, for: .text)
-    let flag: NoteFlag? =
-      text.utf8.contains(0x2F) && text.isGlued
-      ? .glued : !seen.insert(text).inserted ? .repeated : isUnsure ? .unsure : nil
-    file.add(&builder, flag: flag)
-  }
-}
-
-extension String {
-  /// Whether two notes stand on one line with ` // ` between.
-  fileprivate var isGlued: Bool {
-    Array(unicodeScalars)[...].firstIndex(ofSequence: Array(" // ".unicodeScalars)) != nil
+    file.add(&builder, flag: isUnsure ? .unsure : nil)
   }
 }

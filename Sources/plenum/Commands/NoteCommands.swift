@@ -58,7 +58,8 @@ extension PlenumCommands {
   static var importFiles: Command<Reply> {
     let meeting = Option(
       "meeting", value: "MØDE", .text, help: "Mødet for de notater, der ikke selv nævner et.")
-    let files = Argument(anyNumber: "FIL", .file, help: "Notatfiler: JSONL eller CSV.")
+    let files = Argument(
+      anyNumber: "FIL", .file, help: "Noter som tekst, Markdown, mail, Word, CSV eller JSONL.")
     let dryRun = Flag(
       "dry-run", help: "Vis, hvad der ville blive gemt, og alle fejl. Intet gemmes.")
     let settled = Flag(
@@ -69,28 +70,40 @@ extension PlenumCommands {
     return Command(
       "import", summary: "Importér notater fra filer",
       discussion: """
+        Læser det, bordene allerede har: noter i fri tekst med overskrifter (»Bord 3«, »Tema: …«), punkter og afsnit, \
+        Markdown, en mail, et Word-dokument, et ark fra Excel (CSV) og plenums egne filer (JSONL). Se først med --dry-run, \
+        hvad der bliver læst.
+
         En import er én handling: Enten gemmes alt, eller også gemmes intet. Den samme fil to gange giver ingen dubletter. \
-        Et møde, som filen nævner, og som ikke findes, oprettes.
+        Er en linje rettet, bliver notatet rettet, når ordlyden ligner og bordet og temaet er de samme; ellers er det et nyt \
+        notat. Svaret siger hvilket. Et møde, som filen nævner, og som ikke findes, oprettes.
         """,
       examples: [
         Example("plenum import bord3.jsonl", "importér notater"),
+        Example("plenum import bord3.txt --dry-run", "se først, hvad der bliver læst af filen"),
         Example(
-          "plenum import bord3.csv --meeting 2024-10-30-herning --dry-run",
-          "se først, hvad filen giver"),
+          "plenum import bord3.txt --meeting 2024-10-30-herning", "gem bordets noter i mødet"),
         Example("plenum import --undo 2", "tag import nummer 2 tilbage"),
       ],
-      parameters: [meeting, dryRun, settled, undo, files],
+      parameters: [meeting, dryRun, settled, allowPersonal, undo, files],
       rules: [
         .exactlyOne(of: files, undo), .atMostOne(of: dryRun, undo), .atMostOne(of: settled, undo),
+        .atMostOne(of: allowPersonal, undo),
       ]
     ) { arguments in
       let plenum = plenum(arguments)
       if let number = arguments[undo] { return try plenum.undoImport(number) }
       return try plenum.importFiles(
         arguments[files], meeting: arguments[meeting], isDryRun: arguments[dryRun],
-        isSettled: arguments[settled])
+        isSettled: arguments[settled], allowsPersonal: arguments[allowPersonal])
     }
   }
+
+  static let allowPersonal = Flag(
+    "allow-personal",
+    help:
+      "Gem også notater med noget, der ligner et CPR-nummer, et telefonnummer eller en mailadresse."
+  )
 
   static var export: Command<Reply> {
     let format = Option(

@@ -1,0 +1,118 @@
+import PlenumAnalysis
+import PlenumIntake
+import PlenumModel
+import PlenumReport
+
+/// What an import would read, before anything is stored: for people on 80 columns, and for programs.
+struct ImportPreview {
+  private let files: [(path: String, notes: [NotesFile.Entry])]
+  private let problems: [ImportProblem]
+  private let passedOver: [(file: String, line: PassedLine)]
+
+  /// Notes that name no meeting are no problem yet.
+  init(files: [(path: String, content: ImportPlan.Content)], plan: ImportPlan) {
+    self.files = files.map { ($0.path, (try? $0.content.get())?.notes ?? []) }
+    problems = plan.problems.filter { $0.reason != .noMeeting }
+    passedOver = plan.passedOver
+  }
+
+  var answer: Answer {
+    let count = files.reduce(0) { $0 + $1.notes.count }
+    return Answer(
+      text: text(count),
+      json: [
+        "accepted": .integer(count), "rejected": .integer(problems.count),
+        "duplicates": 0, "revised": 0,
+        "notes": .array(files.flatMap { file in file.notes.map { $0.json(file: file.path) } }),
+        "problems": .array(problems.map(\.json)),
+        "passed_over": .array(
+          passedOver.map { file, line in
+            [
+              "file": .string(file), "line": .integer(line.line),
+              "reason": .string(line.reason.rawValue),
+            ]
+          }),
+      ], status: problems.isEmpty ? .done : .failed)
+  }
+
+  private func text(_ count: Int) -> String {
+    var lines: [String] = []
+    for file in files where !file.notes.isEmpty {
+      lines += [TerminalText.wrapped(file.path, width: 80).joined(separator: "\n"), ""]
+      var place: String?
+      for entry in file.notes {
+        let own = Self.place(of: entry.record)
+        if own != place {
+          if place != nil { lines.append("") }
+          lines.append(contentsOf: TerminalText.wrapped(own, width: 80))
+          place = own
+        }
+        lines += Self.lines(of: entry)
+      }
+      lines.append("")
+    }
+    lines += passedLines
+    lines += problems.map { "FEJL \($0.sentence)" }
+    if !problems.isEmpty { lines.append("") }
+    let faults = CountedNoun(one: "fejl", many: "fejl").counted(problems.count)
+    lines.append("\(CountedNoun.note.counted(count)) læst, \(faults). Intet er gemt.")
+    return lines.joined(separator: "\n")
+  }
+
+  /// `2019-03-28-skive, bord 3, Inklusion`, as a heading over the notes of the same place.
+  private static func place(of record: NoteRecord) -> String {
+    let parts = [
+      record.meeting, record.table.map { "Bord \($0)" } ?? "Uden bord",
+      record.theme ?? "uden tema",
+    ]
+    return parts.compactMap { $0 }.joined(separator: " · ")
+  }
+
+  /// `    12  Udfordring: …  [Skive]`, with what is remarkable below.
+  private static func lines(of entry: NotesFile.Entry) -> [String] {
+    let record = entry.record
+    let number = "\(entry.line)"
+    let margin = String(repeating: " ", count: max(0, 6 - number.utf8.count)) + number + "  "
+    let kind = record.kind == .point ? "" : "\(record.kind.danish.name): "
+    let municipality = record.municipality.map { " [\($0)]" } ?? ""
+    var words = TerminalText.wrapped(
+      kind + record.text + municipality, width: 80 - margin.utf8.count)
+    if let flag = entry.flag { words.append("^ " + Message.sentence(flag)) }
+    return words.enumerated().map { index, line in
+      (index == 0 ? margin : String(repeating: " ", count: margin.utf8.count)) + line
+    }
+  }
+
+  /// `Ikke læst som notater: linje 1-2 (titel), 14 (pause)`.
+  private var passedLines: [String] {
+    guard !passedOver.isEmpty else { return [] }
+    var lines = ["Linjer, der ikke er læst som notater:"]
+    for file in files {
+      let passed = passedOver.filter { $0.file == file.path }.map(\.line)
+      guard !passed.isEmpty else { continue }
+      let parts = PassedLine.Reason.allCases.compactMap { reason -> String? in
+        let numbers = passed.filter { $0.reason == reason }.map(\.line)
+        return numbers.isEmpty ? nil : "\(Message.name(reason)) \(Self.ranges(numbers))"
+      }
+      let prefix = files.count > 1 ? "\(file.path): " : ""
+      lines += TerminalText.wrapped(prefix + parts.joined(separator: "; "), width: 78).map {
+        "  " + $0
+      }
+    }
+    return lines + [""]
+  }
+
+  /// `1-3, 7`
+  private static func ranges(_ numbers: [Int]) -> String {
+    var ranges: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = ranges.last, last.upperBound + 1 == number {
+        ranges[ranges.count - 1] = last.lowerBound...number
+      } else {
+        ranges.append(number...number)
+      }
+    }
+    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+      .joined(separator: ", ")
+  }
+}

@@ -1,0 +1,162 @@
+package import PlenumModel
+
+/// What a note says or once said, and what brought it.
+package struct NoteVersion: Hashable, Sendable {
+  package let content: NoteDraft
+  /// nil: a person typed it.
+  package let importID: Int?
+  /// Whether the import that brought it was taken back.
+  package let isUndone: Bool
+  /// nil while it holds.
+  package let replaced: Timestamp?
+}
+
+/// A note with all that it has said.
+package struct NoteVersions: Hashable, Sendable {
+  package let reference: NoteReference
+  package let written: Timestamp
+  package let isWithdrawn: Bool
+  /// Oldest first; the last one is what the note says now.
+  package let versions: [NoteVersion]
+
+  package var id: UniqueID { current.id }
+  /// What the note says now, or said last.
+  package var current: NoteDraft { versions[versions.count - 1].content }
+
+  /// - Parameter versions: at least one.
+  fileprivate init(_ stored: StoredNote, earlier: [NoteVersion], now: NoteVersion) {
+    reference = stored.reference
+    written = stored.written
+    isWithdrawn = stored.withdrawn != nil
+    versions = earlier + [now]
+  }
+}
+
+extension Store {
+  /// The note of that reference with its history, also when it is withdrawn; nil where there never was one.
+  package func versions(
+    of reference: NoteReference, in meeting: MeetingID
+  ) throws(StoreError) -> NoteVersions? {
+    let id = try connection.first(
+      """
+      SELECT id FROM note
+      WHERE meeting = ?1 AND ifnull(reference_table, -1) = ifnull(?2, -1)
+        AND reference_device = ?3 AND reference_number = ?4
+      """, meeting, reference.table, reference.device, reference.number
+    ) { row throws(StoreError) in try row.value(0, as: UniqueID.self) }
+    guard let id else { return nil }
+    return try versions(of: id)
+  }
+
+  /// The note with its history, also when it is withdrawn; nil where there never was one.
+  package func versions(of id: UniqueID) throws(StoreError) -> NoteVersions? {
+    guard let stored = try connection.storedNote(id) else { return nil }
+    let undone = try undoneImports()
+    let earlier = try connection.rows(
+      """
+      SELECT table_number, theme, kind, municipality, region, date, text, source_id, writer, extra,
+        import, replaced_ms
+      FROM note_revision WHERE note = ?1 ORDER BY ordinal
+      """, id
+    ) { row throws(StoreError) in
+      (
+        content: try NoteContent(row, from: 0), importID: try row.value(10, as: Int?.self),
+        replaced: try row.value(11, as: Timestamp.self)
+      )
+    }
+    var versions: [NoteVersion] = []
+    for version in earlier {
+      versions.append(
+        try stored.version(
+          version.content, version.importID, undone: undone, replaced: version.replaced))
+    }
+    return NoteVersions(
+      stored, earlier: versions,
+      now: try stored.version(stored.content, stored.importID, undone: undone, replaced: nil))
+  }
+
+  /// The notes of a meeting with their histories: those that are shown by reference, then the withdrawn ones.
+  package func versions(ofMeeting id: MeetingID) throws(StoreError) -> [NoteVersions] {
+    let revised = try connection.rows(
+      """
+      SELECT DISTINCT note_revision.note FROM note_revision JOIN note ON note.id = note_revision.note
+      WHERE note.meeting = ?1
+      """, id
+    ) { row throws(StoreError) in try row.value(0, as: UniqueID.self) }
+    let hasHistory = Set(revised)
+    let undone = try undoneImports()
+    var all: [NoteVersions] = []
+    let withdrawn = try connection.rows(
+      "SELECT id FROM note WHERE meeting = ?1 AND withdrawn IS NOT NULL", id
+    ) { row throws(StoreError) in try row.value(0, as: UniqueID.self) }
+    var notes = try connection.storedNotes(of: id)
+    for id in withdrawn { if let stored = try connection.storedNote(id) { notes.append(stored) } }
+    for stored in notes {
+      if hasHistory.contains(stored.id), let versions = try versions(of: stored.id) {
+        all.append(versions)
+      } else {
+        all.append(
+          NoteVersions(
+            stored, earlier: [],
+            now: try stored.version(stored.content, stored.importID, undone: undone, replaced: nil))
+        )
+      }
+    }
+    return all
+  }
+
+  /// What the journal tells of a note, in order.
+  package func journal(of note: UniqueID) throws(StoreError) -> [JournalEntry] {
+    try connection.rows(
+      """
+      SELECT sequence, change, meeting, note, subject, at_ms FROM journal
+      WHERE note = ?1 ORDER BY sequence
+      """, note
+    ) { row throws(StoreError) in
+      JournalEntry(
+        sequence: try row.value(0), change: try row.value(1), meeting: try row.value(2),
+        note: try row.value(3), subject: try row.value(4), at: try row.value(5))
+    }
+  }
+
+  private func undoneImports() throws(StoreError) -> Set<Int> {
+    Set(
+      try connection.rows("SELECT id FROM import WHERE undone_ms IS NOT NULL") {
+        row throws(StoreError) in try row.value(0, as: Int.self)
+      })
+  }
+}
+
+extension StoredNote {
+  fileprivate func version(
+    _ content: NoteContent, _ importID: Int?, undone: Set<Int>, replaced: Timestamp?
+  ) throws(StoreError) -> NoteVersion {
+    var other = self
+    other.content = content
+    return NoteVersion(
+      content: try other.note().draft, importID: importID,
+      isUndone: importID.map(undone.contains) ?? false, replaced: replaced)
+  }
+}
+
+extension WriteTransaction {
+  /// Brings a note back that a person had withdrawn, with what it said last and with its old reference.
+  package func bringBack(_ id: UniqueID) throws(StoreError) {
+    try store.connection.run(
+      """
+      UPDATE note SET withdrawn = NULL, withdrawal = ?3, changed_ms = ?2
+      WHERE id = ?1 AND withdrawn = 'person'
+      """, id, now, stamp())
+    guard store.connection.changes == 1 else { throw .noSuchNote(id) }
+    try store.connection.run(
+      """
+      UPDATE theme SET withdrawn = 0, stamp = ?2 WHERE withdrawn = 1
+        AND (meeting, number) = (SELECT meeting, theme FROM note WHERE id = ?1)
+      """, id, stamp())
+    try store.connection.run(
+      """
+      UPDATE discussion_table SET withdrawn = 0, stamp = ?2 WHERE withdrawn = 1
+        AND (meeting, number) = (SELECT meeting, table_number FROM note WHERE id = ?1)
+      """, id, stamp())
+  }
+}
