@@ -31,7 +31,7 @@ let package = Package(
   products: [.executable(name: "plenum", targets: ["plenum"])],
   targets: [
     .executableTarget(
-      name: "plenum", dependencies: ["PlenumCommandLine", "PlenumApp", "PlenumModel"],
+      name: "plenum", dependencies: ["PlenumCommandLine", "PlenumApp", "PlenumModel", "CEdit"],
       swiftSettings: strict),
     library("PlenumCommandLine"),
     library(
@@ -58,6 +58,8 @@ let package = Package(
       publicHeadersPath: "include"),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(
+      name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
 
     .executableTarget(
       name: "Benchmarks",

@@ -57,4 +57,13 @@ package enum AppError: Error, Hashable, Sendable {
   /// Every note of the reference is a note of the target as well.
   case nothingBeside(target: String, reference: String)
   case unreadableText(path: String, TextProblem)
+  /// The meeting, or the store where the note was named by its id, never had such a note.
+  case unknownNote(String, meeting: MeetingID?)
+  /// Neither a reference nor an id.
+  case notANoteName(String)
+  /// Several meetings have a note of that reference.
+  case noteNeedsMeeting(NoteReference)
+  case noteIsWithdrawn(NoteReference)
+  /// The store took the note and gave no receipt.
+  case noteIsGone
 }

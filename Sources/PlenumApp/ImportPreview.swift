@@ -59,28 +59,17 @@ struct ImportPreview {
     return lines.joined(separator: "\n")
   }
 
-  /// `2019-03-28-skive, bord 3, Inklusion`, as a heading over the notes of the same place.
+  /// A heading over the notes of the same place.
   private static func place(of record: NoteRecord) -> String {
-    let parts = [
-      record.meeting, record.table.map { "Bord \($0)" } ?? "Uden bord",
-      record.theme ?? "uden tema",
-    ]
-    return parts.compactMap { $0 }.joined(separator: " · ")
+    (record.meeting.map { "\($0) · " } ?? "")
+      + NoteListing.place(table: record.table, theme: record.theme)
   }
 
-  /// `    12  Udfordring: …  [Skive]`, with what is remarkable below.
   private static func lines(of entry: NotesFile.Entry) -> [String] {
-    let record = entry.record
-    let number = "\(entry.line)"
-    let margin = String(repeating: " ", count: max(0, 6 - number.utf8.count)) + number + "  "
-    let kind = record.kind == .point ? "" : "\(record.kind.danish.name): "
-    let municipality = record.municipality.map { " [\($0)]" } ?? ""
-    var words = TerminalText.wrapped(
-      kind + record.text + municipality, width: 80 - margin.utf8.count)
-    if let flag = entry.flag { words.append("^ " + Message.sentence(flag)) }
-    return words.enumerated().map { index, line in
-      (index == 0 ? margin : String(repeating: " ", count: margin.utf8.count)) + line
-    }
+    NoteListing.lines(
+      label: "\(entry.line)", kind: entry.record.kind, text: entry.record.text,
+      municipality: entry.record.municipality,
+      remarks: entry.flag.map { [Message.sentence($0)] } ?? [])
   }
 
   /// `Ikke læst som notater: linje 1-2 (titel), 14 (pause)`.

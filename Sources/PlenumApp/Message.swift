@@ -152,6 +152,26 @@ extension Message {
       self.init(
         "Alle notater i \(reference) hører også til \(target), så der er intet at sammenligne.",
         doNow: "Vælg to grupper, der ikke har de samme notater.")
+    case .unknownNote(let name, let meeting):
+      self.init(
+        meeting.map { "Mødet \($0) har intet notat \(name)." }
+          ?? "Der er intet notat med id \(name).",
+        doNow:
+          "Se notaterne med »plenum note list\(meeting.map { " --meeting \($0)" } ?? " --meeting MØDE")«."
+      )
+    case .notANoteName(let name):
+      self.init(
+        "\(name) er hverken en reference som 3.07 eller et id.",
+        doNow: "Se notaternes referencer med »plenum note list --meeting MØDE«.")
+    case .noteNeedsMeeting(let reference):
+      self.init(
+        "Flere møder kan have et notat \(reference).", doNow: "Angiv mødet med --meeting MØDE.")
+    case .noteIsWithdrawn(let reference):
+      self.init(
+        "\(reference) er trukket tilbage og kan ikke rettes.", safe: "Intet er ændret.",
+        doNow: "Tag det med igen med »plenum note reinstate \(reference)«, og ret det så.")
+    case .noteIsGone:
+      self.init("Notatet blev ikke kvitteret.", safe: "Intet er ændret.", doNow: "Prøv igen.")
     case .unreadableText(let path, let problem):
       self.init(
         "\(path): \(Self.sentence(problem))", safe: Self.nothingStored,

@@ -5,8 +5,12 @@ import PlenumStore
 extension Plenum {
   /// Stores typed notes; the receipt comes when they are on the disk.
   ///
-  /// - Parameter text: nil: one note a line from the standard input, all in one transaction.
-  package func addNotes(_ request: NoteRequest, text: String?) throws -> Answer {
+  /// - Parameters:
+  ///   - text: nil: one note a line from the standard input, all in one transaction.
+  ///   - allowsPersonal: notes may hold numbers and addresses of people.
+  package func addNotes(
+    _ request: NoteRequest, text: String?, allowsPersonal: Bool = false
+  ) throws -> Answer {
     let store = try store()
     let meeting = try meeting(
       request.meeting, toWriteIn: store, isForced: request.isForced)
@@ -18,6 +22,7 @@ extension Plenum {
     var random = SystemRandomNumberGenerator()
     var ids = UniqueIDSource()
     let drafts = try lines(text).map { line, text in
+      if !allowsPersonal { try refusePersonalDetails(in: text, line: line) }
       do throws(NoteDraft.Refusal) {
         return try NoteDraft(
           id: ids.next(at: surroundings.now(), using: &random), meeting: meeting.id,

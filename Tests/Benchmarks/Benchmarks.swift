@@ -40,6 +40,12 @@ struct Benchmarks {
       try text(
         shared: folder("--shared", in: arguments),
         dictionary: value(of: "--dictionary", in: arguments) ?? "/usr/share/hunspell/da_DK")
+    case "text": try text(shared: folder("--shared", in: arguments))
+    case "fuzz-notes":
+      try fuzzNotes(
+        rounds: value(of: "--rounds", in: arguments).flatMap { Int($0) }
+          ?? (arguments.contains("--quick") ? 20_000 : 1_000_000),
+        seed: value(of: "--seed", in: arguments).flatMap { UInt64($0) } ?? 1)
     case "reference":
       try reference(
         from: value(of: "--from", in: arguments).map { URL(filePath: $0) }
@@ -67,6 +73,7 @@ struct Benchmarks {
           text [--shared DIR] [--dictionary FILE] [--errors]
                                             tokens, sentences, lemmas, compounds and speed on the language test data,
                                             by the own tables and with a Hunspell dictionary
+          fuzz-notes [--quick] [--rounds N] [--seed N]  damaged files through the readers of notes; fails on a slow one
           reference [--from DIR]            writes Corpus/language/reference.tsv from the debates in DIR
 
         """)

@@ -223,7 +223,8 @@ import Testing
     try desk.meeting()
     let name = "2024-10-30-herning"
     try desk.import(desk.file("bord5.txt", Self.table), meeting: name)
-    let other = Self.table.replacing("Vi mangler flere hænder på stuen", with: "Busserne kører ikke om aftenen")
+    let other = Self.table.replacing(
+      "Vi mangler flere hænder på stuen", with: "Busserne kører ikke om aftenen")
     let answer = try desk.import(desk.file("bord5.txt", other), meeting: name)
     #expect(outcomes(answer) == ["duplicate", "written", "duplicate"])
     #expect(answer.json.object?["not_in_file"]?.array?.compactMap(\.string) == ["5.02"])
@@ -244,7 +245,8 @@ import Testing
     try desk.meeting()
     let name = "2024-10-30-herning"
     try desk.import(desk.file("bord5.txt", Self.table), meeting: name)
-    let other = "Bord 5\nTema: Unges medbestemmelse\n- Vi mangler flere hænder på stuerne\n- Andet\n- Tredje"
+    let other =
+      "Bord 5\nTema: Unges medbestemmelse\n- Vi mangler flere hænder på stuerne\n- Andet\n- Tredje"
     let answer = try desk.import(desk.file("mine.txt", other), meeting: name)
     #expect(outcomes(answer) == ["written", "written", "written"])
   }
@@ -256,7 +258,10 @@ import Testing
     try desk.import(path, meeting: name)
     _ = try desk.plenum.reviseNote("5.01", of: name, NoteChange(text: "Ungerådet har penge"))
     _ = try desk.plenum.withdrawNotes(["5.02"], of: name)
-    #expect(outcomes(try desk.import(path, meeting: name)) == ["said_before", "stays_withdrawn", "duplicate"])
+    #expect(
+      outcomes(try desk.import(path, meeting: name)) == [
+        "said_before", "stays_withdrawn", "duplicate",
+      ])
     #expect(try desk.exported().contains("Ungerådet har penge"))
   }
 

@@ -25,6 +25,9 @@ import Testing
     .notConfirmed, .needsConfirmation("Skal det ske?"), .noSuchDay,
     .unknownNote("3.99", meetings: []), .unknownNote("3.07", meetings: [herning]),
     .personalDetails([.phone, .cpr], line: 3), .personalDetails([.email], line: nil),
+    .unknownNote("3.07", meeting: herning), .unknownNote("x", meeting: nil),
+    .notANoteName("tre"), .noteNeedsMeeting(NoteReference(table: 3, number: 7)),
+    .noteIsWithdrawn(NoteReference(table: 3, number: 7)), .noteIsGone,
     .unknownMunicipality("Atlantis", nearest: []),
     .unknownMunicipality("Hernig", nearest: ["Herning"]), .endBeforeStart,
     .refusedDraft(.empty, line: nil), .refusedDraft(.empty, line: 3),
@@ -110,7 +113,8 @@ import Testing
     .unknownArea(FocusAreaID("x"), known: [FocusAreaID("unge")]),
     .tableNotOfMeeting(7, meeting: herning, known: [1, 2]), .draft(.empty),
     .draft(.tooLong(utf8Count: 70_000)), .draft(.controlCharacter("\u{7}")),
-    .draft(.tableOutOfRange(-1)),
+    .draft(.tableOutOfRange(-1)), .personalDetails([.cpr, .email]),
+    .noConverter(program: "pandoc"), .notConverted,
   ])
   func `a note that an import cannot place`(reason: ImportProblem.Reason) {
     expectSentence(Message.sentence(reason))

@@ -68,7 +68,7 @@ import Testing
       [1]
       {"text":"  "}
       {"text":"x","table":"3"}
-      {"text":"x","kind":"idé","date":"2019-04-31","table":-1}
+      {"text":"x","kind":"ros","date":"2019-04-31","table":-1}
       {"text":"x","year":2020,"date":"2019-03-28"}
       {"kind":"ask"}
       {"text":"x","meeting":"to ord","ref":"3","codes":"a"}
@@ -81,7 +81,7 @@ import Testing
       file.problems.map(\.reason) == [
         .duplicateID(id: "a", firstLine: 1), .notJSON(.unexpectedByte(0x6F), utf8Offset: 1),
         .notAnObject, .emptyText, .wrongType(field: "table", expected: .wholeNumber),
-        .unknownKind(value: "idé"), .notADate(value: "2019-04-31"), .tableOutOfRange(-1),
+        .unknownKind(value: "ros"), .notADate(value: "2019-04-31"), .tableOutOfRange(-1),
         .yearDisagrees(year: 2020, date: day!), .emptyText, .notAMeetingName(value: "to ord"),
         .notAReference(value: "3"), .wrongType(field: "codes", expected: .listOfTexts),
         .wrongType(field: "text", expected: .text),

@@ -63,7 +63,8 @@ private enum HandWritten {
   private func unaccounted(_ text: String) -> [Int] {
     let file = NotesFileReader.read(Array(text.utf8))
     guard file.format == .plain else { return [] }
-    var known = Set(file.notes.map(\.line) + file.problems.map(\.line) + file.passedOver.map(\.line))
+    var known = Set(
+      file.notes.map(\.line) + file.problems.map(\.line) + file.passedOver.map(\.line))
     known.formUnion(file.headingLines + file.joinedLines)
     return text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
       .enumerated().filter { $1.contains { !$0.properties.isWhitespace } }
@@ -72,11 +73,14 @@ private enum HandWritten {
 
   @Test func `lose no line in silence, whatever is done to the file`() throws {
     var random = SeededRandom(seed: 41)
-    let texts = try (HandWritten.names(HandWritten.contract).filter { !$0.hasPrefix("05") && !$0.hasPrefix("09") }
+    let texts = try
+      (HandWritten.names(HandWritten.contract).filter { !$0.hasPrefix("05") && !$0.hasPrefix("09") }
       .map { try HandWritten.bytes($0, in: HandWritten.contract) }
       + HandWritten.names(HandWritten.others).filter { !$0.hasPrefix("f") }
       .map { try HandWritten.bytes($0, in: HandWritten.others) })
-      .map { String(decoding: $0, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false) }
+      .map {
+        String(decoding: $0, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+      }
     for text in texts { #expect(unaccounted(text.joined(separator: "\n")) == []) }
     for _ in 0..<300 {
       // Lines of all habits in one file: any line may follow any other.
@@ -99,13 +103,22 @@ private enum HandWritten {
   }
 
   @Test(arguments: [
-    ("Bord 3 var enige om det hele\n- Bord 4: ja", ["1|-|-|point|-|Bord 3 var enige om det hele", "2|-|-|point|-|Bord 4: ja"]),
+    (
+      "Bord 3 var enige om det hele\n- Bord 4: ja",
+      ["1|-|-|point|-|Bord 3 var enige om det hele", "2|-|-|point|-|Bord 4: ja"]
+    ),
     ("Noter fra bord 12\n\n- Vi mangler tid", ["3|12|-|point|-|Vi mangler tid"]),
     ("Bord 2 (fortsat)\n- a\nBord 2 (fortsat)\n- b", ["2|2|-|point|-|a", "4|2|-|point|-|b"]),
     ("Bord 1\nUdfordring (Herning): Ro", ["2|1|-|challenge|Herning|Ro"]),
     ("Bord 1\nHjørring (B): Ro", ["2|1|-|point|Hjørring|Ro"]),
-    ("Bord 1\nHerning:\n- Ro\n\nAndet afsnit her.", ["3|1|-|point|Herning|Ro", "5|1|-|point|-|Andet afsnit her."]),
-    ("Bord 1\n- Vi har:\n   - ro\n   - tid\n- Nyt", ["3|1|-|point|-|Vi har: ro", "4|1|-|point|-|Vi har: tid", "5|1|-|point|-|Nyt"]),
+    (
+      "Bord 1\nHerning:\n- Ro\n\nAndet afsnit her.",
+      ["3|1|-|point|Herning|Ro", "5|1|-|point|-|Andet afsnit her."]
+    ),
+    (
+      "Bord 1\n- Vi har:\n   - ro\n   - tid\n- Nyt",
+      ["3|1|-|point|-|Vi har: ro", "4|1|-|point|-|Vi har: tid", "5|1|-|point|-|Nyt"]
+    ),
     ("Bord 1\n- 10. klasse vil selv", ["2|1|-|point|-|10. klasse vil selv"]),
     ("Bord 1\n10. klasse vil selv", ["2|1|-|point|-|10. klasse vil selv"]),
     ("Bord 1\n17.30 lukker vi", ["2|1|-|point|-|17.30 lukker vi"]),

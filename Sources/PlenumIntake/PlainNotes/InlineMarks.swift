@@ -102,7 +102,7 @@ enum InlineMarks {
     var index = 0
     while index < scalars.count {
       if scalars[index] == "\\", index + 1 < scalars.count,
-        "\\`*_{}[]<>()#+-.!|~'\"$@^".unicodeScalars.contains(scalars[index + 1])
+        "\\`*_{}[]<>()#+-.!~'\"$@^".unicodeScalars.contains(scalars[index + 1])
       {
         index += 1
       }

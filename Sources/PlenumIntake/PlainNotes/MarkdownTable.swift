@@ -61,6 +61,7 @@ struct MarkdownTable {
       if scalar == "|", !isEscaped {
         cells.append([])
       } else {
+        if scalar == "|" { cells[cells.count - 1].removeLast() }
         cells[cells.count - 1].append(scalar)
       }
       isEscaped = scalar == "\\" && !isEscaped

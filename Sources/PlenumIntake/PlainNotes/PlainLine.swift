@@ -34,7 +34,8 @@ struct PlainLine {
     content = scalars[...]
   }
 
-  var isBlank: Bool { content.isEmpty }
+  /// Without words and without a marker.
+  var isBlank: Bool { content.isEmpty && marker == nil }
   var text: String { content.string }
 
   /// A line that only parts: `---`, `=====`, `* * *`.

@@ -54,6 +54,10 @@ struct PlainNotesReader {
     lines = layout.lines
     headings = LineHeading.all(in: lines)
     shape = PlainShape(lines, headings)
+    if !headings.contains(where: { $0?.isTable == true }) {
+      let title = lines[..<shape.firstNote].map(\.text).joined(separator: "\n")
+      context.table = TableHeading.mention(in: title)
+    }
     self.file = file
   }
 

@@ -40,7 +40,10 @@ struct PlainShape {
     guard let item = lines.firstIndex(where: { $0.marker != nil }) else { return first }
     // A line or two above the first item are its title; more than that are notes.
     let above = lines[..<item].filter { !$0.isBlank }
-    return above.count <= 2 && above.allSatisfy { !$0.text.endsSentence } ? item : first
+    let areTitles = above.allSatisfy {
+      PlainPhrases.isTitle($0.text) || (!$0.text.endsSentence && $0.text.wordCount <= 5)
+    }
+    return above.count <= 2 && areTitles ? item : first
   }
 
   private static func hasTablesInFront(_ lines: [PlainLine], _ headings: [LineHeading?]) -> Bool {

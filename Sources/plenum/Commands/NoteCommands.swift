@@ -4,7 +4,9 @@ import PlenumModel
 
 extension PlenumCommands {
   static var note: Command<Reply> {
-    Command("note", summary: "Skriv notater", subcommands: [addNote])
+    Command(
+      "note", summary: "Skriv, ret og se notater",
+      subcommands: [addNote, reviseNote, withdrawNotes, reinstateNotes, showNote, listNotes])
   }
 
   private static var addNote: Command<Reply> {
@@ -43,15 +45,19 @@ extension PlenumCommands {
           "plenum note add --meeting 2024-10-30-herning --table 3 --theme 1 --kind ask -- KL bør tage det op",
           "et ønske til KL"),
       ],
-      parameters: [meeting, partnership, table, theme, kind, municipality, force, text],
+      parameters: [
+        meeting, partnership, table, theme, kind, municipality, force, allowPersonal, text,
+      ],
       rules: [.exactlyOne(of: meeting, partnership)]
     ) { arguments in
-      try plenum(arguments).addNotes(
-        NoteRequest(
-          meeting: arguments[meeting] ?? arguments[partnership] ?? "", table: arguments[table],
-          theme: arguments[theme], kind: arguments[kind], municipality: arguments[municipality],
-          isForced: arguments[force]),
-        text: arguments[text])
+      let request = NoteRequest(
+        meeting: arguments[meeting] ?? arguments[partnership] ?? "", table: arguments[table],
+        theme: arguments[theme], kind: arguments[kind], municipality: arguments[municipality],
+        isForced: arguments[force])
+      let text = arguments[text]
+      return try Consent.asking(isGiven: arguments[allowPersonal], canAsk: text != nil) { allowed in
+        try plenum(arguments).addNotes(request, text: text, allowsPersonal: allowed)
+      }
     }
   }
 

@@ -26,6 +26,7 @@ enum PlenumCommands {
       parameters: [store, lexicon],
       subcommands: [
         meeting, note, importFiles, export, code, points, summary, keywords, compare, concordance,
+        meeting, capture, note, importFiles, export, code, summary, keywords, compare, concordance,
         phrases,
         meeting, partnership, theme, reflect, note, importFiles, export, code, summary, keywords,
         compare, concordance, phrases,

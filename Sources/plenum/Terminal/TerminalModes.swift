@@ -11,8 +11,8 @@ enum TerminalModes {
   nonisolated(unsafe) private static var isSaved = false
   private static let stopping = [SIGTERM, SIGHUP, SIGQUIT, SIGINT]
 
-  /// Whether keys and screen both belong to a person.
-  static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+  /// Whether keys and screen belong to a person; the standard output may go to a file.
+  static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
   /// Keeps the modes, once; false where the standard input is no terminal.
   @discardableResult

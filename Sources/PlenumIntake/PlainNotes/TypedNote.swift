@@ -1,0 +1,32 @@
+package import PlenumModel
+
+/// A line as a note-taker types it at the table: `+ Herning: Fast makker på tværs af stuer`.
+///
+/// Here `+ - * ! ?` are always kinds; a sign directly before a figure is part of the words.
+package struct TypedNote: Hashable, Sendable {
+  /// nil where the line names none.
+  package let kind: NoteKind?
+  package let municipality: String?
+  package let text: String
+
+  package init(_ line: String) {
+    var words = Array(line.unicodeScalars)[...].trimmed
+    var sign: NoteKind?
+    if case .prefix(let scalar)? = LineMarker.found(in: words)?.marker,
+      let rest = LineMarker.found(in: words)?.rest
+    {
+      sign = NoteKind.allCases.first { $0.prefix?.unicodeScalars.first == scalar }
+      words = rest
+    }
+    let attributes = NoteAttributes(words.string)
+    kind = sign ?? attributes.kind
+    municipality = attributes.municipality
+    text = attributes.text
+  }
+
+  /// The line that gives these attributes, to be typed on.
+  package static func line(kind: NoteKind, municipality: String?, text: String) -> String {
+    let sign = kind.prefix.map { "\($0) " } ?? ""
+    return sign + (municipality.map { "\($0): " } ?? "") + text
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+/// The capture session of the real binary on a terminal.
+final class CaptureTests {
+  private let folder: URL
+  private let meeting = "2024-10-30-herning"
+  private var environment: [String: String] {
+    ["PLENUM_DB": folder.appending(path: "store.sqlite").path(), "HOME": folder.path()]
+  }
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "capture-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    _ = try Shell.run(
+      Built.plenum.path(), "meeting", "create", "--title", "Møde", "--date", "2024-10-30",
+      "--place",
+      "Herning", "--theme", "Inklusion", "--theme", "Økonomi", environment: environment)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  private func open() throws -> PseudoTerminal {
+    try PseudoTerminal(
+      ["capture", "--meeting", meeting, "--table", "3", "--theme", "1"], environment: environment)
+  }
+
+  private func texts() throws -> [String] {
+    let output = try Shell.run(
+      Built.plenum.path(), "export", "--meeting", meeting, environment: environment)
+    return output.standardOutput.split(separator: "\n").compactMap { line in
+      let note = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return note?["text"] as? String
+    }
+  }
+
+  @Test func `edits, completes and stores lines, and ends with a summary`() throws {
+    let terminal = try open()
+    try terminal.wait(for: "Bord 3 · 0 gemt > ")
+    try terminal.type("Vi mangler pædagogr\u{7F}er æøå\r", until: "3.01 gemt")
+    try terminal.type("- Hern\tfor få timer\r", until: "3.02 gemt")
+    try terminal.type(".lis\t\r", until: "Udfordring: for få timer [Herning]")
+    try terminal.type("", until: "Bord 3 · 2 gemt > ")
+    // Fetched from the history and gone on with.
+    try terminal.type("\u{1B}[A\u{1B}[A og nu\r", until: "3.03 gemt")
+    try terminal.wait(for: "3 gemt > ")
+    try terminal.type("\u{4}", until: "3 notater gemt, det sidste er 3.03.")
+    #expect(terminal.ended().status == 0)
+    #expect(try texts() == ["Vi mangler pædagoger æøå", "for få timer", "for få timer og nu"])
+  }
+
+  @Test func `thirty pasted lines are thirty notes after a yes, one is typed text`() throws {
+    let terminal = try open()
+    try terminal.wait(for: "0 gemt > ")
+    let lines = (1...30).map { "- linje \($0)" }.joined(separator: "\r")
+    try terminal.type(
+      "\u{1B}[200~\(lines)\u{1B}[201~", until: "Gem 30 linjer som 30 notater? (j/n) ")
+    try terminal.type("j\r", until: "30 gemt > ")
+    try terminal.type("før \u{1B}[200~indsat\u{1B}[201~ efter\r", until: "3.31 gemt")
+    try terminal.wait(for: "31 gemt > ")
+    try terminal.type("\u{4}", until: "31 notater gemt")
+    #expect(try texts().last == "før indsat efter")
+  }
+
+  @Test func `Ctrl-C keeps the line within reach, a second one ends`() throws {
+    let terminal = try open()
+    try terminal.wait(for: "0 gemt > ")
+    try terminal.type("halv linje\u{3}", until: "Pil op henter den igen.")
+    try terminal.wait(for: "0 gemt > ")
+    try terminal.type("\u{1B}[A og hel\r", until: "3.01 gemt")
+    try terminal.wait(for: "1 gemt > ")
+    try terminal.type("\u{3}", until: "slutter.")
+    try terminal.wait(for: "1 gemt > ")
+    try terminal.type("\u{3}", until: "1 notat gemt")
+    #expect(terminal.ended().status == 0)
+    #expect(try texts() == ["halv linje og hel"])
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func `told to stop, it keeps the words under the cursor and gives the terminal back`(
+    number: Int32
+  ) throws {
+    let terminal = try open()
+    try terminal.wait(for: "0 gemt > ")
+    try terminal.type("kun halvt skrevet", until: "halvt skrevet")
+    #expect(!terminal.isCooked)
+    terminal.signal(number)
+    try terminal.wait(for: "og tilbydes næste gang.")
+    let end = terminal.ended()
+    #expect(end.reason == .uncaughtSignal)
+    #expect(end.status == number)
+    #expect(terminal.isCooked)
+    let next = try open()
+    try next.wait(for: "1 linje fra tidligere blev ikke gemt. Gem nu? (j/n) ")
+    try next.type("j\r", until: "3.01 gemt")
+    #expect(try texts() == ["kun halvt skrevet"])
+  }
+
+  @Test func `lines that come through a pipe are stored as they are, a refused one is named`()
+    throws
+  {
+    let input = "+ en\n\nRing 86 12 34 56\n.tema 2\nto\n"
+    let output = try Shell.run(
+      Built.plenum.path(), "capture", "--meeting", meeting, "--table", "3", input: input,
+      environment: environment)
+    #expect(output.status == 2)
+    #expect(output.standardOutput.contains("Linje 3 har noget, der ligner et telefonnummer."))
+    #expect(!output.standardOutput.contains("\u{1B}"))
+    #expect(try texts() == ["en", "to"])
+  }
+}

@@ -1,0 +1,185 @@
+import Foundation
+import PlenumIntake
+import PlenumModel
+import Testing
+
+@testable import PlenumApp
+
+@Suite struct `A session at a table` {
+  let desk: Desk
+  private let meeting = "2024-10-30-herning"
+
+  init() throws {
+    desk = try Desk()
+    try desk.meeting()
+  }
+
+  private func session(theme: String? = nil, allowsPersonal: Bool = false) throws -> CaptureSession
+  {
+    try desk.plenum.capture(
+      meeting: meeting, table: 3, theme: theme, allowsPersonal: allowsPersonal)
+  }
+
+  private func stored() throws -> [String] {
+    try desk.plenum.listNotes(of: meeting, NoteFilter()).json.object?["notes"]?.array?.map { note in
+      ["ref", "kind", "municipality", "text"].map { note.object?[$0]?.string ?? "-" }
+        .joined(separator: "|")
+    } ?? []
+  }
+
+  @Test func `a line is a note on the disk when its reference is shown`() throws {
+    var session = try session(theme: "1")
+    _ = session.begin()
+    let reply = session.take("- Herning: For få støttetimer")
+    #expect(reply.lines.first?.hasPrefix("3.01 gemt ") == true)
+    #expect(try stored() == ["3.01|challenge|Herning|For få støttetimer"])
+    #expect(session.prompt == "Bord 3 · 1 gemt > ")
+    _ = session.take("")
+    _ = session.take("-5 % er for meget")
+    _ = session.take("..slut sagde de")
+    #expect(
+      try stored().dropFirst() == ["3.02|point|-|-5 % er for meget", "3.03|point|-|.slut sagde de"])
+  }
+
+  @Test(
+    arguments: [
+      ("+ a", "success"), ("-a", "challenge"), ("* a", "inspiration"), ("!a", "ask"),
+      ("? a", "question"), ("a", "point"), ("Udfordring: a", "challenge"),
+    ])
+  func `the sign in front is the kind`(line: String, kind: String) throws {
+    var session = try session()
+    _ = session.take(line)
+    #expect(try stored() == ["3.01|\(kind)|-|a"])
+  }
+
+  @Test func `undoes notes and edits, the latest first`() throws {
+    var session = try session()
+    _ = session.take("en")
+    _ = session.take("to")
+    #expect(session.take(".ret 3.01").prefill == "en")
+    #expect(session.prompt == "Ret 3.01 > ")
+    _ = session.take("+ Skive: en og en halv")
+    #expect(try stored() == ["3.01|success|Skive|en og en halv", "3.02|point|-|to"])
+    _ = session.take(".fortryd")
+    #expect(try stored() == ["3.01|point|-|en", "3.02|point|-|to"])
+    _ = session.take(".undo")
+    #expect(try stored() == ["3.01|point|-|en"])
+    _ = session.take(".undo")
+    #expect(try stored() == [])
+    #expect(session.take(".undo").isRefused)
+  }
+
+  @Test func `an empty line leaves an edited note, words after the reference change it at once`()
+    throws
+  {
+    var session = try session()
+    _ = session.take("en")
+    _ = session.take(".ret")
+    #expect(session.take("").lines == ["3.01 er ikke ændret."])
+    _ = session.take(".edit 3.01 to")
+    #expect(try stored() == ["3.01|point|-|to"])
+    #expect(session.take(".ret tre").isRefused)
+    #expect(session.take(".ret 9.99").isRefused)
+    #expect(session.take(".vrøvl").isRefused)
+  }
+
+  @Test func `a note of several lines is one note`() throws {
+    var session = try session()
+    _ = session.take(#"første \"#)
+    _ = session.take(#"anden \"#)
+    _ = session.take("tredje")
+    _ = session.take(".flere")
+    _ = session.take("a")
+    _ = session.take("b")
+    _ = session.take("")
+    #expect(try stored() == ["3.01|point|-|første\nanden\ntredje", "3.02|point|-|a\nb"])
+  }
+
+  @Test func `pasted lines are notes only after a yes`() throws {
+    var session = try session()
+    let lines = (1...30).map { "linje \($0)" }
+    #expect(session.takePasted(lines).question == "Gem 30 linjer som 30 notater? (j/n) ")
+    #expect(session.take("hvad?").question != nil)
+    _ = session.take("n")
+    #expect(try stored() == [])
+    _ = session.takePasted(lines)
+    _ = session.take("j")
+    #expect(try stored().count == 30)
+    #expect(session.end().lines.last?.hasPrefix("30 notater gemt, det sidste er 3.30.") == true)
+  }
+
+  @Test func `a number of a person is asked about, and a no gives the line back`() throws {
+    var session = try session()
+    let reply = session.take("+ Skive: Ring 86 12 34 56")
+    #expect(reply.question?.contains("et telefonnummer") == true)
+    #expect(session.take("n").prefill == "+ Skive: Ring 86 12 34 56")
+    #expect(try stored() == [])
+    _ = session.take("Ring 86 12 34 56")
+    _ = session.take("j")
+    #expect(try stored() == ["3.01|point|-|Ring 86 12 34 56"])
+  }
+
+  @Test func `changes theme, and says which there are`() throws {
+    var session = try session()
+    #expect(session.take(".tema").lines == ["  1. Leg og læring", "  2. Læsning"])
+    #expect(session.take(".tema læsning").lines == ["Tema 2: Læsning"])
+    _ = session.take("en")
+    let note = try desk.plenum.showNote("3.01", of: meeting)
+    #expect(note.json.object?["theme"]?.string == "Læsning")
+    #expect(session.take(".tema 9").isRefused)
+  }
+
+  @Test func `a line that could not be stored stands ready, and is offered by the next session`()
+    throws
+  {
+    var session = try session()
+    _ = session.take("en")
+    try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: desk.store)
+    let other = String(repeating: "x", count: NoteDraft.longestText + 1)
+    let refused = session.take(other)
+    #expect(refused.isRefused)
+    #expect(refused.prefill == other)
+    let path = desk.folder + "/ikke-gemt-2024-10-30-herning-bord3.txt"
+    #expect(refused.lines.last == "Linjen er lagt i \(path) og tilbydes næste gang.")
+    #expect(try desk.mode(of: path) == 0o600)
+    try FileManager.default.removeItem(atPath: path)
+    #expect(session.keep("halvt notat").lines.count == 1)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: desk.store)
+    var next = try self.session()
+    #expect(next.begin().question == "1 linje fra tidligere blev ikke gemt. Gem nu? (j/n) ")
+    _ = next.take("j")
+    #expect(try stored() == ["3.01|point|-|en", "3.02|point|-|halvt notat"])
+    #expect(!desk.hasFile(path))
+  }
+
+  @Test func `Ctrl-C lets a line go, but not a note of several lines`() throws {
+    var session = try session()
+    #expect(!session.interrupt("halv", isSecond: false).ends)
+    _ = session.take(#"første \"#)
+    #expect(session.interrupt("anden", isSecond: false).prefill == "første anden")
+    #expect(!session.interrupt("", isSecond: false).ends)
+    #expect(session.interrupt("", isSecond: true).ends)
+    #expect(try stored() == [])
+  }
+
+  @Test func `where nobody can be asked, a question is a no with its line`() throws {
+    var session = try session()
+    let reply = session.decline(session.take("Ring 86 12 34 56"), line: 7)
+    #expect(reply.isRefused)
+    #expect(reply.question == nil)
+    #expect(reply.lines.first?.hasPrefix("Linje 7 har noget, der ligner et telefonnummer.") == true)
+    _ = session.take("næste")
+    #expect(try stored() == ["3.01|point|-|næste"])
+  }
+
+  @Test(
+    arguments: [
+      ("Hern", 4, ["Herning: "]), ("- hern", 4, ["Herning: "]), (".fo", 3, [".fortryd "]),
+      (".tema læs", 3, ["Læsning"]), ("", 0, []), ("Xyz", 3, []),
+    ] as [(String, Int, [String])])
+  func `completes municipalities, commands and themes`(words: String, count: Int, names: [String]) {
+    let completion = CaptureCompletion(before: words, themes: ["Leg og læring", "Læsning"])
+    #expect(completion.replaced == count)
+    #expect(completion.candidates == names)
+  }
+}

@@ -1,0 +1,112 @@
+import PlenumModel
+import PlenumStore
+import Testing
+
+@testable import PlenumApp
+
+@Suite struct `Changing notes` {
+  let desk: Desk
+  private let meeting = "2024-10-30-herning"
+
+  init() throws {
+    desk = try Desk()
+    try desk.meeting(tables: 3)
+    try desk.note("Vi mangler tid", theme: "1")
+    try desk.note("Andet")
+  }
+
+  private func field(_ answer: Answer, _ name: String) -> String? {
+    answer.json.object?[name]?.string
+  }
+
+  private func listed(_ filter: NoteFilter = NoteFilter()) throws -> [String?] {
+    let answer = try desk.plenum.listNotes(of: meeting, filter)
+    return answer.json.object?["notes"]?.array?.map { $0.object?["ref"]?.string } ?? []
+  }
+
+  @Test func `a revision changes what is asked, keeps the reference and what was before`() throws {
+    let answer = try desk.plenum.reviseNote(
+      "1.01", of: meeting,
+      NoteChange(text: "Vi mangler ro", table: 2, theme: "2", kind: .ask, municipality: "Skive"))
+    #expect(field(answer, "ref") == "1.01")
+    #expect(field(answer, "theme") == "Læsning")
+    #expect(
+      answer.json.object?["changed"]?.array?.compactMap(\.string)
+        == ["table", "theme", "kind", "municipality", "text"])
+    let shown = try desk.plenum.showNote("1.01", of: meeting)
+    let history = shown.json.object?["history"]?.array ?? []
+    #expect(history.map { $0.object?["change"]?.string } == ["note_written", "note_revised"])
+    let texts = history.last?.object?["changed"]?.array?.last?.object
+    #expect(texts?["from"]?.string == "Vi mangler tid")
+    #expect(texts?["to"]?.string == "Vi mangler ro")
+    #expect(shown.text.contains("ordlyd: »Vi mangler tid« → »Vi mangler ro«"))
+  }
+
+  @Test func `an empty theme or municipality takes it away, the same again changes nothing`() throws
+  {
+    _ = try desk.plenum.reviseNote("1.01", of: meeting, NoteChange(municipality: "Skive"))
+    let answer = try desk.plenum.reviseNote(
+      "1.01", of: meeting, NoteChange(theme: "", municipality: ""))
+    #expect(field(answer, "theme") == nil)
+    #expect(field(answer, "municipality") == nil)
+    let again = try desk.plenum.reviseNote("1.01", of: meeting, NoteChange(theme: ""))
+    #expect(again.json.object?["changed"]?.array?.isEmpty == true)
+    #expect(
+      try desk.plenum.showNote("1.01", of: meeting).json.object?["history"]?.array?.count == 3)
+  }
+
+  @Test func `a withdrawn note leaves every list and count until it is brought back`() throws {
+    _ = try desk.plenum.withdrawNotes(["1.01"], of: meeting)
+    #expect(try listed() == ["1.02"])
+    #expect(try desk.plenum.showMeeting(meeting).json.object?["notes"]?.integer == 1)
+    #expect(try !desk.exported().contains("Vi mangler tid"))
+    #expect(throws: AppError.noteIsWithdrawn(NoteReference(table: 1, number: 1))) {
+      try desk.plenum.reviseNote("1.01", of: meeting, NoteChange(kind: .ask))
+    }
+    #expect(
+      try desk.plenum.showNote("1.01", of: meeting).json.object?["withdrawn"] == .bool(true))
+    _ = try desk.plenum.reinstateNotes(["1.01"], of: meeting)
+    #expect(try listed() == ["1.01", "1.02"])
+    let history = try desk.plenum.showNote("1.01", of: meeting).json.object?["history"]?.array ?? []
+    #expect(
+      history.map { $0.object?["change"]?.string }
+        == ["note_written", "note_withdrawn", "note_reinstated"])
+    let again = try desk.plenum.reinstateNotes(["1.01"], of: meeting)
+    #expect(again.text == "1.01 er allerede med igen.\n")
+  }
+
+  @Test func `lists by table, theme, kind and municipality`() throws {
+    try desk.note("tre", table: 2, theme: "2", kind: .ask, municipality: "Skive")
+    #expect(try listed(NoteFilter(table: 1)) == ["1.01", "1.02"])
+    #expect(try listed(NoteFilter(theme: "1")) == ["1.01"])
+    #expect(try listed(NoteFilter(kind: .ask)) == ["2.01"])
+    #expect(try listed(NoteFilter(municipality: "Skive")) == ["2.01"])
+    #expect(try desk.plenum.listNotes(of: meeting, NoteFilter(table: 3)).status == .nothingFound)
+  }
+
+  @Test func `a note goes by its id without a meeting, and by its reference with one`() throws {
+    let note = try desk.note("ny")
+    let id = try #require(field(note, "id"))
+    #expect(field(try desk.plenum.showNote(id, of: nil), "ref") == "1.03")
+    #expect(throws: AppError.noteNeedsMeeting(NoteReference(table: 1, number: 3))) {
+      try desk.plenum.showNote("1.03", of: nil)
+    }
+    #expect(throws: AppError.unknownNote("9.01", meeting: herning)) {
+      try desk.plenum.showNote("9.01", of: meeting)
+    }
+    #expect(throws: AppError.notANoteName("tre")) { try desk.plenum.showNote("tre", of: meeting) }
+  }
+
+  @Test func `numbers and addresses of people are stored only on a person's word`() throws {
+    #expect(throws: AppError.personalDetails([.email], line: nil)) {
+      try desk.note("Skriv til jens@example.dk")
+    }
+    #expect(throws: AppError.personalDetails([.phone], line: nil)) {
+      try desk.plenum.reviseNote("1.01", of: meeting, NoteChange(text: "Ring 86 12 34 56"))
+    }
+    #expect(try listed() == ["1.01", "1.02"])
+    _ = try desk.plenum.reviseNote(
+      "1.01", of: meeting, NoteChange(text: "Ring 86 12 34 56"), allowsPersonal: true)
+    #expect(try desk.exported().contains("86 12 34 56"))
+  }
+}
