@@ -54,9 +54,11 @@ static inline void plenum_edit_bind(EditLine *edit, const char *keys, const char
   el_set(edit, EL_BIND, keys, name, NULL);
 }
 
-/// Ctrl-C, Ctrl-Z and Ctrl-\ are characters while a line is edited, and no signals.
+/// Ctrl-C, Ctrl-Z and Ctrl-\ are characters and no signals. Between lines the terminal is not given back either: what
+/// is typed while a note is being stored waits unechoed for the next line.
 static inline void plenum_edit_take_control_keys(EditLine *edit) {
   el_set(edit, EL_SETTY, "-d", "-isig", NULL);
+  el_set(edit, EL_SETTY, "-x", "-isig", "-icanon", "-echo", NULL);
 }
 
 static inline void plenum_history_keep(History *store, int count) {

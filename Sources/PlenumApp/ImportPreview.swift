@@ -79,9 +79,12 @@ struct ImportPreview {
     for file in files {
       let passed = passedOver.filter { $0.file == file.path }.map(\.line)
       guard !passed.isEmpty else { continue }
-      let parts = PassedLine.Reason.allCases.compactMap { reason -> String? in
+      // In the order in which the reasons first occur.
+      var reasons: [PassedLine.Reason] = []
+      for line in passed where !reasons.contains(line.reason) { reasons.append(line.reason) }
+      let parts = reasons.map { reason in
         let numbers = passed.filter { $0.reason == reason }.map(\.line)
-        return numbers.isEmpty ? nil : "\(Message.name(reason)) \(Self.ranges(numbers))"
+        return "\(Message.name(reason)) \(Self.ranges(numbers))"
       }
       let prefix = files.count > 1 ? "\(file.path): " : ""
       lines += TerminalText.wrapped(prefix + parts.joined(separator: "; "), width: 78).map {

@@ -73,6 +73,8 @@ extension Message {
     switch reason {
     case .notText(let problem): sentence(problem)
     case .noNotes: "Filen har ingen notater."
+    case .noHeader:
+      "Filen er en tabel uden overskrift. Den første linje skal navngive kolonnerne, fx Notat;Bord;Tema;Type;Kommune."
     case .invalidUTF8:
       "Linjen har tegn, der er gået i stykker (ugyldig UTF-8). Gem filen igen som UTF-8."
     case .jsonList: "Filen er én JSON-liste; plenum læser JSONL, altså ét JSON-objekt pr. linje."

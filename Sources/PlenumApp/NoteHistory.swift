@@ -96,11 +96,13 @@ struct NoteHistory {
         return Self.hanging(head, by: 18, indent: 2)
           + event.differences.flatMap { difference in
             Self.hanging(
-              "\(difference.field.danish): »\(difference.from ?? "")« → »\(difference.to ?? "")«",
+              "\(difference.field.danish): \(Self.quoted(difference.from)) → \(Self.quoted(difference.to))",
               by: 4, indent: 20)
           }
       }
   }
+
+  private static func quoted(_ value: String?) -> String { value.map { "»\($0)«" } ?? "ingen" }
 
   private static func hanging(_ text: String, by width: Int, indent: Int) -> [String] {
     TerminalText.wrapped(text, width: 80 - indent - width).enumerated().map { index, line in

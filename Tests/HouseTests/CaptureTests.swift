@@ -104,7 +104,7 @@ final class CaptureTests {
       Built.plenum.path(), "capture", "--meeting", meeting, "--table", "3", input: input,
       environment: environment)
     #expect(output.status == 2)
-    #expect(output.standardOutput.contains("Linje 3 har noget, der ligner et telefonnummer."))
+    #expect(output.standardError.contains("Linje 3 har noget, der ligner et telefonnummer."))
     #expect(!output.standardOutput.contains("\u{1B}"))
     #expect(try texts() == ["en", "to"])
   }

@@ -6,6 +6,8 @@ final class PseudoTerminal {
   private let process = Process()
   private let ours: Int32
   private(set) var screen = ""
+  /// The first part of a letter whose rest has not come.
+  private var bytes: [UInt8] = []
 
   struct Silence: Error, CustomStringConvertible {
     let wanted: String
@@ -14,11 +16,14 @@ final class PseudoTerminal {
   }
 
   init(_ arguments: [String], environment: [String: String]) throws {
-    ours = posix_openpt(O_RDWR | O_NOCTTY)
-    guard ours >= 0, grantpt(ours) == 0, unlockpt(ours) == 0, let name = unsafe ptsname(ours) else {
-      throw Silence(wanted: "terminal", screen: "")
-    }
-    let theirs = unsafe open(name, O_RDWR | O_NOCTTY)
+    // `posix_openpt` and its kin are not imported; these are the calls behind them on Linux (ioctl_tty(2)).
+    ours = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    var number: Int32 = 0
+    var isLocked: Int32 = 0
+    guard ours >= 0, unsafe ioctl(ours, 0x4004_5431, &isLocked) == 0,
+      unsafe ioctl(ours, 0x8004_5430, &number) == 0
+    else { throw Silence(wanted: "terminal", screen: "") }
+    let theirs = unsafe open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
     var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
     _ = unsafe ioctl(theirs, UInt(TIOCSWINSZ), &size)
     process.executableURL = Built.plenum
@@ -50,7 +55,6 @@ final class PseudoTerminal {
   func wait(for answer: String) throws -> String {
     let deadline = Date(timeIntervalSinceNow: 60)
     var chunk = [UInt8](repeating: 0, count: 4096)
-    var bytes: [UInt8] = []
     while true {
       if let found = screen.range(of: answer) {
         let shown = String(screen[..<found.upperBound])

@@ -128,6 +128,8 @@ struct Transcript {
     text.replacing(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/, with: "(id)")
       .replacing(/\d{4}-\d\d-\d\dT[\d:.]+Z/, with: "(now)")
       .replacing(/\/\S*\/plenum-\w{6}\//, with: "(new folder)/")
+      .replacing(/\d\d\.\d\d\.\d{4} \d\d\.\d\d/, with: "(now)")
+      .replacing(/(gemt|rettet) \d\d\.\d\d/) { "\($0.output.1) (clock)" }
   }
 
   private func printed(by command: String, in folder: URL) throws -> String {

@@ -167,7 +167,7 @@ import Testing
     let reply = session.decline(session.take("Ring 86 12 34 56"), line: 7)
     #expect(reply.isRefused)
     #expect(reply.question == nil)
-    #expect(reply.lines.first?.hasPrefix("Linje 7 har noget, der ligner et telefonnummer.") == true)
+    #expect(reply.lines.first?.contains("Linje 7 har noget, der ligner et telefonnummer.") == true)
     _ = session.take("næste")
     #expect(try stored() == ["3.01|point|-|næste"])
   }

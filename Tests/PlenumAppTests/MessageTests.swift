@@ -90,7 +90,7 @@ import Testing
       .trailingText,
     ].map { .notJSON($0, utf8Offset: 7) }
     + [
-      .noNotes, .invalidUTF8, .jsonList, .notAnObject,
+      .noNotes, .noHeader, .invalidUTF8, .jsonList, .notAnObject,
       .wrongType(field: "text", expected: .text),
       .wrongType(field: "table", expected: .wholeNumber),
       .wrongType(field: "codes", expected: .listOfTexts), .noTextColumn(columns: ["bord", "ord"]),

@@ -205,6 +205,8 @@ import Testing
     #expect(reasons("text;table\n;\n") == [.noNotes])
     #expect(reasons(#"[{"text":"x"}]"#) == [.jsonList])
     #expect(reasons("Kære alle\n") == [.noNotes])
+    #expect(reasons("vi mangler lærere;1\r\nro;2") == [.noHeader])
+    #expect(reasons("Vi mangler ro; tid; lærere\nKom; nu") == [])
     #expect(reasons("Tårnby\nr\u{E5}d") == [])
     let half = Array("Bord 1\n- få ".utf8) + [0xED, 0xA0, 0x80] + Array(" med\n".utf8)
     #expect(

@@ -150,11 +150,8 @@ package struct CaptureSession {
     declined.question = nil
     declined.prefill = nil
     if case .asking(let note, _, _) = mode {
-      declined.lines = [
-        Message(
-          for: AppError.personalDetails(PersonalDetail.all(in: note.text).map(\.kind), line: line)
-        ).text.split(separator: "\n").joined(separator: " ")
-      ]
+      declined.lines = Self.sentences(
+        of: AppError.personalDetails(PersonalDetail.all(in: note.text).map(\.kind), line: line))
       mode = .notes
     } else if reply.question == nil {
       declined.lines = ["Linje \(line):"] + reply.lines
@@ -206,7 +203,8 @@ extension CaptureSession {
     case .unknownCommand(let name):
       return CaptureReply(
         lines: [
-          "\(name) er ingen kommando. .hjælp viser dem. Et notat, der begynder med punktum, skrives med to."
+          "\(name) er ingen kommando; .hjælp viser dem.",
+          "Et notat, der begynder med punktum, skrives med to.",
         ],
         isRefused: true)
     case .unknownReference(let word):
@@ -383,6 +381,16 @@ extension CaptureSession {
     }
   }
 
+  /// A message as it stands in a session: without the program's name and the indent under it.
+  private static func sentences(of error: any Error) -> [String] {
+    let name = "plenum: "
+    return Message(for: error).text.split(separator: "\n").map { line in
+      let front = line.utf8.prefix(name.utf8.count)
+      return front.elementsEqual(name.utf8) || front.allSatisfy { $0 == 0x20 }
+        ? String(line.dropFirst(name.utf8.count)) : String(line)
+    }
+  }
+
   private func question(_ text: String) -> String? {
     let kinds = PersonalDetail.all(in: text).map(\.kind)
     return kinds.isEmpty ? nil : Message.question(kinds)
@@ -391,7 +399,7 @@ extension CaptureSession {
   /// What could not be stored is kept, and its only line stands ready to be sent again.
   private mutating func failed(_ error: any Error, _ lines: [String]) -> CaptureReply {
     var reply = CaptureReply(isRefused: true)
-    reply.lines = Message(for: error).text.split(separator: "\n").map(String.init)
+    reply.lines = Self.sentences(of: error)
     if lines.count == 1 { reply.prefill = lines[0].split(separator: "\n").joined(separator: " ") }
     // A note that is none has nothing to be kept; all else may be the disk's fault.
     if case AppError.refusedDraft(.empty, _) = error { return reply }
@@ -441,7 +449,7 @@ extension CaptureSession {
       }
     } catch {
       return CaptureReply(
-        lines: Message(for: error).text.split(separator: "\n").map(String.init), isRefused: true)
+        lines: Self.sentences(of: error), isRefused: true)
     }
   }
 
@@ -462,7 +470,7 @@ extension CaptureSession {
         lines: ["Ret linjen, og tryk Enter. En tom linje lader notatet være."], prefill: line)
     } catch {
       return CaptureReply(
-        lines: Message(for: error).text.split(separator: "\n").map(String.init), isRefused: true)
+        lines: Self.sentences(of: error), isRefused: true)
     }
   }
 
@@ -479,7 +487,7 @@ extension CaptureSession {
       return CaptureReply(lines: ["Tema \(chosen.number): \(chosen.title)"])
     } catch {
       return CaptureReply(
-        lines: Message(for: error).text.split(separator: "\n").map(String.init), isRefused: true)
+        lines: Self.sentences(of: error), isRefused: true)
     }
   }
 
@@ -494,7 +502,7 @@ extension CaptureSession {
       return CaptureReply(lines: lines.isEmpty ? ["Bord \(table) har ingen notater endnu."] : lines)
     } catch {
       return CaptureReply(
-        lines: Message(for: error).text.split(separator: "\n").map(String.init), isRefused: true)
+        lines: Self.sentences(of: error), isRefused: true)
     }
   }
 
@@ -532,7 +540,8 @@ extension Plenum {
       store: store, plenum: self, meeting: meeting, table: table,
       theme: chosen ?? (meeting.themes.count == 1 ? meeting.themes[0] : nil),
       rescue: RescueFile(
-        store: store.path, temporaryFolder: surroundings.temporaryFolder, meeting: meeting.id,
+        store: store.path, id: store.id, temporaryFolder: surroundings.temporaryFolder,
+        meeting: meeting.id,
         table: table), allowsPersonal: allowsPersonal)
   }
 }

@@ -9,11 +9,16 @@ struct RescueFile {
   /// Where it goes when there is no room or no right beside the store.
   private let other: String
 
-  init(store: String, temporaryFolder: String?, meeting: MeetingID, table: Int) {
+  /// - Parameters:
+  ///   - store: its path.
+  ///   - id: the store's own, so that two stores never share a file.
+  init(
+    store: String, id: UniqueID, temporaryFolder: String?, meeting: MeetingID, table: Int
+  ) {
     let name = "ikke-gemt-\(plainLetters(meeting.value))-bord\(table).txt"
     let slash = store.utf8.lastIndex(of: UInt8(ascii: "/"))
     path = (slash.map { String(store[...$0]) } ?? "") + name
-    other = (temporaryFolder ?? "/tmp") + "/plenum-" + name
+    other = (temporaryFolder ?? "/tmp") + "/plenum-\(id)-" + name
   }
 
   /// Adds lines; returns where they lie, or nil where no file could be written.

@@ -29,6 +29,7 @@ package struct FileFailure: Error, Hashable, Sendable {
       switch code {
       case ENOENT, ENOTDIR: .missing
       case EISDIR: .isDirectory
+      case ELOOP: .notRegular
       case EACCES, EPERM, EROFS: .noPermission
       case ENOSPC, EDQUOT, EFBIG: .diskFull
       default: .system(errno: code)

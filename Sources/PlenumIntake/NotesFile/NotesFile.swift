@@ -104,6 +104,8 @@ package struct NotesFileProblem: Error, Hashable, Sendable {
     case notText(TextProblem)
     /// No line and no row holds a note.
     case noNotes
+    /// Rows of cells parted by `;`, and no line that names the columns.
+    case noHeader
     /// Most of the text is UTF-8, and this line is not.
     case invalidUTF8
     /// One JSON list instead of one object a line.

@@ -33,6 +33,9 @@ package enum NotesFileReader {
     } else if isList(text) {
       file.problems = [NotesFileProblem(line: 0, reason: .jsonList)]
       return
+    } else if hasRowsOnly(text) {
+      file.problems = [NotesFileProblem(line: 1, reason: .noHeader)]
+      return
     } else {
       file.format = .plain
       PlainNotesReader.read(text, into: &file)
@@ -55,6 +58,20 @@ package enum NotesFileReader {
     }
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     return lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }.map { $0 + 1 }
+  }
+
+  /// Whether every line is a row of a spreadsheet: the same number of `;`, none of them followed by a blank as in a
+  /// sentence.
+  private static func hasRowsOnly(_ text: [UInt8]) -> Bool {
+    var cells: Int?
+    for line in text.split(separator: 0x0A) {
+      let count = line.count { $0 == 0x3B }
+      guard line.contains(where: { $0 > 0x20 }) else { continue }
+      let isSentence = zip(line, line.dropFirst()).contains { $0 == 0x3B && $1 == 0x20 }
+      guard count > 0, !isSentence, cells ?? count == count else { return false }
+      cells = count
+    }
+    return cells != nil
   }
 
   /// Whether the text is one JSON list; a note may begin with `[` as well.

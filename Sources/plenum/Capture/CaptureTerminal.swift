@@ -18,7 +18,7 @@ struct CaptureTerminal {
       if let editor = LineEditor(complete: { CaptureCompletion(before: $0, themes: session.themes) }
       ) {
         try edit(with: editor)
-        return !hasRefused
+        return true
       }
     }
     try readLines(isTerminal: isTerminal)
@@ -68,7 +68,12 @@ struct CaptureTerminal {
     var reply = isTerminal ? session.begin() : CaptureReply()
     var input = LineInput()
     while true {
-      try show(reply)
+      if reply.isRefused, !isTerminal {
+        hasRefused = true
+        Terminal.complain(reply.lines.joined(separator: "\n") + "\n")
+      } else {
+        try show(reply)
+      }
       if reply.ends { return }
       if isTerminal {
         try Terminal.print(reply.question ?? session.prompt)

@@ -23,6 +23,7 @@ enum StopSignals {
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
     }
     unsafe ends = (pair[0], pair[1])
+    TerminalModes.unblock([SIGTERM, SIGHUP, SIGQUIT, SIGINT, SIGWINCH])
     for number in [SIGTERM, SIGHUP, SIGQUIT, SIGINT, SIGWINCH] {
       signal(number) { number in
         if number != SIGWINCH { unsafe StopSignals.stopped = number }

@@ -20,6 +20,7 @@ enum TerminalModes {
     if unsafe isSaved { return true }
     guard unsafe tcgetattr(STDIN_FILENO, &saved) == 0 else { return false }
     unsafe isSaved = true
+    unblock(stopping)
     for number in stopping {
       signal(number) { number in
         TerminalModes.restore()
@@ -28,6 +29,14 @@ enum TerminalModes {
       }
     }
     return true
+  }
+
+  /// Lets signals through that whoever started the process may have held back.
+  static func unblock(_ numbers: [Int32]) {
+    var set = sigset_t()
+    unsafe sigemptyset(&set)
+    for number in numbers { unsafe sigaddset(&set, number) }
+    unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
   }
 
   /// Gives the terminal back as it was; nothing happens where it was never changed.
