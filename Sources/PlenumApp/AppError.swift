@@ -37,8 +37,8 @@ package enum AppError: Error, Hashable, Sendable {
   case notConfirmed
   /// The question that nobody was there to answer.
   case needsConfirmation(String)
-  /// No note has the name, or notes of these meetings have it.
-  case unknownNote(String, meetings: [MeetingID])
+  /// Notes of these meetings have the name.
+  case ambiguousNote(String, meetings: [MeetingID])
   /// The clock shows no day of the calendar.
   case noSuchDay
   /// The letter invites to no meeting with a date; nothing was made.

@@ -38,7 +38,7 @@ struct ImportReceipt {
         case .duplicate: .duplicate
         case .revised: .revised
         case .reinstated: .reinstated
-        case .staysWithdrawn: .staysWithdrawn
+        case .staysWithdrawn, .staysErased: .staysWithdrawn
         }
       return (entry, outcome, receipt.note.reference)
     }

@@ -101,15 +101,10 @@ extension Message {
       self.init("Du svarede ikke ja.", safe: "Intet er slettet.")
     case .needsConfirmation(let question):
       self.init(question, safe: "Intet er slettet.", doNow: "Sig ja på forhånd med --yes.")
-    case .unknownNote(let name, let meetings):
+    case .ambiguousNote(let name, let meetings):
       self.init(
-        meetings.isEmpty
-          ? "Der er intet notat, der hedder \(name)."
-          : "Flere møder har et notat \(name): \(Danish.list(meetings.map(\.value))).",
-        safe: "Intet er ændret.",
-        doNow: meetings.isEmpty
-          ? "En reference ser ud som 3.07. Se dem med »plenum export«."
-          : "Vælg mødet med --meeting.")
+        "Flere møder har et notat \(name): \(Danish.list(meetings.map(\.value))).",
+        safe: "Intet er ændret.", doNow: "Vælg mødet med --meeting.")
     case .noSuchDay:
       self.init(
         "Computerens ur viser ingen rigtig dato.", safe: "Intet er ændret.",
@@ -155,7 +150,7 @@ extension Message {
     case .unknownNote(let name, let meeting):
       self.init(
         meeting.map { "Mødet \($0) har intet notat \(name)." }
-          ?? "Der er intet notat med id \(name).",
+          ?? "Der er intet notat, der hedder \(name).",
         doNow:
           "Se notaterne med »plenum note list\(meeting.map { " --meeting \($0)" } ?? " --meeting MØDE")«."
       )

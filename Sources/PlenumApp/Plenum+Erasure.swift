@@ -120,14 +120,15 @@ extension Plenum {
       return id
     }
     guard let reference = NoteReference(name) else {
-      throw AppError.unknownNote(name, meetings: [])
+      throw AppError.notANoteName(name)
     }
     let meetings = try meeting.map { [$0] } ?? store.meetings()
     let found = try meetings.compactMap { meeting in
       try store.noteID(reference, of: meeting.id).map { (id: $0, meeting: meeting.id) }
     }
-    guard let only = found.first, found.count == 1 else {
-      throw AppError.unknownNote(name, meetings: found.map(\.meeting))
+    guard let only = found.first else { throw AppError.unknownNote(name, meeting: meeting?.id) }
+    guard found.count == 1 else {
+      throw AppError.ambiguousNote(name, meetings: found.map(\.meeting))
     }
     return only.id
   }

@@ -94,3 +94,8 @@ extension MergeReport.Relettering {
     ]
   }
 }
+
+extension String {
+  /// What one line of an answer shows of a note.
+  fileprivate var firstLine: Substring { split(separator: "\n").first ?? "" }
+}

@@ -40,7 +40,6 @@ struct Benchmarks {
       try text(
         shared: folder("--shared", in: arguments),
         dictionary: value(of: "--dictionary", in: arguments) ?? "/usr/share/hunspell/da_DK")
-    case "text": try text(shared: folder("--shared", in: arguments))
     case "fuzz-notes":
       try fuzzNotes(
         rounds: value(of: "--rounds", in: arguments).flatMap { Int($0) }
@@ -68,7 +67,6 @@ struct Benchmarks {
           fuzz [--count N] [--seed N]       damaged letters: none may end the process or take 200 ms
           letters [--details]               letters read field by field; what was misread with --details
           points [--from FILE | --speed]    points found and settled against the gold points of a notes file
-          text [--shared DIR]               tokens, sentences, lemmas, compounds and speed on the language test data
           vectors [--from DIR] [--write]    makes Corpus/language/vectors.bin from the debates in DIR
           text [--shared DIR] [--dictionary FILE] [--errors]
                                             tokens, sentences, lemmas, compounds and speed on the language test data,

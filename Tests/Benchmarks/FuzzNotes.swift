@@ -41,7 +41,7 @@ extension Benchmarks {
       guard took < .seconds(1) else {
         let path = FileManager.default.temporaryDirectory.appending(path: "plenum-slow-\(round).txt")
         try Data(bytes).write(to: path)
-        throw BenchmarkFailure(what: "round \(round) took \(took): \(path.path())")
+        throw BenchmarkFailure("round \(round) took \(took): \(path.path())")
       }
     }
     print(
