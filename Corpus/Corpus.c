@@ -7,6 +7,15 @@ static const unsigned char codebooks_2024_1_codebook_json[] = {
 static const unsigned char codebooks_2024_1_indicators_tsv[] = {
 #embed "codebooks/2024.1/indicators.tsv"
 };
+static const unsigned char codebooks_kernevaerdier_2019_1_codebook_json[] = {
+#embed "codebooks/kernevaerdier-2019.1/codebook.json"
+};
+static const unsigned char codebooks_kernevaerdier_2019_1_indicators_tsv[] = {
+#embed "codebooks/kernevaerdier-2019.1/indicators.tsv"
+};
+static const unsigned char codebooks_crosswalk_tsv[] = {
+#embed "codebooks/crosswalk.tsv"
+};
 static const unsigned char codebooks_abbreviations_tsv[] = {
 #embed "codebooks/abbreviations.tsv"
 };
@@ -61,6 +70,13 @@ static const unsigned char places_postcodes_tsv[] = {
 static const struct corpus_file files[] = {
     CORPUS_FILE("codebooks/2024.1/codebook.json", codebooks_2024_1_codebook_json),
     CORPUS_FILE("codebooks/2024.1/indicators.tsv", codebooks_2024_1_indicators_tsv),
+    CORPUS_FILE(
+        "codebooks/kernevaerdier-2019.1/codebook.json",
+        codebooks_kernevaerdier_2019_1_codebook_json),
+    CORPUS_FILE(
+        "codebooks/kernevaerdier-2019.1/indicators.tsv",
+        codebooks_kernevaerdier_2019_1_indicators_tsv),
+    CORPUS_FILE("codebooks/crosswalk.tsv", codebooks_crosswalk_tsv),
     CORPUS_FILE("codebooks/abbreviations.tsv", codebooks_abbreviations_tsv),
     CORPUS_FILE("codebooks/note-kinds.tsv", codebooks_note_kinds_tsv),
     CORPUS_FILE("language/abbreviations.txt", language_abbreviations_txt),

@@ -4,6 +4,9 @@ import Corpus
 package enum CorpusFile: String, CaseIterable, Sendable {
   case codebook2024 = "codebooks/2024.1/codebook.json"
   case indicators2024 = "codebooks/2024.1/indicators.tsv"
+  case coreValues2019 = "codebooks/kernevaerdier-2019.1/codebook.json"
+  case coreValueIndicators2019 = "codebooks/kernevaerdier-2019.1/indicators.tsv"
+  case codebookCrosswalk = "codebooks/crosswalk.tsv"
   case codingAbbreviations = "codebooks/abbreviations.tsv"
   case noteKinds = "codebooks/note-kinds.tsv"
   case abbreviations = "language/abbreviations.txt"

@@ -45,6 +45,11 @@ struct Benchmarks {
         rounds: value(of: "--rounds", in: arguments).flatMap { Int($0) }
           ?? (arguments.contains("--quick") ? 20_000 : 1_000_000),
         seed: value(of: "--seed", in: arguments).flatMap { UInt64($0) } ?? 1)
+    case "coding": 
+      try coding(
+        from: value(of: "--from", in: arguments),
+        indicators: value(of: "--indicators", in: arguments))
+    case "text": try text(shared: folder("--shared", in: arguments))
     case "reference":
       try reference(
         from: value(of: "--from", in: arguments).map { URL(filePath: $0) }

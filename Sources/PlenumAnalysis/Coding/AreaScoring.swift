@@ -3,7 +3,9 @@ struct AreaTally {
   var score = 0.0
   /// The indicators that count, those for the area first, each with its weight and the words of its
   /// phrases.
-  fileprivate(set) var accepted: [(weight: Double, spans: ArraySlice<Range<Int>>)] = []
+  fileprivate(set) var accepted: [(row: Int, weight: Double, spans: ArraySlice<Range<Int>>)] = []
+  /// What a learnt model adds for them to the log odds.
+  fileprivate(set) var taught = 0.0
 }
 
 /// Adds up the indicators found in a text, area by area.
@@ -12,11 +14,14 @@ struct AreaScoring: Sendable {
   /// For each indicator the number of its area; -1 for one that belongs to none.
   private let areaOfRow: [Int]
   private let weights: [Double]
+  /// What a learnt model adds to the log odds for each indicator that counts; empty for none.
+  private let taught: [Double]
 
-  init(areaCount: Int, areaOfRow: [Int], weights: [Double]) {
+  init(areaCount: Int, areaOfRow: [Int], weights: [Double], taught: [Double] = []) {
     self.areaCount = areaCount
     self.areaOfRow = areaOfRow
     self.weights = weights
+    self.taught = taught
   }
 
   var rowCount: Int { weights.count }
@@ -42,20 +47,13 @@ struct AreaScoring: Sendable {
       } else {
         against[area] += weight
       }
-      tallies[area].accepted.append((weight, match.spans))
+      tallies[area].accepted.append((match.row, weight, match.spans))
+      if !taught.isEmpty { tallies[area].taught += taught[match.row] }
     }
     for area in tallies.indices {
       tallies[area].score += max(against[area], CodingRule.mostAgainst)
     }
     return tallies
-  }
-
-  /// The areas that trail the best one lose by how far they trail.
-  static func compete(_ tallies: inout [AreaTally]) {
-    guard let best = tallies.map(\.score).max(), best > CodingRule.threshold else { return }
-    for area in tallies.indices {
-      tallies[area].score -= CodingRule.competition * (best - tallies[area].score)
-    }
   }
 
   /// For before against, then the heavier, the longer, the earlier, and at last the codebook's

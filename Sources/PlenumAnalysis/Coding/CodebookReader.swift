@@ -27,6 +27,11 @@ package struct CodebookReader: Sendable {
     self.indicators = indicators
   }
 
+  /// Whether the definitions can be read, whatever the indicators are.
+  package static func checkDefinitions(_ file: CodebookFile) throws(CodebookError) {
+    _ = try CodebookDefinitions(file)
+  }
+
   /// - Complexity: O(n) in the bytes of both files.
   package func read() throws(CodebookError) -> Codebook {
     let defined = try CodebookDefinitions(definitions)
@@ -55,15 +60,7 @@ extension Indicator {
 
 extension Codebook {
   /// The codebook that new meetings are coded with; read at first use, then kept.
-  package static let current: Codebook = {
-    do {
-      return try CodebookReader(
-        definitions: CodebookFile(.codebook2024), indicators: CodebookFile(.indicators2024)
-      ).read()
-    } catch {
-      preconditionFailure("the codebook inside the binary is faulty: \(error)")
-    }
-  }()
+  package static let current = Codebook.reading(.codebook2024, .indicators2024)
 }
 
 extension CodebookFile {

@@ -3,19 +3,25 @@ package import PlenumModel
 /// Finds the focus areas that a note is about, from its words, and says which words.
 ///
 /// The words of the codebook are looked for in the note, abbreviations written out. Per area the
-/// weights of what was found are added up, damped; areas compete; where no area comes out, the
-/// table's theme may help the best one over the edge. No area is a valid answer. The same note
-/// always gets the same codings.
+/// weights of what was found are added up, damped; a model makes a probability of the sum, its lead
+/// over the other areas, the table's theme and the kind of note. No area is a valid answer. The same
+/// note always gets the same codings.
 package struct Coder: Sendable {
   package let codebook: Codebook
+  package let model: CodingModel
   private let index: IndicatorIndex
   private let scoring: AreaScoring
 
   /// Compiles the codebook's patterns. Rows that ``CodebookReader`` would refuse speak for nothing.
   ///
+  /// - Parameter model: nil: the one that the codebook ships with.
+  /// - Precondition: the model is for the codebook's version.
   /// - Complexity: O(letters of all patterns), some milliseconds.
-  package init(codebook: Codebook) {
+  package init(codebook: Codebook, model: CodingModel? = nil) {
+    let model = model ?? .shipped(for: codebook.version)
+    precondition(model.codebook == codebook.version, "a model for this codebook")
     self.codebook = codebook
+    self.model = model
     let builder = IndicatorIndexBuilder(codebook.indicators)
     index = builder.finish()
     let numbers = Dictionary(
@@ -27,7 +33,7 @@ package struct Coder: Sendable {
     }
     scoring = AreaScoring(
       areaCount: codebook.areas.count, areaOfRow: areaOfRow,
-      weights: codebook.indicators.map(\.weight))
+      weights: codebook.indicators.map(\.weight), taught: model.taught(for: codebook.indicators))
   }
 
   /// The areas that the note is about, likeliest first.
@@ -42,20 +48,30 @@ package struct Coder: Sendable {
   package func assessments(of note: NoteRecord) -> [AreaAssessment] { assessments(of: [note])[0] }
 
   package func assessments(of notes: [NoteRecord]) -> [[AreaAssessment]] {
-    var run = CodingRun(index: index, scoring: scoring, areas: codebook.areas.map(\.id))
+    var run = newRun
     return notes.map { run.assessments(of: $0) }
   }
 
   /// The codings that assessments amount to: the assigned areas, likeliest first.
   package func codings(from assessments: [AreaAssessment]) -> [Coding] {
     assessments.enumerated().filter(\.element.isAssigned)
-      .sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
+      .sorted { ($1.element.probability, $0.offset) < ($0.element.probability, $1.offset) }
       .map { _, assessment in
         Coding(
           area: assessment.area, origin: assessment.origin, probability: assessment.probability,
           isSure: assessment.isSure, evidence: assessment.evidence.filter { $0.weight > 0 },
           codebook: codebook.version)
       }
+  }
+
+  /// What a model for this codebook is fitted to, note by note and area by area.
+  func observations(of notes: [NoteRecord]) -> [[(features: [Double], rows: [Int])]] {
+    var run = newRun
+    return notes.map { run.observations(of: $0) }
+  }
+
+  private var newRun: CodingRun {
+    CodingRun(index: index, scoring: scoring, areas: codebook.areas.map(\.id), model: model)
   }
 
   /// The rows of the codebook's indicators that are found in each note, whatever becomes of them.

@@ -175,6 +175,15 @@ extension CodingEvaluation {
 }
 
 extension Codebook {
+  /// The codebook with none of the rows that were written after reading the sample notes, and with those that they
+  /// replaced: what is measured with it on those notes is measured on notes that nobody had read.
+  package var asBeforeReading: Codebook {
+    with(
+      indicators.filter { $0.note != "tuned" }.map {
+        Indicator(subject: $0.subject, pattern: $0.pattern, weight: $0.weight, note: "both")
+      })
+  }
+
   fileprivate func keeping(_ rows: [Int]) -> Codebook { with(rows.map { indicators[$0] }) }
 
   fileprivate func with(_ indicators: [Indicator]) -> Codebook {

@@ -4,57 +4,67 @@ import PlenumModel
 struct CodingRun {
   private let areas: [FocusAreaID]
   private let scoring: AreaScoring
+  private let model: CodingModel
+  /// What the model adds for each area.
+  private let areaOffsets: [Double]
   private var matcher: IndicatorMatcher
   private var words = NoteWords()
   private var themeWords = NoteWords()
+  private var features = CodingFeatures()
   /// For each theme how near it is to each area, 0 to 1.
   private var nearness: [String: [Double]] = [:]
 
-  init(index: IndicatorIndex, scoring: AreaScoring, areas: [FocusAreaID]) {
+  init(index: IndicatorIndex, scoring: AreaScoring, areas: [FocusAreaID], model: CodingModel) {
     self.areas = areas
     self.scoring = scoring
+    self.model = model
+    areaOffsets = areas.map { model.areas[$0] ?? 0 }
     matcher = IndicatorMatcher(index, rowCount: scoring.rowCount)
   }
 
   mutating func assessments(of note: NoteRecord) -> [AreaAssessment] {
-    words.read(note.text, writingOut: .danish)
-    var tallies = scoring.tallies(matcher.matches(in: words))
-    AreaScoring.compete(&tallies)
-    let proposal = proposal(for: note, tallies)
-    if let proposal {
-      tallies[proposal.area].score = max(tallies[proposal.area].score, CodingRule.proposal)
-    }
-    let scores = tallies.map(\.score)
+    let tallies = read(note)
     var assessments: [AreaAssessment] = []
     assessments.reserveCapacity(areas.count)
     for (area, tally) in tallies.enumerated() {
-      let isProposed = area == proposal?.area
+      let features = self.features[area]
+      let taught = areaOffsets[area] + tally.taught
+      let (probability, isAssigned) = model.stated(
+        CodingModel.logit(features, model.weights) + taught)
+      let ofWords = CodingModel.probability(
+        ofLogit: CodingModel.logit(features.prefix(CodingFeatures.ofWords.count), model.ofWords)
+          + taught)
+      let needsTheme =
+        ofWords < model.threshold && features[features.startIndex + Self.themeFeature] > 0
       assessments.append(
         AreaAssessment(
-          area: areas[area], score: tally.score,
-          probability: CodingRule.probability(ofScore: tally.score),
-          origin: isProposed ? proposal?.origin ?? .rule : .rule,
-          isSure: !isProposed && Self.isSure(area, scores),
+          area: areas[area], score: tally.score, probability: probability,
+          origin: needsTheme ? .theme : model.number > 0 ? .model : .rule,
+          isAssigned: isAssigned,
+          isSure: isAssigned && !needsTheme && ofWords >= model.sure
+            && probability >= CodingModel.leastSure,
           evidence: tally.accepted.flatMap { words.evidence($0.weight, $0.spans) }))
     }
     return assessments
   }
 
-  /// Where no area comes out by itself, the one that weak words and the theme together speak for
-  /// most.
-  private mutating func proposal(
-    for note: NoteRecord, _ tallies: [AreaTally]
-  ) -> (area: Int, origin: Coding.Origin)? {
-    // A plain point that names no area is talk about the meeting more often than about its theme.
-    guard note.kind != .point, tallies.allSatisfy({ $0.score < CodingRule.threshold }) else {
-      return nil
+  /// What a model is fitted to: for each area its features, and the rows of indicators that count.
+  mutating func observations(of note: NoteRecord) -> [(features: [Double], rows: [Int])] {
+    read(note).enumerated().map { area, tally in
+      (Array(features[area]), tally.accepted.map(\.row))
     }
-    let near = nearness(of: note.theme)
-    let reach = zip(tallies, near).map { $0.score + $1 }
-    guard let most = reach.max(), most >= CodingRule.leastForProposal,
-      let best = reach.firstIndex(of: most)
-    else { return nil }
-    return (best, near[best] > 0 ? .theme : .rule)
+  }
+
+  private static let themeFeature = CodingFeatures.ofWords.upperBound
+
+  /// Leaves the words in ``words`` and what is known of each area in ``features``.
+  private mutating func read(_ note: NoteRecord) -> [AreaTally] {
+    words.read(note.text, writingOut: .danish)
+    let tallies = scoring.tallies(matcher.matches(in: words))
+    features.read(
+      scores: tallies.map(\.score), nearness: nearness(of: note.theme),
+      isPoint: note.kind == .point)
+    return tallies
   }
 
   /// The theme's own score, cut to 0...1; a theme is read once for all its notes.
@@ -67,13 +77,6 @@ struct CodingRun {
     }
     nearness[theme] = near
     return near
-  }
-
-  private static func isSure(_ area: Int, _ scores: [Double]) -> Bool {
-    scores[area] >= CodingRule.sureScore
-      && scores.indices.allSatisfy {
-        $0 == area || scores[area] - scores[$0] >= CodingRule.sureLead
-      }
   }
 }
 

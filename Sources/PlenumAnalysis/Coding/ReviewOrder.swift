@@ -9,7 +9,7 @@ package struct ReviewOrder: Sendable {
   /// left it.
   package init(_ assessments: [[AreaAssessment]]) {
     let mistakes = assessments.map { note in
-      note.reduce(0) { $0 + min($1.probability, 1 - $1.probability) }
+      note.reduce(0) { $0 + ($1.isAssigned ? 1 - $1.probability : $1.probability) }
     }
     places = mistakes.indices.sorted { (mistakes[$1], $0) < (mistakes[$0], $1) }
   }
@@ -30,8 +30,8 @@ extension CodingEvaluation {
       settled[place] = assessments[place].map { assessment in
         AreaAssessment(
           area: assessment.area, score: assessment.score,
-          probability: codes.contains(assessment.area) ? 1 : 0, origin: .person, isSure: true,
-          evidence: assessment.evidence)
+          probability: codes.contains(assessment.area) ? 1 : 0, origin: .person,
+          isAssigned: codes.contains(assessment.area), isSure: true, evidence: assessment.evidence)
       }
     }
     return CodingEvaluation(of: notes, assessments: settled, areas: areas).micro

@@ -25,7 +25,7 @@ struct MunicipalityBootstrap {
 
   init(municipalities: Int, draws: Int = 10_000, seed: UInt64 = 0x706C_656E_756D) {
     self.draws = draws
-    var generator = SplitMix64(state: seed)
+    var generator = SplitMix64(seed: seed)
     var weights = [Int32](repeating: 0, count: municipalities * draws)
     for draw in 0..<draws {
       for _ in 0..<municipalities {
@@ -77,18 +77,5 @@ struct MunicipalityBootstrap {
     let above = min(below + 1, ratios.count - 1)
     let (first, second) = (log2(ratios[below]), log2(ratios[above]))
     return first + (second - first) * (place - Double(below))
-  }
-}
-
-/// G. L. Steele, D. Lea & C. H. Flood (2014), Fast splittable pseudorandom number generators.
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -7,9 +7,14 @@ package struct CodingReport: Sendable {
   /// By the note's id.
   package let codings: [String: [Coding]]
   package let codebook: Codebook
+  /// Which of the learnt models coded; 0 is the shipped one.
+  package let model: Int
 
-  package init(of notes: [NoteRecord], codings: [String: [Coding]], codebook: Codebook) {
+  package init(
+    of notes: [NoteRecord], codings: [String: [Coding]], codebook: Codebook, model: Int = 0
+  ) {
     self.notes = notes
+    self.model = model
     self.codings = codings
     self.codebook = codebook
   }
@@ -18,6 +23,7 @@ package struct CodingReport: Sendable {
   package var json: JSONValue {
     [
       "codebook": .string(codebook.version.value),
+      "model": .integer(model),
       "notes": .array(
         notes.map { note in
           ["id": .string(note.id), "codes": .array(codings(of: note).map(Self.json))]
@@ -41,7 +47,7 @@ package struct CodingReport: Sendable {
     let coded = notes.count { !codings(of: $0).isEmpty }
     page.paragraph(
       "\(CountedNoun.note.counted(coded, of: notes.count)) har et indsatsområde. "
-        + "Kodebog \(codebook.version). Procenten er, hvor sikker maskinen er. Den foreslår; mennesker afgør."
+        + "Kodebog \(codebook.version)\(model > 0 ? ", lært model \(model)" : ""). Procenten er, hvor sikker maskinen er. Den foreslår; mennesker afgør."
     )
     return page.text
   }

@@ -45,10 +45,44 @@ private func read(
         "dagtilbud", "inklusion", "almen-special", "undervisning", "sammenhaeng", "teknologi",
         "unge", "oekonomi", "ejerskab", "videndeling",
       ])
-    #expect(codebook.indicators.count == 1763)
+    #expect(codebook.indicators.count > 3700)
     for area in codebook.areas {
       #expect(area.inclusion.hasPrefix("Notatet handler om") && area.inclusion.hasSuffix("."))
     }
+  }
+
+  @Test func `has a second codebook, whose areas another version answers to`() throws {
+    let values = try #require(Codebook.shipped(CodebookVersion("kernevaerdier-2019.1")))
+    #expect(values == .coreValues && values.areas.count == 7)
+    #expect(Codebook.library.map(\.version).count == Set(Codebook.library.map(\.version)).count)
+    let there = Crosswalk(from: values, to: .current)
+    let back = Crosswalk(from: .current, to: values)
+    #expect(there.rows.count == 9 && back.rows.count == 9)
+    for row in there.rows {
+      #expect(values.area(row.area) != nil && Codebook.current.area(row.other) != nil)
+    }
+    #expect(
+      back.rows.contains {
+        $0.area == FocusAreaID("unge") && $0.other == FocusAreaID("inddragelse")
+          && $0.relation == .narrower
+      })
+  }
+
+  @Test func `tells two codebooks apart`() throws {
+    let first = try read(definitions(), head + row + "a\tx\t1\tboth\n")
+    let second = try read(
+      definitions(
+        areas: """
+          {"id": "a", "name": "B", "inclusion": "Om a.", "exclusion": null, "years": [2024]},
+          {"id": "c", "name": "C", "inclusion": "Om c.", "exclusion": null, "years": [2024]}
+          """), head + "a\tskole*\t1.5\tboth\na\ty\t1\tboth\nc\tz\t2\tboth\n")
+    let difference = CodebookDifference(first, second)
+    #expect(difference.onlyFirst.isEmpty && difference.onlySecond.map(\.id.value) == ["c"])
+    let change = try #require(difference.changes.first)
+    #expect(change.fields == ["name"])
+    #expect(change.removed == ["x"] && change.added == ["y"] && change.reweighted == ["skole*"])
+    #expect(difference.crosswalk.rows.map(\.area.value) == ["a"])
+    #expect(CodebookDifference(first, first).isEmpty)
   }
 
   @Test func `reads a small one`() throws {

@@ -6,7 +6,7 @@ private func assessments(_ probabilities: Double...) -> [AreaAssessment] {
   probabilities.enumerated().map { number, probability in
     AreaAssessment(
       area: FocusAreaID("\(number)"), score: 0, probability: probability, origin: .rule,
-      isSure: false, evidence: [])
+      isAssigned: probability >= 0.5, isSure: false, evidence: [])
   }
 }
 
