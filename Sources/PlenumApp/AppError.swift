@@ -1,3 +1,4 @@
+package import PlenumAnalysis
 package import PlenumIntake
 package import PlenumModel
 
@@ -66,4 +67,19 @@ package enum AppError: Error, Hashable, Sendable {
   case noteIsWithdrawn(NoteReference)
   /// The store took the note and gave no receipt.
   case noteIsGone
+  /// No codebook of that version travels with plenum.
+  case unknownCodebook(String, known: [CodebookVersion])
+  /// A codebook's file has a fault.
+  case faultyCodebook(CodebookError)
+  /// A learnt model cannot be used.
+  case faultyModel(number: Int, CodingModelError)
+  case noModelToUndo
+  /// Too few settled notes, or all from one group, to learn from and to test.
+  case tooLittleToLearn(settled: Int, needed: Int)
+  /// A person's coding of a note that is not shown any more.
+  case codingOfWithdrawnNote
+  /// No such coder has decided about the meeting's notes.
+  case unknownCoder(String, meeting: MeetingID, known: [String])
+  /// The two have decided about no note in common.
+  case nothingInCommon(String, String)
 }

@@ -167,6 +167,9 @@ extension Message {
         doNow: "Tag det med igen med »plenum note reinstate \(reference)«, og ret det så.")
     case .noteIsGone:
       self.init("Notatet blev ikke kvitteret.", safe: "Intet er ændret.", doNow: "Prøv igen.")
+    case .unknownCodebook, .faultyCodebook, .faultyModel, .noModelToUndo, .tooLittleToLearn,
+      .codingOfWithdrawnNote, .unknownCoder, .nothingInCommon:
+      self.init(ofCoding: error)
     case .unreadableText(let path, let problem):
       self.init(
         "\(path): \(Self.sentence(problem))", safe: Self.nothingStored,

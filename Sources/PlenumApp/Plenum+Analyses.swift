@@ -5,16 +5,6 @@ import PlenumReport
 import PlenumText
 
 extension Plenum {
-  /// Focus areas for notes: proposals of the machine, and people's decisions where there are any.
-  package func code(_ source: NoteSource) throws -> Answer {
-    let selected = try notes(of: NoteSelection(source: source), groupsThemes: false)
-    let report = CodingReport(
-      of: selected.notes, codings: selected.codings, codebook: .current)
-    return Answer(
-      text: report.text, json: report.json,
-      status: selected.notes.isEmpty ? .nothingFound : .done, remarks: selected.remarks)
-  }
-
   /// The words that set each group of notes apart from the others.
   ///
   /// - Parameter showingVariants: whether to list the forms that are counted as each word.

@@ -74,23 +74,9 @@ extension Plenum {
     of meetings: [Meeting], records: [NoteRecord], in store: Store
   ) throws -> SelectedNotes {
     SelectedNotes(
-      notes: records, codings: standingCodings(of: records),
+      notes: records, codings: try standingCodings(of: records, meetings: meetings, in: store),
       points: try meetings.flatMap { try store.points(of: $0.id) }, meetings: meetings,
       remarks: [])
-  }
-
-  /// A person's decision where there is one, the machine's proposals elsewhere.
-  private func standingCodings(of records: [NoteRecord]) -> [String: [Coding]] {
-    var codings = machineCodings(of: records.filter { $0.codes == nil })
-    for record in records {
-      guard let codes = record.codes else { continue }
-      codings[record.id] = codes.map {
-        Coding(
-          area: $0, origin: .person, probability: 1, isSure: true,
-          codebook: Codebook.current.version)
-      }
-    }
-    return codings
   }
 
   private func machineCodings(of records: [NoteRecord]) -> [String: [Coding]] {

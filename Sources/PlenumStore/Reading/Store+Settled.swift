@@ -140,6 +140,8 @@ extension Store {
         codes.apply(exactly: lines.compactMap(\.area))
       } else if let area = head.area {
         codes.apply(area, isPresent: head.isPresent == true)
+      } else {
+        codes.takeBack()
       }
       codes.role = head.role
       codes.decided = head.decided

@@ -26,6 +26,13 @@ package struct SettledCodes: Hashable, Sendable {
     isExact = true
   }
 
+  /// A decision that names no area takes back all before it.
+  mutating func takeBack() {
+    present = []
+    absent = []
+    isExact = false
+  }
+
   mutating func apply(_ area: FocusAreaID, isPresent: Bool) {
     if isPresent {
       if !present.contains(area) { present.append(area) }
@@ -109,6 +116,16 @@ extension WriteTransaction {
     if decided?.contains(area) == true { return }
     let decision = try decide(note, codebook, isExact: false, role, by: coder)
     try write(area, isPresent: isPresent, ordinal: 1, of: decision)
+  }
+
+  /// What was decided of the note is undecided again; the decisions stay in the record.
+  package func takeBackCodes(
+    of note: UniqueID, codebook: CodebookVersion, role: String, coder: String? = nil
+  ) throws(StoreError) {
+    let current = try store.settledCodes(of: note, codebook: codebook, coder: coder)
+    guard let current, current.isExact || !current.present.isEmpty || !current.absent.isEmpty
+    else { return }
+    _ = try decide(note, codebook, isExact: false, role, by: coder)
   }
 
   /// A person says which notes make up a point. A note that was in another point leaves it.

@@ -3,25 +3,6 @@ import PlenumCommandLine
 import PlenumModel
 
 extension PlenumCommands {
-  static var code: Command<Reply> {
-    Command(
-      "code", summary: "Foreslå indsatsområder for notaterne",
-      discussion: """
-        Hver mærkning vises med de ord, der førte til den, og med, hvor sikker maskinen er. Maskinen foreslår, og \
-        mennesker afgør.
-        """,
-      examples: [
-        Example("plenum code --meeting 2024-10-30-herning", "mærkninger af ét mødes notater"),
-        Example(
-          "plenum code --from notater.jsonl --json", "mærkninger af en fils notater, til et program"
-        ),
-      ],
-      parameters: [optionalMeeting, from], rules: [.atMostOne(of: optionalMeeting, from)]
-    ) { arguments in
-      try plenum(arguments).code(source(arguments))
-    }
-  }
-
   static var keywords: Command<Reply> {
     let by = Option(
       "by", value: "FELT", .choice(of: NoteField.self), default: "theme",

@@ -30,6 +30,8 @@ enum PlenumCommands {
         phrases,
         meeting, partnership, theme, reflect, note, importFiles, export, code, summary, keywords,
         compare, concordance, phrases,
+        meeting, note, importFiles, export, code, codebook, agreement, summary, keywords, compare,
+        concordance, phrases,
         trend, analyze, table, demo,
         meeting, note, importFiles, export, code, summary, keywords, compare, concordance, phrases,
         trend, analyze, table, merge, erase, retention, backup, restore, check, demo,

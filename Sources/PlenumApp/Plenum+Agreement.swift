@@ -1,0 +1,89 @@
+import PlenumAnalysis
+import PlenumIntake
+import PlenumModel
+import PlenumReport
+import PlenumStore
+
+extension Plenum {
+  /// What the settled record and the machine are called among the coders of a meeting.
+  package static let settledCoder = "afgjort"
+  package static let machineCoder = "maskinen"
+
+  /// How well two coders of a meeting agree, or two files of notes with codes.
+  ///
+  /// - Parameters:
+  ///   - meeting: nil: both names are files.
+  ///   - showsTexts: the texts of the example notes too.
+  package func agreement(
+    of first: String, and second: String, meeting: String?, codebook version: String?,
+    showsTexts: Bool
+  ) throws -> Answer {
+    let one: [NoteRecord]
+    let other: [NoteRecord]
+    var codebook = try codebook(version)
+    if let meeting {
+      let store = try store()
+      let meeting = try self.meeting(meeting, in: store)
+      codebook = try self.codebook(version ?? meeting.codebook.value)
+      one = try notes(of: meeting, by: first, codebook: codebook, in: store)
+      other = try notes(of: meeting, by: second, codebook: codebook, in: store)
+    } else {
+      one = try codedNotes(inFile: first)
+      other = try codedNotes(inFile: second)
+    }
+    let codes = Dictionary(other.map { ($0.id, $0.codes ?? []) }) { first, _ in first }
+    let common = one.filter { codes[$0.id] != nil }
+    guard !common.isEmpty else { throw AppError.nothingInCommon(first, second) }
+    let twice = common.map { note in
+      TwiceCodedNote(
+        id: note.id, name: note.name, meeting: note.meeting, table: note.table,
+        first: note.codes ?? [], second: codes[note.id] ?? [])
+    }
+    let report = AgreementReport(
+      CodingAgreement(of: twice, areas: codebook.areas.map(\.id)), first: first, second: second,
+      codebook: codebook,
+      texts: showsTexts
+        ? Dictionary(common.map { ($0.name, $0.text) }) { first, _ in first } : [:],
+      unmatched: one.count + other.count - 2 * common.count)
+    return Answer(text: report.text, json: report.json)
+  }
+
+  private func codedNotes(inFile path: String) throws -> [NoteRecord] {
+    let content = NotesFileReader.read(try FileBytes.read(path))
+    let problems = content.problems.filter { $0.reason != .noNotes }
+    guard problems.isEmpty else {
+      throw AppError.fileRefused(
+        problems.map { ImportProblem(file: path, line: $0.line, reason: .content($0.reason)) })
+    }
+    return content.notes.map(\.record).filter { $0.codes != nil }
+  }
+
+  private func notes(
+    of meeting: Meeting, by coder: String, codebook: Codebook, in store: Store
+  ) throws -> [NoteRecord] {
+    let records = try store.records(of: meeting.id)
+    if coder == Self.machineCoder {
+      let machine = Coder(codebook: codebook, model: try model(for: codebook, in: store))
+      return zip(records, machine.codings(of: records)).map { record, codings in
+        var record = record
+        record.codes = codings.map(\.area)
+        return record
+      }
+    }
+    let seconds = try store.coders(of: meeting.id)
+    guard coder == Self.settledCoder || seconds.contains(coder) else {
+      throw AppError.unknownCoder(
+        coder, meeting: meeting.id, known: [Self.settledCoder, Self.machineCoder] + seconds)
+    }
+    let settled = try store.settledCodes(
+      of: meeting.id, coder: coder == Self.settledCoder ? nil : coder)
+    return records.compactMap { record -> NoteRecord? in
+      guard let codes = UniqueID(record.id).flatMap({ settled[$0]?[codebook.version] }),
+        codes.isExact
+      else { return nil }
+      var record = record
+      record.codes = codes.present
+      return record
+    }
+  }
+}
