@@ -25,6 +25,10 @@ struct Benchmarks {
         inBlocks: arguments.first == "index-stream", peak: value(of: "--peak", in: arguments))
     case "capture": try capture(quick: arguments.contains("--quick"))
     case "coding": try coding(from: value(of: "--from", in: arguments))
+    case "coding":
+      try coding(
+        from: value(of: "--from", in: arguments),
+        indicators: value(of: "--indicators", in: arguments))
     case "letters": try letters(in: package, details: arguments.contains("--details"))
     case "fuzz":
       try fuzz(
@@ -69,6 +73,7 @@ struct Benchmarks {
           index [--quick] [--from FILE]     the index on the lines of FILE: build, keyness, memory, whole processes
           capture [--quick]                 acknowledged notes against flushed appends of the same run
           coding [--from FILE]              automatic coding against the gold codes of a notes file
+          coding [--from FILE] [--indicators FILE]   codings, review and learning against the gold codes of a notes file
           fuzz [--count N] [--seed N]       damaged letters: none may end the process or take 200 ms
           letters [--details]               letters read field by field; what was misread with --details
           points [--from FILE | --speed]    points found and settled against the gold points of a notes file

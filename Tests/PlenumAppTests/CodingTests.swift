@@ -182,6 +182,25 @@ private func settled(_ desk: Desk, coder: String? = nil) throws -> [UniqueID: Se
   }
 }
 
+extension CodebookUseTests {
+  private static let schema = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "shared/schemas/refi-qda-codebook-1.0.xsd").path
+
+  @Test(
+    .enabled(
+      if: ChildProcess.path(of: "xmllint") != nil
+        && FileManager.default.fileExists(atPath: schema),
+      "needs xmllint (libxml2-utils) and the published schema"))
+  func `is valid against the published schema`() throws {
+    let desk = try Desk()
+    let path = desk.folder + "/kodebog.qdc"
+    _ = try desk.plenum.exportCodebook(nil, format: .qdc, to: path)
+    let process = ChildProcess("xmllint", ["--noout", "--schema", Self.schema, path])
+    #expect(try process.run().status == 0)
+  }
+}
+
 @Suite struct LearningUseTests {
   @Test func `learns, codes with what it learnt, and unlearns`() throws {
     let desk = try desk(settled: true)

@@ -68,6 +68,17 @@ package struct CodingEvaluation: Sendable {
   /// The same over every area of every note, assigned or not.
   package var calibrationErrorOfAll: Double { all.error }
 
+  /// Codings by tenths of their stated probability: how many, stated on average, and the share that is right.
+  package struct Band: Hashable, Sendable {
+    package let range: Range<Double>
+    package let count: Int
+    package let stated: Double
+    package let right: Double
+  }
+
+  /// The bands that have codings.
+  package var reliability: [Band] { assigned.bands }
+
   /// Every figure under the name by which a benchmark prints it; shares are 0 to 1.
   package var figures: [(name: String, value: Double)] {
     [
@@ -200,6 +211,14 @@ private struct Reliability {
     bins[bin].count += 1
     bins[bin].sum += probability
     if isRight { bins[bin].right += 1 }
+  }
+
+  var bands: [CodingEvaluation.Band] {
+    bins.enumerated().filter { $0.element.count > 0 }.map { number, bin in
+      CodingEvaluation.Band(
+        range: (Double(number) / 10)..<(Double(number + 1) / 10), count: bin.count,
+        stated: bin.sum / Double(bin.count), right: Double(bin.right) / Double(bin.count))
+    }
   }
 
   var error: Double {

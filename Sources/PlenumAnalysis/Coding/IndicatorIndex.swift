@@ -40,6 +40,8 @@ struct IndicatorIndex: Sendable {
   var exactLetters: [UInt8] = []
   /// The choices that each literal belongs to.
   var choicesOfLiteral = FlatLists()
+  /// Those of them with which a pattern begins.
+  var openersOfLiteral = FlatLists()
 
   var steps: [Step] = []
   var classesOfSteps: [Int32] = []
@@ -49,6 +51,8 @@ struct IndicatorIndex: Sendable {
   /// classes; none for a row that is not used.
   var patterns: [Range<Int>] = []
   var classes: [WordClass] = []
+  /// For each pattern the choices of which every one must be filled somewhere in a text that has it.
+  var needs = FlatLists()
   /// The rows to try where a word fills each choice.
   var rowsOfChoice = FlatLists()
 }
@@ -64,6 +68,8 @@ struct FlatLists: Sendable {
       starts.append(Int32(elements.count))
     }
   }
+
+  var count: Int { starts.count - 1 }
 
   /// The places of the numbers of list `number`.
   func places(of number: Int) -> Range<Int> { Int(starts[number])..<Int(starts[number + 1]) }
@@ -98,7 +104,16 @@ struct IndicatorIndexBuilder: ~Copyable {
     let rowCount = index.patterns.count
     for (number, members) in members.enumerated() { add(members, to: number) }
     index.choicesOfLiteral = FlatLists(choicesOfLiteral)
-    index.rowsOfChoice = FlatLists(rowsByChoice(rowCount))
+    let rows = rowsByChoice(rowCount)
+    index.rowsOfChoice = FlatLists(rows)
+    var openers: [[Int32]] = []
+    for choices in choicesOfLiteral {
+      openers.append(choices.filter { !rows[Int($0)].isEmpty })
+    }
+    index.openersOfLiteral = FlatLists(openers)
+    var needs: [[Int32]] = []
+    for phrases in index.patterns { needs.append(self.needs(of: phrases)) }
+    index.needs = FlatLists(needs)
   }
 
   consuming func finish() -> IndicatorIndex { index }
@@ -209,6 +224,19 @@ struct IndicatorIndexBuilder: ~Copyable {
         exactly: form.keepsCase ? firstLetter..<index.exactLetters.count : nil, next: before))
     choicesOfLiteral.append([])
     return number
+  }
+
+  /// The steps that no class can fill, but for the first, whose word was what led to the pattern.
+  private func needs(of phrases: Range<Int>) -> [Int32] {
+    var needs: [Int32] = []
+    var isFirst = true
+    for phrase in phrases {
+      for step in index.steps[index.phrases[phrase]] {
+        if !isFirst, step.classes.isEmpty, step.choice >= 0 { needs.append(step.choice) }
+        isFirst = false
+      }
+    }
+    return needs
   }
 
   private func rowsByChoice(_ rowCount: Int) -> [[Int32]] {

@@ -59,6 +59,9 @@ extension IndicatorIndex {
   fileprivate func find(
     _ pattern: Int, at position: Int, in fills: borrowing WordFills, spans: inout [Range<Int>]
   ) -> IndicatorMatcher.State {
+    for place in needs.places(of: pattern) where !fills.isFilledAnywhere(needs[place]) {
+      return .impossible
+    }
     let phrases = patterns[pattern]
     guard let end = shortestEnd(of: phrases.lowerBound, from: position, in: fills) else {
       return .untried

@@ -18,11 +18,13 @@ package struct ReviewOrder: Sendable {
 extension CodingEvaluation {
   /// The agreement of all areas together after a person has reviewed this share of the notes, the
   /// most uncertain first, and has set their codes right.
+  ///
+  /// - Parameter order: another order of the notes, by their places.
   package static func afterReview(
     ofShare share: Double, of notes: [NoteRecord], assessments: [[AreaAssessment]],
-    areas: [FocusArea]
+    areas: [FocusArea], order: [Int]? = nil
   ) -> Agreement {
-    let order = ReviewOrder(assessments).places
+    let order = order ?? ReviewOrder(assessments).places
     let reviewed = Int((Double(notes.count) * min(max(share, 0), 1)).rounded())
     var settled = assessments
     for place in order.prefix(reviewed) {

@@ -1,8 +1,15 @@
 /// Which choices of an index each word of a text fills.
+///
+/// Every one has its bit; those at which patterns begin are listed too, word by word.
 struct WordFills {
   private var choices: [IndicatorIndex.Choice] = []
   /// The choices of word `w` are those at `starts[w]..<starts[w + 1]`.
   private var starts: [Int] = [0]
+  /// For each word a bit for each choice, as many 64s of them as ``width``.
+  private var bits: [UInt64] = []
+  private var width = 0
+  /// A bit for each choice that any word fills.
+  private var anywhere: [UInt64] = []
 
   var wordCount: Int { starts.count - 1 }
 
@@ -12,15 +19,27 @@ struct WordFills {
 
   func isFilled(_ choice: IndicatorIndex.Choice, at word: Int) -> Bool {
     guard choice >= 0 else { return false }
-    for place in starts[word]..<starts[word + 1] where choices[place] == choice { return true }
-    return false
+    let number = Int(choice)
+    return bits[word * width + (number >> 6)] & (1 << UInt64(truncatingIfNeeded: number & 63)) != 0
+  }
+
+  /// Whether any word of the text fills the choice.
+  func isFilledAnywhere(_ choice: IndicatorIndex.Choice) -> Bool {
+    let number = Int(choice)
+    return anywhere[number >> 6] & (1 << UInt64(truncatingIfNeeded: number & 63)) != 0
   }
 
   mutating func read(_ text: borrowing NoteWords, _ index: borrowing IndicatorIndex) {
     choices.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     starts.append(0)
-    for word in text.words {
+    width = (index.rowsOfChoice.count + 63) >> 6
+    bits.removeAll(keepingCapacity: true)
+    bits.append(contentsOf: repeatElement(0, count: width * text.words.count))
+    anywhere.removeAll(keepingCapacity: true)
+    anywhere.append(contentsOf: repeatElement(0, count: width))
+    for number in 0..<text.words.count {
+      let word = text.words[number]
       readFromBeginning(word, text, index)
       readFromEnd(word, text, index)
       readFromInside(word, text, index)
@@ -83,11 +102,22 @@ struct WordFills {
       let literal = index.literals[Int(number)]
       if isWhole || literal.shape != .whole, Self.isWritten(literal, word, text, index) {
         for place in index.choicesOfLiteral.places(of: Int(number)) {
-          choices.append(index.choicesOfLiteral[place])
+          set(index.choicesOfLiteral[place])
+        }
+        for place in index.openersOfLiteral.places(of: Int(number)) {
+          choices.append(index.openersOfLiteral[place])
         }
       }
       number = literal.next
     }
+  }
+
+  /// Sets the bits of the word that is being read and of the text.
+  private mutating func set(_ choice: IndicatorIndex.Choice) {
+    let number = Int(choice)
+    let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: number & 63)
+    bits[(starts.count - 1) * width + (number >> 6)] |= bit
+    anywhere[number >> 6] |= bit
   }
 
   private static func isWritten(

@@ -30,7 +30,7 @@ package struct AgreementReport: Sendable {
     page.heading("Enighed mellem \(names.first) og \(names.second)")
     page.paragraph(
       "\(CountedNoun.note.counted(agreement.notes)) er mærket af begge, "
-        + "\(agreement.identical) helt ens."
+        + "heraf \(agreement.identical) helt ens."
         + (unmatched > 0 ? " \(unmatched) er kun mærket af den ene og er ikke talt med." : ""))
     page.blankLine()
     page.paragraph("F1 \(Self.figure(agreement.f1))\(interval)")
@@ -62,7 +62,7 @@ package struct AgreementReport: Sendable {
         "•",
         (confusion.second.map {
           "\(name(of: confusion.first)) og \(name(of: $0)) er sat i stedet for hinanden i \(count)"
-        } ?? "\(name(of: confusion.first)) har kun den ene sat i \(count)")
+        } ?? "\(name(of: confusion.first)) er kun sat af den ene i \(count)")
           + ", fx \(Danish.list(Array(examples))).")
       for example in examples {
         if let text = texts[example] { page.item(example, text, indent: 4) }
