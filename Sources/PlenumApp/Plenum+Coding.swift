@@ -9,7 +9,7 @@ extension Plenum {
   /// - Parameter version: a codebook other than the current one, whose codings stand beside those under the current.
   package func code(_ source: NoteSource, codebook version: String? = nil) throws -> Answer {
     let codebook = try codebook(version)
-    var selected = try notes(of: NoteSelection(source: source))
+    var selected = try notes(of: NoteSelection(source: source), groupsThemes: false)
     var model = CodingModel.shipped(for: codebook.version)
     switch source {
     case .file:

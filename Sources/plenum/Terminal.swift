@@ -22,9 +22,6 @@ enum Terminal {
     _ = FileBytes.writeAll(Array(text.utf8), to: STDERR_FILENO)
   }
 
-  /// Whether a person sits at both ends: what is read is typed, and what is asked is seen.
-  static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
-
   /// Asks a person for a yes. Only `ja`, `j`, `yes` or `y` is one; the end of the input is none.
   static func confirms(_ question: String) -> Bool {
     complain(question + " [ja/nej] ")

@@ -24,7 +24,6 @@ struct Benchmarks {
         ofLinesAt: value(of: "--from", in: arguments) ?? "",
         inBlocks: arguments.first == "index-stream", peak: value(of: "--peak", in: arguments))
     case "capture": try capture(quick: arguments.contains("--quick"))
-    case "coding": try coding(from: value(of: "--from", in: arguments))
     case "coding":
       try coding(
         from: value(of: "--from", in: arguments),
@@ -49,11 +48,6 @@ struct Benchmarks {
         rounds: value(of: "--rounds", in: arguments).flatMap { Int($0) }
           ?? (arguments.contains("--quick") ? 20_000 : 1_000_000),
         seed: value(of: "--seed", in: arguments).flatMap { UInt64($0) } ?? 1)
-    case "coding": 
-      try coding(
-        from: value(of: "--from", in: arguments),
-        indicators: value(of: "--indicators", in: arguments))
-    case "text": try text(shared: folder("--shared", in: arguments))
     case "reference":
       try reference(
         from: value(of: "--from", in: arguments).map { URL(filePath: $0) }
@@ -72,7 +66,6 @@ struct Benchmarks {
           speed [--quick] [--static FILE]   processes from start to end; FILE is a static executable of plenum
           index [--quick] [--from FILE]     the index on the lines of FILE: build, keyness, memory, whole processes
           capture [--quick]                 acknowledged notes against flushed appends of the same run
-          coding [--from FILE]              automatic coding against the gold codes of a notes file
           coding [--from FILE] [--indicators FILE]   codings, review and learning against the gold codes of a notes file
           fuzz [--count N] [--seed N]       damaged letters: none may end the process or take 200 ms
           letters [--details]               letters read field by field; what was misread with --details

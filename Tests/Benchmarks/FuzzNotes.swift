@@ -39,7 +39,8 @@ extension Benchmarks {
       }
       slowest = max(slowest, took)
       guard took < .seconds(1) else {
-        let path = FileManager.default.temporaryDirectory.appending(path: "plenum-slow-\(round).txt")
+        let path = FileManager.default.temporaryDirectory.appending(
+          path: "plenum-slow-\(round).txt")
         try Data(bytes).write(to: path)
         throw BenchmarkFailure("round \(round) took \(took): \(path.path())")
       }

@@ -23,7 +23,7 @@ import Testing
     .unknownTheme("9", meeting: herning, known: themes), .ambiguousTheme("l", matching: themes),
     .unknownTable(9, meeting: herning, known: [1, 2]),
     .notConfirmed, .needsConfirmation("Skal det ske?"), .noSuchDay,
-    .unknownNote("3.99", meetings: []), .unknownNote("3.07", meetings: [herning]),
+    .ambiguousNote("3.07", meetings: [herning]),
     .personalDetails([.phone, .cpr], line: 3), .personalDetails([.email], line: nil),
     .unknownNote("3.07", meeting: herning), .unknownNote("x", meeting: nil),
     .notANoteName("tre"), .noteNeedsMeeting(NoteReference(table: 3, number: 7)),

@@ -147,7 +147,7 @@ private func coder(_ rows: [(area: String, pattern: String, weight: Double)]) ->
     #expect(coding.area == FocusAreaID("a") && coding.origin == .rule && !coding.isSure)
   }
 
-  @Test func `makes nothing sure of a wrong theme`() {
+  @Test func `makes nothing sure of a wrong theme that the words alone do not give`() {
     let wrong = "Teknologi og digitale læremidler i skolen"
     let misled = goldNotes.map { note in
       var note = note
@@ -160,8 +160,7 @@ private func coder(_ rows: [(area: String, pattern: String, weight: Double)]) ->
       return note
     }
     for (left, right) in zip(coder.codings(of: misled), coder.codings(of: plain)) {
-      #expect(
-        Set(left.filter(\.isSure).map(\.area)).isSubset(of: right.filter(\.isSure).map(\.area)))
+      #expect(Set(left.filter(\.isSure).map(\.area)).isSubset(of: right.map(\.area)))
       #expect(left.filter { $0.origin == .theme }.allSatisfy { !$0.isSure })
     }
   }
