@@ -13,6 +13,12 @@ package enum AppError: Error, Hashable, Sendable {
   case unknownTable(Int, meeting: MeetingID, known: [Int])
   case unknownMunicipality(String, nearest: [String])
   case endBeforeStart
+  /// nil: none of the meeting's summaries is frozen.
+  case noFrozenSummary(Int?, meeting: MeetingID, known: [Int])
+  /// Words of erased notes were taken out, or something else wrote into it.
+  case unreadableFrozenSummary(Int, meeting: MeetingID)
+  /// The meeting lists no tables, and none has written yet.
+  case tablesUnknown(MeetingID)
   case unknownPartnership(String, known: [PartnershipID])
   /// A note for a meeting that nobody is to write to any more.
   case closedMeeting(MeetingID)

@@ -156,6 +156,11 @@ struct ImportMatching {
   }
 }
 
+extension NoteDraft {
+  /// How often the note had been changed where it was typed, for sources that count it (`revision`).
+  fileprivate var sourceRevision: Int? { extra["revision"]?.integer }
+}
+
 /// The drafts of an import as the store shall take them.
 struct MatchedImport {
   /// To be written, in order.
@@ -203,6 +208,14 @@ extension Store {
           matched.saidBefore[index] = byID[id]
         }
       }
+    }
+    for (index, entry) in plan.entries.enumerated() where entry.hasOwnID {
+      guard let offered = entry.draft.sourceRevision,
+        let stored = try versions(of: entry.draft.id),
+        stored.versions.contains(where: { $0.content.sourceRevision ?? 0 >= offered })
+      else { continue }
+      // An older file after a newer one, or the same again after somebody corrected the note here.
+      matched.saidBefore[index] = stored
     }
     for (index, entry) in plan.entries.enumerated() where matched.saidBefore[index] == nil {
       matched.drafts.append(entry.draft.identified(as: matched.ids[index]))

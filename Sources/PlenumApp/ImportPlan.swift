@@ -19,6 +19,8 @@ struct ImportPlan {
     /// As the file gives them; stored only where a person has settled them.
     let codes: [FocusAreaID]?
     let point: String?
+    /// The table took the note back on its own page before the file was saved.
+    let isWithdrawn: Bool
   }
 
   /// Meetings that the files name and the store does not have, in the order in which they come.
@@ -135,7 +137,8 @@ struct ImportPlan {
         writer: record.writer, extra: extra(of: record, in: meeting))
       return Entry(
         file: file, line: entry.line, draft: draft, hasOwnID: entry.hasOwnID, flag: entry.flag,
-        theme: record.theme, codes: record.codes, point: record.point)
+        theme: record.theme, codes: record.codes, point: record.point,
+        isWithdrawn: record.extra["withdrawn"] == .bool(true))
     } catch {
       throw PlanFault(reason: .draft(error))
     }
@@ -185,6 +188,8 @@ struct ImportPlan {
   /// The unknown fields of a note, and what the store has no column for, so that an export gives all back.
   private func extra(of record: NoteRecord, in meeting: Meeting) -> JSONObject {
     var extra = record.extra
+    // A state of the source, not of the note: an export must not carry it on.
+    extra["withdrawn"] = nil
     extra["tokens"] = record.tokens.map { .string($0.joined(separator: " ")) }
     if record.year != (record.date ?? meeting.date)?.year {
       extra["year"] = record.year.map { .integer($0) }

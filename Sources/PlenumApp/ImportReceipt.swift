@@ -89,6 +89,11 @@ struct ImportReceipt {
         "\(CountedNoun(one: "linje", many: "linjer").counted(passed)) er ikke læst som notater; --dry-run viser hvilke."
       )
     }
+    let withdrawn = plan.entries.count(where: \.isWithdrawn)
+    if withdrawn > 0 {
+      remarks.append(
+        "\(CountedNoun.note.counted(withdrawn)) er trukket tilbage ved bordet og tæller ikke med.")
+    }
     let flagged = plan.entries.filter { $0.flag == .glued || $0.flag == .unsure }
     if !flagged.isEmpty {
       remarks.append(

@@ -36,6 +36,7 @@ package struct Message: Hashable, Sendable {
       case let error as FileFailure: Message(for: error)
       case let error as StoreError: Message(for: error)
       case let error as LetterFile.Problem: Message(for: error)
+      case let error as SummaryDocument.Problem: Message(for: error)
       case let reason as MeetingFileProblem.Reason: Message(for: reason)
       default:
         Message(
@@ -85,6 +86,21 @@ extension Message {
         doNow: nearest.isEmpty
           ? "Skriv navnet, som kommunen selv skriver det."
           : "Mente du \(Danish.list(nearest, conjunction: "eller"))?")
+    case .tablesUnknown(let meeting):
+      self.init(
+        "Det vides ikke, hvilke borde mødet \(meeting) har.", safe: "Intet er skrevet.",
+        doNow: "Sig, hvor mange der er, med --tables.")
+    case .noFrozenSummary(let number, let meeting, let known):
+      self.init(
+        number.map { "Mødet \(meeting) har ingen fastfrosset opsamling \($0)." }
+          ?? "Mødet \(meeting) har ingen fastfrosset opsamling.",
+        doNow: known.isEmpty
+          ? "Fastfrys den med »plenum summary freeze --meeting \(meeting)«."
+          : "Der er \(Danish.list(known.map(String.init))).")
+    case .unreadableFrozenSummary(let number, let meeting):
+      self.init(
+        "Opsamling \(number) af mødet \(meeting) kan ikke sammenlignes, fordi ord fra slettede notater er taget ud.",
+        doNow: "Sammenlign med en anden; se dem med »plenum summary frozen --meeting \(meeting)«.")
     case .endBeforeStart:
       self.init(
         "Mødet slutter, før det begynder.", safe: Self.nothingStored,

@@ -53,6 +53,13 @@ extension Plenum {
       }
       let matched = try store.matched(plan, label)
       let receipts = try transaction.write(matched.drafts)
+      let taken = plan.entries.enumerated().filter { matched.saidBefore[$0.offset] == nil }
+      for ((_, entry), receipt) in zip(taken, receipts) where entry.isWithdrawn {
+        switch receipt {
+        case .staysWithdrawn, .staysErased: break
+        default: try transaction.withdraw(receipt.note.id)
+        }
+      }
       if isSettled { try transaction.settleDecisions(of: plan, as: matched.ids) }
       return (matched: matched, receipts: receipts)
     }

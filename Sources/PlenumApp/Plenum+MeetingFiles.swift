@@ -1,3 +1,4 @@
+import PlenumCorpus
 import PlenumIntake
 import PlenumModel
 import PlenumReport
@@ -38,16 +39,52 @@ extension Plenum {
   package func meetingSheets(_ name: String, tables: Int?, to path: String?) throws -> Answer {
     let store = try store()
     let meeting = try meeting(name, in: store)
-    let known =
-      meeting.tables.isEmpty
-      ? try store.tables(of: meeting.id).map(\.number).filter { $0 > 0 } : meeting.tables
-    let sheets = Sheet.sheets(for: meeting, tables: tables.map { Array(1...$0) } ?? known)
+    let numbers = try tableNumbers(of: meeting, count: tables, in: store)
+    let sheets = Sheet.sheets(for: meeting, tables: numbers)
     return try delivered(
       SheetPage(sheets, of: meeting).html, to: path,
       json: [
         "meeting": .string(meeting.id.value),
         "sheets": .array(
           sheets.map { ["table": .optional($0.table), "theme": .optional($0.theme?.number)] }),
+      ])
+  }
+
+  private func tableNumbers(of meeting: Meeting, count: Int?, in store: Store) throws -> [Int] {
+    if let count { return Array(1...count) }
+    return meeting.tables.isEmpty
+      ? try store.tables(of: meeting.id).map(\.number).filter { $0 > 0 } : meeting.tables
+  }
+
+  /// A page for every table that takes notes without plenum and without a network.
+  ///
+  /// - Parameters:
+  ///   - tables: how many, where the meeting does not list its tables.
+  ///   - folder: where the pages are written, one file a table; made where it is missing.
+  package func tablePages(_ name: String, tables: Int?, to folder: String) throws -> Answer {
+    let store = try store()
+    let meeting = try meeting(name, in: store)
+    let numbers = try tableNumbers(of: meeting, count: tables, in: store)
+    guard !numbers.isEmpty else { throw AppError.tablesUnknown(meeting.id) }
+    let template = TablePage.Template(
+      markup: CorpusFile.tablePage.text, style: CorpusFile.tablePageStyle.text,
+      script: CorpusFile.tablePageScript.text)
+    try FileBytes.makeFolder(folder)
+    let files = try Sheet.sheets(for: meeting, tables: numbers).compactMap { sheet -> String? in
+      guard let table = sheet.table else { return nil }
+      let page = TablePage(
+        meeting: meeting, table: table, theme: sheet.theme?.number,
+        questions: meeting.details.reflectionQuestions,
+        municipalities: Gazetteer.denmark.municipalities.map(\.name))
+      let path = "\(folder)/\(page.fileName)"
+      try FileBytes.write(Array(page.html(template).utf8), to: path)
+      return path
+    }
+    return Answer(
+      text: files.map { "Skrevet til \($0)\n" }.joined(),
+      json: ["meeting": .string(meeting.id.value), "files": .strings(files)],
+      remarks: [
+        "Giv hvert bord sin fil. Siden gemmer i bordets browser; hent bordets notater med »plenum import«."
       ])
   }
 }

@@ -13,16 +13,25 @@ extension Plenum {
     let selected = try notes(of: NoteSelection(source: source), groupsThemes: false)
     let summary = Summary(of: selected.summaryInput)
     let report = SummaryReport(summary)
-    let document =
-      switch format {
-      case .text: report.text
-      case .markdown: report.markdown
-      case .html: report.html
-      case .json: report.json.pretty + "\n"
-      }
+    let status: Answer.Status = summary.isEmpty ? .nothingFound : .done
+    let document: String
+    switch format {
+    case .text: document = report.text
+    case .markdown: document = report.markdown
+    case .html: document = report.html
+    case .json: document = report.json.pretty + "\n"
+    case .csv: document = report.csv
+    case .docx, .pptx, .pdf:
+      guard let path else { throw SummaryDocument.Problem.needsFile(format) }
+      let maker = SummaryDocument(
+        report: report, title: report.title, temporaryFolder: surroundings.temporaryFolder)
+      try FileBytes.write(try maker.bytes(as: format), to: path)
+      return Answer(
+        text: "Skrevet til \(path)\n", json: ["file": .string(path)], status: status,
+        remarks: selected.remarks)
+    }
     return try delivered(
-      document, to: path, json: report.json,
-      status: summary.isEmpty ? .nothingFound : .done, remarks: selected.remarks)
+      document, to: path, json: report.json, status: status, remarks: selected.remarks)
   }
 
   /// What the chair says aloud in so many minutes.
@@ -40,6 +49,7 @@ extension Plenum {
       case .markdown: report.markdown
       case .html: report.html
       case .json: report.json.pretty + "\n"
+      case .csv, .docx, .pptx, .pdf: throw SummaryDocument.Problem.notAScript(format)
       }
     return try delivered(
       document, to: path, json: report.json,
@@ -74,7 +84,10 @@ extension Plenum {
 extension SelectedNotes {
   var summaryInput: SummaryInput {
     SummaryInput(
-      meetings: meetings.map { MeetingFacts($0) }, notes: notes, codings: codings, points: points,
+      meetings: meetings.map { meeting in
+        let seats = meeting.details.tables.flatMap(\.seats).map(\.municipality)
+        return MeetingFacts(meeting, municipalities: seats.isEmpty ? nil : seats)
+      }, notes: notes, codings: codings, points: points,
       codebook: .current)
   }
 }

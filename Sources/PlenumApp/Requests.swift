@@ -72,6 +72,10 @@ package enum SummaryFormat: String, Hashable, Sendable, CaseIterable {
   case text
   case markdown = "md"
   case html, json
+  /// One row for every finding.
+  case csv
+  /// Documents, made by other programs.
+  case docx, pptx, pdf
 }
 
 /// How analysed text is written.

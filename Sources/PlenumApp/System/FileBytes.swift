@@ -124,6 +124,20 @@ package enum FileBytes {
   }
 
   /// Removes a file; nothing happens where there is none.
+  /// A folder that only its owner may look into; one that is there stays as it is.
+  static func makeFolder(_ path: String) throws(FileFailure) {
+    guard unsafe mkdir(path, 0o700) != 0 else { return }
+    let code = errno
+    var status = stat()
+    guard code == EEXIST, unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw code == ENOENT
+        ? FileFailure(path: path, reason: .missingFolder) : FileFailure(path: path, errno: code)
+    }
+  }
+
+  /// Whether the process may do everything.
+  static var isRoot: Bool { geteuid() == 0 }
+
   static func remove(_ path: String) { unsafe unlink(path) }
 
   /// Removes an empty folder.

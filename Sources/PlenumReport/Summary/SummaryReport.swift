@@ -16,6 +16,15 @@ package struct SummaryReport: Sendable {
   /// The interface for programs: snake_case keys, UTF-8 byte offsets.
   package var json: JSONValue { SummaryJSON.value(of: summary) }
 
+  /// What a document's title says.
+  package var title: String {
+    summary.meetings.first.map { "\(SummaryWording.title): \(SummaryWording.heading($0.facts))" }
+      ?? SummaryWording.title
+  }
+
+  /// For pandoc to make slides of: a slide a theme, with the points of most tables.
+  package var slides: String { SummarySlides(summary).text }
+
   /// One row for every finding, for programs.
   package var csv: String { SummaryCSV.text(of: summary) }
 

@@ -229,20 +229,36 @@ extension PlenumCommands {
     let tables = Option(
       "tables", value: "ANTAL", .wholeNumber(in: 1...500),
       help: "Hvor mange borde der skal have et ark. Udelades det, får mødets borde hver sit.")
+    let offline = Option<String?>(
+      "offline", value: "MAPPE", .folder,
+      help:
+        "Skriv i stedet en side til hvert bord i mappen, som bordet kan tage notater på uden plenum."
+    )
     return Command(
-      "sheets", summary: "Lav ark til bordene, der kan skrives ud og skrives på",
+      "sheets", summary: "Lav ark eller sider til bordene, der kan skrives på",
       discussion: """
-        Siden åbnes i en browser og skrives ud på A4, ét ark pr. bord, med tema, spørgsmål, tegnene foran notaterne og \
-        linjer. Kendes bordene ikke, er der ét ark pr. tema.
+        Uden --offline: en side, der åbnes i en browser og skrives ud på A4, ét ark pr. bord, med tema, spørgsmål, tegnene \
+        foran notaterne og linjer. Kendes bordene ikke, er der ét ark pr. tema.
+
+        Med --offline: én HTML-fil pr. bord, der åbnes på en telefon eller en computer uden plenum og uden net. Den gemmer \
+        hvert tastetryk i browseren og til sidst en fil, som plenum import læser.
         """,
       examples: [
         Example(
           "plenum meeting sheets 2024-10-30-herning --tables 6 --output ark.html",
-          "ark til seks borde")
+          "ark til seks borde"),
+        Example(
+          "plenum meeting sheets 2024-10-30-herning --tables 6 --offline borde",
+          "en side pr. bord, bord-1.html til bord-6.html, i mappen borde"),
       ],
-      parameters: [meetingName, tables, output]
+      parameters: [meetingName, tables, output, offline],
+      rules: [.atMostOne(of: output, offline)]
     ) { arguments in
-      try plenum(arguments).meetingSheets(
+      if let folder = arguments[offline] {
+        return try plenum(arguments).tablePages(
+          arguments[meetingName], tables: arguments[tables], to: folder)
+      }
+      return try plenum(arguments).meetingSheets(
         arguments[meetingName], tables: arguments[tables], to: arguments[output])
     }
   }

@@ -7,7 +7,8 @@ extension PlenumCommands {
     let format = Option(
       "format", value: "FORMAT", .choice(of: SummaryFormat.self), default: "text",
       help: """
-        Tekst til skærmen (text), Markdown (md), en side til browser og papir (html) eller JSON.
+        Tekst til skærmen (text), Markdown (md), en side til browser og papir (html), JSON, fundene som tabel (csv) eller \
+        et dokument: Word (docx) og PowerPoint (pptx) gennem pandoc, PDF gennem Chromium.
         """)
     let script = Flag(
       "script", help: "Skriv formandens talepapir i stedet: det, der kan siges højt på få minutter."
@@ -35,13 +36,65 @@ extension PlenumCommands {
       ],
       parameters: [optionalMeeting, from, format, output, script, minutes],
       rules: [.atMostOne(of: optionalMeeting, from), .giving(minutes, needs: script)],
-      subcommands: [summaryCheck]
+      subcommands: [summaryCheck, summaryFreeze, summaryFrozen, summaryChanges]
     ) { arguments in
       let plenum = plenum(arguments)
       let (notes, form, path) = (source(arguments), arguments[format], arguments[output])
       return arguments[script]
         ? try plenum.script(of: notes, minutes: arguments[minutes], format: form, to: path)
         : try plenum.summary(of: notes, format: form, to: path)
+    }
+  }
+
+  private static var summaryFreeze: Command<Reply> {
+    Command(
+      "freeze", summary: "Fastfrys opsamlingen, som den er nu",
+      discussion: """
+        Opsamlingen får et nummer og en kontrolsum, og den ændrer sig ikke mere. Notater, der kommer senere, vises som \
+        tillæg med »plenum summary changes«.
+        """,
+      examples: [
+        Example("plenum summary freeze --meeting 2024-10-30-herning", "når formanden har læst op")
+      ],
+      parameters: [requiredMeeting]
+    ) { arguments in
+      try plenum(arguments).freezeSummary(of: arguments[requiredMeeting])
+    }
+  }
+
+  private static var summaryFrozen: Command<Reply> {
+    Command(
+      "frozen", summary: "Vis de fastfrosne opsamlinger",
+      examples: [
+        Example(
+          "plenum summary frozen --meeting 2024-10-30-herning", "hver holdt op mod sin kontrolsum")
+      ],
+      parameters: [requiredMeeting]
+    ) { arguments in
+      try plenum(arguments).frozenSummaries(of: arguments[requiredMeeting])
+    }
+  }
+
+  private static var summaryChanges: Command<Reply> {
+    let since = Option(
+      "since", value: "NUMMER", .wholeNumber(in: 1...1_000_000),
+      help: "Den fastfrosne opsamling, der sammenlignes fra. Udelades den, er det den seneste.")
+    let to = Option(
+      "to", value: "NUMMER", .wholeNumber(in: 1...1_000_000),
+      help: "Den fastfrosne opsamling, der sammenlignes med. Udelades den, er det notaterne nu.")
+    return Command(
+      "changes", summary: "Vis, hvad der er kommet til siden en fastfrosset opsamling",
+      examples: [
+        Example(
+          "plenum summary changes --meeting 2024-10-30-herning", "tillæg siden den seneste"),
+        Example(
+          "plenum summary changes --meeting 2024-10-30-herning --since 1 --to 2",
+          "forskellen på to opsamlinger"),
+      ],
+      parameters: [requiredMeeting, since, to]
+    ) { arguments in
+      try plenum(arguments).summaryChanges(
+        of: arguments[requiredMeeting], since: arguments[since], to: arguments[to])
     }
   }
 

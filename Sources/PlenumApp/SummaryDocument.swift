@@ -1,0 +1,78 @@
+import PlenumModel
+import PlenumReport
+
+/// A summary as a document that another program makes: Word and PowerPoint by pandoc, PDF by Chromium.
+struct SummaryDocument {
+  enum Problem: Error, Hashable, Sendable {
+    /// A document is no text for a screen.
+    case needsFile(SummaryFormat)
+    case programMissing(SummaryFormat, program: String, package: String)
+    /// The script is text for the screen, for paper or for programs.
+    case notAScript(SummaryFormat)
+    /// The program was there and did not do it.
+    case notMade(SummaryFormat, program: String)
+  }
+
+  let report: SummaryReport
+  let title: String
+  let temporaryFolder: String?
+
+  func bytes(as format: SummaryFormat) throws -> [UInt8] {
+    format == .pdf ? try printed() : try converted(to: format)
+  }
+
+  private func converted(to format: SummaryFormat) throws -> [UInt8] {
+    let markdown = format == .pptx ? report.slides : report.markdown
+    var process = ChildProcess(
+      "pandoc",
+      [
+        "--from=markdown", "--to=\(format.rawValue)", "--output=-", "--metadata=lang:da-DK",
+        "--metadata=title:\(title)",
+      ] + (format == .pptx ? ["--slide-level=2"] : []))
+    process.input = Array(markdown.utf8)
+    return try run(process, format, package: "pandoc").standardOutput
+  }
+
+  /// The page is written to a folder that only its owner may look into, and removed when it has been printed.
+  private func printed() throws -> [UInt8] {
+    let program = ["chromium", "chromium-browser", "google-chrome"].first {
+      ChildProcess.path(of: $0) != nil
+    }
+    guard let program else {
+      throw Problem.programMissing(.pdf, program: "Chromium", package: "chromium")
+    }
+    let folder = try FileBytes.temporaryFolder(in: temporaryFolder)
+    // The browser leaves a profile of many files.
+    defer { _ = try? ChildProcess("rm", ["-rf", "--", folder]).run() }
+    let (page, output) = (folder + "/side.html", folder + "/side.pdf")
+    try FileBytes.write(Array(report.html.utf8), to: page)
+    let process = ChildProcess(
+      program,
+      ["--headless", "--disable-gpu", "--no-pdf-header-footer", "--user-data-dir=\(folder)/profil"]
+        // Root has no sandbox to give; the page holds no script, and its policy lets none run.
+        + (FileBytes.isRoot ? ["--no-sandbox"] : []) + [
+          "--print-to-pdf=\(output)", "file://\(page)",
+        ])
+    _ = try run(process, .pdf, package: "chromium")
+    do {
+      return try FileBytes.read(output)
+    } catch {
+      throw Problem.notMade(.pdf, program: program)
+    }
+  }
+
+  private func run(
+    _ process: ChildProcess, _ format: SummaryFormat, package: String
+  ) throws -> ChildProcess.Output {
+    let output: ChildProcess.Output
+    do throws(ChildProcess.Failure) {
+      output = try process.run()
+    } catch .notInstalled {
+      throw Problem.programMissing(format, program: process.program, package: package)
+    } catch {
+      throw Problem.notMade(format, program: process.program)
+    }
+    guard output.status == 0 else { throw Problem.notMade(format, program: process.program) }
+    return output
+  }
+}
