@@ -340,7 +340,7 @@
       row.append(made);
     };
     if (!note.withdrawn) button("Ret", () => edit(note));
-    button(note.withdrawn ? "Hent tilbage" : "Træk tilbage", () => {
+    button(note.withdrawn ? "Tag med igen" : "Træk tilbage", () => {
       if (draft.note === note.id) nextDraft();
       const changed = Object.assign({}, note, { withdrawn: !note.withdrawn, revision: note.revision + 1, changed: new Date().toISOString(), filed: 0 });
       notes = notes.map((one) => one.id === note.id ? changed : one);
@@ -409,7 +409,8 @@
   $("print").addEventListener("click", () => window.print());
   $("erase").addEventListener("click", () => {
     const unfiled = notes.filter((note) => note.filed !== note.revision).length;
-    const question = (unfiled ? unfiled + " notater er ikke gemt i en fil. " : "") + "Slet alle " + notes.length + " notater fra denne enhed?";
+    const question = (unfiled ? (unfiled === 1 ? "Ét notat" : unfiled + " notater") + " er ikke gemt i en fil. " : "")
+      + (notes.length === 1 ? "Slet notatet" : "Slet alle " + notes.length + " notater") + " fra denne enhed?";
     if (!window.confirm(question)) return;
     notes = [];
     aside = null;

@@ -24,7 +24,7 @@ extension Message {
     case .tooLittleToLearn(let settled, let needed):
       self.init(
         settled < needed
-          ? "Der er \(settled) afgjorte notater; der skal mindst \(needed) til at lære af."
+          ? "Der er kun \(CountedNoun(one: "afgjort notat", many: "afgjorte notater").counted(settled)); der skal mindst \(needed) til, før der kan læres af dem."
           : "Alle afgjorte notater er fra ét bord, så det lærte kan ikke prøves på andre.",
         safe: "Maskinen mærker som før.",
         doNow: "Gennemgå flere notater med »plenum code review --meeting MØDE«.")
@@ -51,7 +51,7 @@ extension Message {
     case .unknownField(let field): "Feltet »\(field)« kendes ikke."
     case .missingField(let field): "Feltet »\(field)« mangler."
     case .unfitValue(let field): "Feltet »\(field)« har en værdi, der ikke kan bruges."
-    case .duplicateArea(let area): "Området »\(area)« er der to gange."
+    case .duplicateArea(let area): "Området »\(area)« står der to gange."
     case .areaWithoutIndicators(let area):
       "Området »\(area)« har ingen ord, der taler for det, så intet notat kan få det."
     case .unknownArea(let area): "Området »\(area)« er ikke i kodebogen."

@@ -74,7 +74,7 @@ extension Message {
     case .notText(let problem): sentence(problem)
     case .noNotes: "Filen har ingen notater."
     case .noHeader:
-      "Filen er en tabel uden overskrift. Den første linje skal navngive kolonnerne, fx Notat;Bord;Tema;Type;Kommune."
+      "Filen er en tabel uden overskrift. Den første linje skal navngive kolonnerne, fx Notat;Bord;Tema;Art;Kommune."
     case .invalidUTF8:
       "Linjen har tegn, der er gået i stykker (ugyldig UTF-8). Gem filen igen som UTF-8."
     case .jsonList: "Filen er én JSON-liste; plenum læser JSONL, altså ét JSON-objekt pr. linje."
@@ -100,7 +100,7 @@ extension Message {
       "Datoen findes ikke, eller den er ikke skrevet som 2019-03-28\(shown(value))."
     case .yearDisagrees(let year, let date): "Året \(year) passer ikke med datoen \(date)."
     case .unknownKind(let value):
-      "Arten\(shown(value)) kendes ikke; den er success, challenge, inspiration, ask, question eller point."
+      "Arten\(shown(value)) kendes ikke; den skal være success, challenge, inspiration, ask, question eller point."
     case .duplicateID(let id, let line): "Notatets id \(id) står også i linje \(line)."
     case .notAMeetingName(let value): "Et møde kan ikke hedde det\(shown(value))."
     case .notAReference(let value): "Referencen er ikke skrevet som 3.07\(shown(value))."

@@ -12,7 +12,8 @@ extension Message {
     case .noAffixes, .noWords, .tooLarge:
       return "Ordbogen \(dictionary) er beskadiget og er ikke brugt. \(instead)"
     case .damagedCache:
-      return "Den gemte ordbog var beskadiget og er lavet igen. Resultatet er det samme."
+      return
+        "Ordbogen, der var gjort klar til brug, var beskadiget og er lavet igen. Resultatet er det samme."
     case .unwritableCache(let path, _):
       return
         "Ordbogen kunne ikke gemmes klar til brug i \(path). Resultatet er det samme, men det tager lidt længere tid."
@@ -21,5 +22,5 @@ extension Message {
 
   /// For whoever asks for words: the dictionary that would know more is not there.
   static let noDictionary =
-    "Ingen dansk ordbog fundet. Ordene er læst med plenums egne tabeller; pakken hunspell-da giver flere grundformer."
+    "Der er ingen dansk ordbog på computeren. Ordene er læst med plenums egne tabeller; pakken hunspell-da giver flere grundformer."
 }

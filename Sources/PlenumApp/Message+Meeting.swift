@@ -97,14 +97,15 @@ extension Message {
       "»\(text)« er ikke et klokkeslæt; skriv fx kl. 17:00-18:45."
     case .endBeforeStart: "Mødet slutter, før det begynder."
     case .notAState(let text):
-      "»\(text)« er ikke en tilstand; den er planlagt, åbent eller lukket."
+      "»\(text)« er ikke en tilstand; den skal være planlagt, åbent eller lukket."
     case .notYesOrNo(let text): "»\(text)« er hverken ja eller nej."
     case .notTables(let text): "»\(text)« er ikke borde; skriv fx 1-6, 8."
     case .tableOutOfRange(let table): sentence(NoteDraft.Refusal.tableOutOfRange(table))
     case .notSeats(let text):
       "»\(text)« er ikke kommuner med antal; skriv hver kommune én gang, fx Herning 2, Odder 1."
     case .notATheme(let text): "»\(text)« er ikke nummeret på et tema."
-    case .notAnOrigin(let text): "»\(text)« er ikke et mærke, som plenum har skrevet."
+    case .notAnOrigin(let text):
+      "»\(text)« er ikke en oplysning om herkomst, som plenum har skrevet."
     case .unknownMunicipality(let name, let nearest):
       "\(name) er ikke en dansk kommune."
         + (nearest.isEmpty ? "" : " Mente du \(Danish.list(nearest, conjunction: "eller"))?")

@@ -29,7 +29,7 @@ extension Message {
         doNow: "Skriv punkternes navne eller notaternes referencer, fx P3.07 5.02.")
     case .emptyStatement:
       self.init(
-        "Et punkt kan ikke hedde ingenting.", safe: Self.nothingStored,
+        "Et punkt skal have en ordlyd.", safe: Self.nothingStored,
         doNow: "Skriv de ord, punktet skal stå med.")
     }
   }

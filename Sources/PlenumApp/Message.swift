@@ -25,7 +25,7 @@ package struct Message: Hashable, Sendable {
 
   /// The receipt did not reach its reader.
   package static let outputLost = Message(
-    "Svaret kunne ikke skrives ud.", safe: "Det, der er gemt, er gemt.",
+    "Svaret kunne ikke skrives ud.", safe: "Det, kommandoen nåede at gemme, er gemt.",
     doNow: "Se efter med »plenum meeting show MØDE«, før du prøver igen.")
 
   package init(for error: any Error) {
@@ -182,7 +182,8 @@ extension Message {
         "\(reference) er trukket tilbage og kan ikke rettes.", safe: "Intet er ændret.",
         doNow: "Tag det med igen med »plenum note reinstate \(reference)«, og ret det så.")
     case .noteIsGone:
-      self.init("Notatet blev ikke kvitteret.", safe: "Intet er ændret.", doNow: "Prøv igen.")
+      self.init(
+        "Der kom ingen kvittering for notatet.", safe: "Intet er ændret.", doNow: "Prøv igen.")
     case .unknownCodebook, .faultyCodebook, .faultyModel, .noModelToUndo, .tooLittleToLearn,
       .codingOfWithdrawnNote, .unknownCoder, .nothingInCommon:
       self.init(ofCoding: error)

@@ -22,7 +22,7 @@ extension Plenum {
 extension MergeReport {
   fileprivate func lines(of path: String, isDryRun: Bool) -> [String] {
     guard !isUnchanged else {
-      return ["\(path): Alt det, det lager har, er her allerede."] + conflictLines
+      return ["\(path): Alt i det lager er her allerede."] + conflictLines
     }
     let added: [(Int, CountedNoun)] = [(meetings, .meeting), (notes, .note)]
     var parts = added.filter { $0.0 > 0 }.map { number, noun in
@@ -39,9 +39,12 @@ extension MergeReport {
         "\(Danish.grouped(documents)) \(documents == 1 ? "fastlåst dokument" : "fastlåste dokumenter")"
       )
     }
-    var lines = ["\(path): \(parts.isEmpty ? "kun småting" : Danish.list(parts))."]
+    var lines = [
+      "\(path): \(parts.isEmpty ? "ingen nye notater, kun andre oplysninger" : Danish.list(parts))."
+    ]
     if !relettered.isEmpty {
-      lines.append("To computere havde givet den samme reference. Derfor hedder nu:")
+      lines.append(
+        "To computere havde givet den samme reference. Derfor er disse referencer ændret:")
       lines += relettered.map { "  \($0.before) -> \($0.after) (\($0.meeting))" }
     }
     lines += conflictLines

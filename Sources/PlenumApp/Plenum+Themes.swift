@@ -29,12 +29,12 @@ extension Plenum {
     let proposals = uses.flatMap { ThemeProposal.proposals(for: $0, in: history) }
     return Answer(
       text: proposals.isEmpty
-        ? "Ingen forslag: Ingen titel ligner et tidligere temas.\n"
+        ? "Ingen forslag: Ingen titel ligner et tidligere temas titel.\n"
         : proposals.map(\.text).joined(separator: "\n"),
       json: ["proposals": .array(proposals.map(\.json))],
       status: proposals.isEmpty ? .nothingFound : .done,
       remarks: proposals.isEmpty
-        ? [] : ["Forslagene er gæt ud fra titlernes ord. Bekræft med --accept NØGLE=TIDLIGERE."])
+        ? [] : ["Forslagene er gæt ud fra titlernes ord. Bekræft med --accept TEMA=TIDLIGERE."])
   }
 
   /// Keeps a person's word that themes go on with earlier ones, or takes it back.

@@ -14,8 +14,8 @@ struct ComparisonReportTests {
   @Test func `with fewer than five notes on a side it says so and lists no words`() {
     let report = ComparisonReport(SmallMeeting.comparison)
     for text in [report.markdown, report.html, report.text] {
-      #expect(text.contains("For få noter"))
-      #expect(text.contains("for få noter"))
+      #expect(text.contains("For få notater"))
+      #expect(text.contains("for få notater"))
       #expect(!text.contains("Hyppigere"))
     }
   }

@@ -203,7 +203,7 @@ extension CaptureSession {
     case .unknownCommand(let name):
       return CaptureReply(
         lines: [
-          "\(name) er ingen kommando; .hjælp viser dem.",
+          "\(name) er ikke en kommando; .hjælp viser kommandoerne.",
           "Et notat, der begynder med punktum, skrives med to.",
         ],
         isRefused: true)
@@ -310,7 +310,7 @@ extension CaptureSession {
       if !left.isEmpty {
         reply.isRefused = true
         reply.lines.append(
-          "\(CountedNoun(one: "linje", many: "linjer").counted(left.count)) har noget, der ligner nummer eller adresse på en person, og er ikke gemt:"
+          "\(CountedNoun(one: "linje", many: "linjer").counted(left.count)) har noget, der ligner en persons nummer eller adresse, og er ikke gemt:"
         )
         reply.lines += listed(left)
         reply.prefill = left.first
@@ -511,7 +511,7 @@ extension CaptureSession {
       "Én linje er ét notat. Først i linjen:",
       "  + lykkes   - udfordring   * inspiration   ! ønske til KL   ? spørgsmål",
       "  Herning: … angiver kommunen (Tab fuldender navnet)",
-      "En linje, der slutter med \\, fortsætter på den næste.",
+      "En linje, der slutter med \\, fortsætter på den næste linje.",
     ]
     lines += CaptureLine.commands.map { command in
       "  \(command.names[0])\(String(repeating: " ", count: max(1, 10 - command.names[0].count)))\(command.explanation)"

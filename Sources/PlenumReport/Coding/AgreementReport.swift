@@ -110,7 +110,7 @@ package struct AgreementReport: Sendable {
       case .note: "notaterne"
       }
     return
-      " (\(Self.figure(interval.lowerBound)) til \(Self.figure(interval.upperBound)), når \(unit) trækkes om)"
+      " (\(Self.figure(interval.lowerBound)) til \(Self.figure(interval.upperBound)) ved gentagen udtrækning af \(unit))"
   }
 
   private func name(of area: FocusAreaID) -> String { codebook.area(area)?.name ?? area.value }

@@ -20,8 +20,8 @@ enum ComparisonWording {
   }
 
   static let thin =
-    "For få noter: Med færre end \(Comparison.fewestNotes) notater på en side siger andelene intet."
-  static let thinCell = "for få noter"
+    "For få notater: Med færre end \(Comparison.fewestNotes) notater på en side siger andelene intet."
+  static let thinCell = "for få notater"
 
   /// What is counted, and what the intervals take for granted.
   static let method =

@@ -141,7 +141,7 @@ private enum KeywordWording {
     + "er log-odds (z) med en forhåndsvægt på 500 notater; en styrke over 2 er sjældent tilfældig."
 
   static func remark(_ group: KeywordTable.Group) -> String? {
-    if group.isThin { return "For få noter: Gruppen har færre end \(Comparison.fewestNotes)." }
+    if group.isThin { return "For få notater: Gruppen har færre end \(Comparison.fewestNotes)." }
     return group.subjectWords.isEmpty ? "Intet ord skiller gruppen ud." : nil
   }
 }

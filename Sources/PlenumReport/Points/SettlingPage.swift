@@ -47,7 +47,7 @@ package struct SettlingPage: Sendable {
     for line in cut(note.text, lines: 4, width: TerminalText.width - 2) { page.line("  " + line) }
     page.blankLine()
     page.line(
-      companions.isEmpty ? "Ingen andre notater ligner." : "Hvilke notater siger det samme?")
+      companions.isEmpty ? "Ingen andre notater ligner dette." : "Hvilke notater siger det samme?")
     for (number, companion) in companions.enumerated() {
       let mark = "\(number + 1) \(companion.isPicked ? "[x]" : "[ ]") "
       let others = companion.group.count - 1
@@ -78,7 +78,7 @@ package struct SettlingPage: Sendable {
   }
 
   private static let keys =
-    "1-5 vælg · a-c område · Enter videre · u fortryd · s spring · v hele · q stop"
+    "1-5 vælg · a-c område · Enter videre · u fortryd · s spring · v hele · q slut"
 
   private func cut(_ text: String, lines: Int, width: Int) -> [String] {
     let all = TerminalText.wrapped(text, width: width)

@@ -137,7 +137,7 @@ extension NoteKind {
   fileprivate var signMeaning: String {
     switch self {
     case .success: "det lykkes"
-    case .challenge: "det er svært"
+    case .challenge: "udfordring"
     case .inspiration: "inspiration til andre"
     case .ask: "ønske til KL"
     case .question: "spørgsmål"

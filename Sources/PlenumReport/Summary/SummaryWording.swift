@@ -92,8 +92,10 @@ enum SummaryWording {
   static func fragile(_ theme: ThemeSummary) -> String? {
     let first = theme.fragile.filter { $0.place <= 5 }
     guard !first.isEmpty else { return nil }
-    let places = first.map { "nr. \($0.place) til nr. \($0.placeWithout) uden bord \($0.table)" }
-    return "Rækkefølgen hænger på enkelte borde. Der falder \(Danish.list(places))."
+    let places = first.map {
+      "nr. \($0.place) falder til nr. \($0.placeWithout) uden bord \($0.table)"
+    }
+    return "Rækkefølgen afhænger af enkelte borde: \(Danish.list(places))."
   }
 
   static let sharedTitle = "Går igen i temaerne"

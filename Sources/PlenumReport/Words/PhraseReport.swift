@@ -64,7 +64,7 @@ package struct PhraseReport: Sendable {
     guard let first = phrases.phrases.first else {
       return "Ingen to ord følges ad så ofte, at de kan kaldes en vending."
     }
-    return "Stærkest hænger »\(first.words)« sammen: vendingen står i \(first.share.notes) af "
+    return "Stærkest hænger »\(first.words)« sammen: Vendingen står i \(first.share.notes) af "
       + "\(CountedNoun.note.counted(first.share.of))."
   }
 

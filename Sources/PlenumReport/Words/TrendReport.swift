@@ -51,7 +51,7 @@ package struct TrendReport: Sendable {
           String(year.year), "\(year.share.notes)/\(year.share.of)",
           DanishNumber.visiblePercent(year.share.value),
           "\(DanishNumber.percent(year.lower)) til \(DanishNumber.percent(year.upper))",
-        ] + (hasThinYears ? [year.isThin ? "for få noter" : ""] : [])
+        ] + (hasThinYears ? [year.isThin ? "for få notater" : ""] : [])
       })
     if let z = trend.z, let p = trend.p {
       page.blankLine()
@@ -66,9 +66,9 @@ package struct TrendReport: Sendable {
     switch trend.direction {
     case .rising: "En stigende del af notaterne har ordet: \(change)."
     case .falling: "En faldende del af notaterne har ordet: \(change)."
-    case .unclear: "Der er ingen sikker udvikling: forskellen mellem årene kan være tilfældig."
+    case .unclear: "Der er ingen sikker udvikling: Forskellen mellem årene kan være tilfældig."
     case .tooFewYears:
-      "Der er for få år: en udvikling kan først ses, når der er notater fra "
+      "Der er for få år: En udvikling kan først ses, når der er notater fra "
         + "\(WordTrend.fewestYears) år."
     }
   }
@@ -81,6 +81,6 @@ package struct TrendReport: Sendable {
   }
 
   private static let method =
-    "Der tælles notater: et ord tæller én gang i hvert notat. Intervallet er Wilsons; det og testen "
+    "Der tælles notater: Et ord tæller én gang i hvert notat. Intervallet er Wilsons; det og testen "
     + "forudsætter, at notaterne er uafhængige af hinanden."
 }

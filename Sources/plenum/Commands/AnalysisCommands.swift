@@ -8,7 +8,7 @@ extension PlenumCommands {
       "by", value: "FELT", .choice(of: NoteField.self), default: "theme",
       help: "Feltet, der deler notaterne i grupper.")
     let variants = Flag(
-      "variants", help: "Vis de former, der er talt som hvert ord, og hvor tit de står.")
+      "variants", help: "Vis for hvert ord de former, der er talt med, og hvor tit de står.")
     return Command(
       "keywords", summary: "Find de ord, der kendetegner hvert tema eller hver region",
       discussion: """

@@ -22,7 +22,7 @@ extension PlenumCommands {
         .hjælp viser kommandoerne; Ctrl-D slutter.
 
         Indsætter du flere linjer på én gang, bliver de til et notat hver, når du har sagt ja. Kan en linje ikke gemmes, \
-        bliver den lagt i en fil, som næste session tilbyder at gemme.
+        bliver den lagt i en fil, og næste gang bliver du spurgt, om den skal gemmes.
         """,
       examples: [
         Example(

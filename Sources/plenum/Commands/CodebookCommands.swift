@@ -44,8 +44,8 @@ extension PlenumCommands {
   }
 
   private static var diffCodebooks: Command<Reply> {
-    let first = Argument("FØRSTE", .text, help: "En version eller en codebook.json.")
-    let second = Argument("ANDEN", .text, help: "Den anden.")
+    let first = Argument("FØRSTE", .text, help: "Kodebogens version eller filen codebook.json.")
+    let second = Argument("ANDEN", .text, help: "Den anden kodebog, angivet på samme måde.")
     return Command(
       "diff", summary: "Vis, hvad der skiller to kodebøger ad",
       examples: [

@@ -29,17 +29,18 @@ extension PlenumCommands {
       help: "Hvem der afgør. En rolle, aldrig et navn.")
     let blind = Flag(
       "blind",
-      help: "Som en anden, der mærker uden at se maskinens forslag eller andres mærkninger."
+      help: "Mærk som en anden person, uden at se maskinens forslag eller andres mærkninger."
     )
     let coder = Option(
       "coder", value: "NAVN", .text, default: "B",
-      help: "Den blinde mærkers betegnelse, fx B. Bruges sammen med --blind.")
+      help:
+        "Betegnelsen for den, der mærker uden at se forslagene, fx B. Bruges sammen med --blind.")
     let all = Flag("all", help: "Gennemgå også notater, der allerede er afgjort.")
     return Command(
       "review", summary: "Gennemgå et mødes mærkninger, de usikre først",
       discussion: """
-        Ét notat ad gangen, én tast pr. valg: et tal vælger et område til eller fra, g godkender, a siger intet \
-        område, s springer over, f fortryder, og q slutter. Hver afgørelse er gemt, før det næste notat vises, og \
+        Ét notat ad gangen, én tast pr. valg: et tal vælger et område til eller fra, g godkender, a siger, at intet \
+        område passer, s springer over, f fortryder, og q slutter. Hver afgørelse er gemt, før det næste notat vises, og \
         ingen senere kørsel af maskinen ændrer den. Uden terminal læses tasterne fra standardinddata, en linje \
         for hvert notat.
         """,
@@ -82,21 +83,21 @@ extension PlenumCommands {
     let first = Argument(
       "FØRSTE", .text,
       help:
-        "En fil med mærkede notater, eller med --meeting en mærker: afgjort, maskinen eller fx B."
+        "En fil med mærkede notater eller, med --meeting, den, der har mærket: afgjort, maskinen eller fx B."
     )
-    let second = Argument("ANDEN", .text, help: "Den anden fil eller mærker.")
+    let second = Argument("ANDEN", .text, help: "Den anden fil eller den anden, der har mærket.")
     let texts = Flag("texts", help: "Vis også eksemplernes tekst.")
     return Command(
       "agreement", summary: "Mål, hvor enige to er om mærkningerne",
       discussion: """
         Cohens kappa og Krippendorffs alfa for hvert område, alfa for hele mærkningen og F1 med usikkerhed. Til sidst \
-        de definitioner, der oftest giver forskellige svar.
+        vises de definitioner, der oftest giver forskellige svar.
         """,
       examples: [
         Example("plenum agreement a.jsonl b.jsonl", "to filer med de samme notater"),
         Example(
           "plenum agreement --meeting 2024-10-30-herning afgjort B",
-          "det afgjorte og en blind mærker"),
+          "det afgjorte over for den, der mærkede uden at se det"),
       ], parameters: [first, second, optionalMeeting, texts, codebookVersion]
     ) { arguments in
       try plenum(arguments).agreement(

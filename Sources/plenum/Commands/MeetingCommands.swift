@@ -14,12 +14,12 @@ extension PlenumCommands {
 
   private static var readLetter: Command<Reply> {
     let letter = Argument(
-      "BREV", .file, help: "Brevet som tekst, e-mail, Markdown, PDF eller Word.")
+      "BREV", .file, help: "Brevet som tekst, mail, Markdown, PDF eller Word.")
     let explain = Flag("explain", help: "Vis også, hvilke linjer hver oplysning kommer fra.")
     return Command(
       "read", summary: "Læs et indbydelsesbrev, og vis, hvad der står i det",
       discussion: """
-        Viser dato, sted, temaer, program og tilmelding. Det, brevet ikke siger, og det, der er udledt, står under »Bemærk«. \
+        Viser dato, sted, temaer, program og tilmelding. Under »Bemærk« står det, der er udledt, og det, brevet ikke siger. \
         Intet gemmes. PDF læses med pdftotext, og Word, OpenDocument og HTML med pandoc, når de er installeret.
         """,
       examples: [

@@ -6,26 +6,27 @@ import PlenumModel
 enum MeetingOptions {
   static let sessions = Option(
     repeated: "session", value: "TID", .textOrEmpty,
-    help: "En gang mødet holdes, fx \"2024-10-30 kl. 17:00-18:45, Rådhuset\".")
+    help: "Hvornår og hvor mødet holdes, fx \"2024-10-30 kl. 17:00-18:45, Rådhuset\".")
   static let subregion = text(
     "subregion", "DEL", "Den del af regionen, mødet er for, fx Storkøbenhavn.")
   static let organiser = text("organiser", "NAVN", "Hvem der indbyder.")
   static let coOrganisers = Option(
-    repeated: "co-organiser", value: "NAVN", .textOrEmpty, help: "Hvem der indbyder sammen med.")
+    repeated: "co-organiser", value: "NAVN", .textOrEmpty, help: "Hvem der også indbyder.")
   static let partnership = text(
     "partnership", "PARTNERSKAB", "Partnerskabet, som mødet hører til.")
   static let venue = text("venue", "STED", "Bygningen, fx Rådhuset i Herning.")
   static let address = text("address", "ADRESSE", "Vej og nummer.")
   static let postalCode = text("postal-code", "NR", "Postnummeret.")
   static let city = text("city", "BY", "Postnummerets by.")
-  static let letterDate = text("letter-date", "DATO", "Dagen, indbydelsen er skrevet.")
+  static let letterDate = text("letter-date", "DATO", "Dagen, da indbydelsen blev skrevet.")
   static let signupLink = text("signup-link", "ADRESSE", "Hvor man tilmelder sig på nettet.")
   static let signupEmail = text("signup-email", "E-MAIL", "Hvor man tilmelder sig på e-mail.")
-  static let signupDeadline = text("signup-deadline", "DATO", "Sidste dag at tilmelde sig.")
-  static let signupNote = text("signup-note", "TEKST", "Hvad gæster ellers skal vide.")
-  static let codebook = text("codebook", "UDGAVE", "Kodebogen, som mødets notater mærkes efter.")
-  static let state = text("state", "TILSTAND", "planlagt, åbent eller lukket.")
-  static let cancelled = text("cancelled", "JA", "ja, hvis mødet er aflyst, ellers nej.")
+  static let signupDeadline = text("signup-deadline", "DATO", "Sidste dag for tilmelding.")
+  static let signupNote = text(
+    "signup-note", "TEKST", "Hvad deltagerne ellers skal vide om tilmeldingen.")
+  static let codebook = text("codebook", "VERSION", "Kodebogen, som mødets notater mærkes efter.")
+  static let state = text("state", "TILSTAND", "Mødets tilstand: planlagt, åbent eller lukket.")
+  static let cancelled = text("cancelled", "JA", "Skriv ja, hvis mødet er aflyst, ellers nej.")
   static let questions = Option(
     repeated: "question", value: "SPØRGSMÅL", .textOrEmpty,
     help: "Hvad kommunerne skal overveje inden mødet.")

@@ -24,8 +24,8 @@ extension PlenumCommands {
     return Command(
       "show", summary: "Vis ét partnerskab med dets møder og antal notater",
       discussion: """
-        Et møde lægges ind under et partnerskab med »plenum meeting edit MØDE --partnership PARTNERSKAB«. Notater, der \\
-        ikke hører til et møde, skrives med »plenum note add --partnership PARTNERSKAB«, og de samles op med \\
+        Et møde lægges ind under et partnerskab med »plenum meeting edit MØDE --partnership PARTNERSKAB«. Notater, der \
+        ikke hører til et møde, skrives med »plenum note add --partnership PARTNERSKAB«, og de samles op med \
         »plenum summary --meeting PARTNERSKAB«.
         """,
       examples: [

@@ -7,19 +7,19 @@ extension PlenumCommands {
   static var points: Command<Reply> {
     let offers = Option<Int>(
       "offers", value: "ANTAL", .wholeNumber(in: 0...1000), default: "0",
-      help: "Vis også hvert notats nærmeste, så mange af dem.")
+      help: "Vis også så mange af de notater, der ligner hvert notat mest.")
     return Command(
       "points", summary: "Find og afgør, hvilke notater der siger det samme",
       discussion: """
-        plenum foreslår, og mennesker afgør: Kun det, et menneske har afgjort, tælles. Uden kommando vises punkterne: \
-        Først dem, mennesker har afgjort, med tal for borde og kommuner. Så de notater, der ligner hinanden, uden at \
+        plenum foreslår, og mennesker afgør: Kun det, et menneske har afgjort, tælles. Uden en kommando vises punkterne: \
+        først dem, mennesker har afgjort, med tal for borde og kommuner, og så de notater, der ligner hinanden, uden at \
         nogen har bekræftet det.
         """,
       examples: [
         Example("plenum points --meeting 2024-10-30-herning", "mødets punkter"),
         Example(
           "plenum points --from notater.jsonl --offers 5 --json",
-          "en fils notater, hvert med sine fem nærmeste"),
+          "en fils notater, hvert med de fem, der ligner det mest"),
         Example(
           "plenum points settle --meeting 2024-10-30-herning", "afgør, hvad der er det samme"),
       ],
@@ -42,7 +42,7 @@ extension PlenumCommands {
       discussion: """
         Skærmen viser et notat og fem, der måske siger det samme. Tasterne 1-5 vælger dem, der gør, og a-c de \
         indsatsområder, notatet handler om. Enter gemmer og går videre, u fortryder det sidste svar, s springer over, v \
-        viser lange notater helt, og q stopper. Hvert svar gemmes straks, så der kan fortsættes senere eller af en anden.
+        viser lange notater helt, og q slutter. Hvert svar gemmes straks, så der kan fortsættes senere eller af en anden.
 
         Er standardinddata ikke en terminal, er hver linje tasterne til én skærm, fx 13 for nummer 1 og 3.
         """,

@@ -27,8 +27,8 @@ extension PlenumCommands {
     return Command(
       "reflect", summary: "Skriv en kommunes forberedelse til et møde",
       discussion: """
-        Svarene gemmes som notater fra bord 0, forberedelsen, og vises for sig i opsamlingen. Uden svar som tilvalg læses \\
-        ét svar pr. linje fra standardinddata: + lykkes, - er svært, * kan inspirere, ! ønske til KL, ? spørgsmål; en linje \\
+        Svarene gemmes som notater fra bord 0, forberedelsen, og vises for sig i opsamlingen. Uden svar som tilvalg læses \
+        ét svar pr. linje fra standardinddata: + lykkes, - udfordring, * inspiration, ! ønske til KL, ? spørgsmål; en linje \
         uden tegn er et eget emne. Skrives der ved en terminal, stilles spørgsmålene ét ad gangen.
         """,
       examples: [

@@ -20,7 +20,7 @@ extension PlenumCommands {
     return Command(
       "merge", summary: "Saml notater fra flere computere i ét lager",
       discussion: """
-        Rækkefølgen er lige meget, og det samme lager kan samles flere gange. Er et notat rettet på to computere, gemmes begge \
+        Rækkefølgen er ligegyldig, og det samme lager kan samles flere gange. Er et notat rettet på to computere, gemmes begge \
         udgaver, og den seneste vises. Det, der er slettet for altid på den ene, slettes også på den anden.
         """,
       examples: [
@@ -38,7 +38,9 @@ extension PlenumCommands {
       anyNumber: "NOTAT", .text, help: "Notatets reference, fx 3.07, eller dets id.")
     let matching = Option(
       "matching", value: "TEKST", .text,
-      help: "Alle notater, der siger det, har sagt det eller har det som navn på den, der skrev.")
+      help:
+        "Alle notater, hvor teksten står eller har stået, eller hvor den er navnet på den, der skrev."
+    )
     let meeting = Option("meeting", value: "MØDE", .text, help: "Kun notater fra det møde.")
     return Command(
       "erase", summary: "Slet notater for altid",
@@ -86,7 +88,7 @@ extension PlenumCommands {
   }
 
   private static let force = Flag(
-    "force", help: "Tag pladsen fra det, der ligger der i forvejen.")
+    "force", help: "Erstat det, der ligger der i forvejen.")
 
   static var backup: Command<Reply> {
     let file = Argument("FIL", .file, help: "Hvor sikkerhedskopien skal ligge.")
@@ -94,7 +96,7 @@ extension PlenumCommands {
       "backup", summary: "Skriv en sikkerhedskopi, også mens andre skriver",
       discussion: """
         Kopien efterses, før den får sit navn, og kun du kan læse den. Lageret husker, hvor den ligger, så en sletning også \
-        når den.
+        når ud til den.
         """,
       examples: [Example("plenum backup /media/usb/plenum.sqlite", "kopi på en USB-nøgle")],
       parameters: [force, file]
@@ -106,9 +108,9 @@ extension PlenumCommands {
   static var restore: Command<Reply> {
     let file = Argument("FIL", .file, help: "Sikkerhedskopien; den læses og ændres ikke.")
     return Command(
-      "restore", summary: "Sæt en sikkerhedskopi i lagerets sted",
+      "restore", summary: "Erstat lageret med en sikkerhedskopi",
       discussion: """
-        Ligger der et lager, afvises det uden --force, og så gemmes det ved siden af. Det, der er slettet for altid siden \
+        Ligger der et lager i forvejen, skal --force til, og så gemmes det gamle ved siden af. Det, der er slettet for altid siden \
         kopien, slettes igen.
         """,
       examples: [Example("plenum restore /media/usb/plenum.sqlite", "hent alt tilbage")],
@@ -122,7 +124,7 @@ extension PlenumCommands {
     Command(
       "check", summary: "Efterse lageret",
       discussion:
-        "Læser hele filen og holder journalen op mod notaterne. Én sætning for hver fejl.",
+        "Læser hele filen og holder journalen op mod notaterne. Hver fejl får én sætning.",
       examples: [Example("plenum check", "er alt, som det skal være?")], parameters: []
     ) { arguments in
       try plenum(arguments).check()

@@ -9,8 +9,8 @@ extension PlenumCommands {
     return Command(
       "analyze", summary: "Del en tekst i sætninger og ord med grundformer",
       discussion: """
-        Læser fra standard-input. Hvert ord får sin grundform og, når det er sammensat, sine dele. Pladser er UTF-8-byte \
-        i hele teksten.
+        Læser fra standardinddata. Hvert ord får sin grundform og, når det er sammensat, sine dele. Pladser tælles i \
+        UTF-8-byte fra tekstens begyndelse.
         """,
       examples: [
         Example("plenum analyze <notat.txt", "ét JSON-dokument pr. sætning"),

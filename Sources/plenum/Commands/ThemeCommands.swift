@@ -29,7 +29,7 @@ extension PlenumCommands {
     return Command(
       "map", summary: "Foreslå, hvilke temaer der er tidligere temaer under et nyt navn",
       discussion: """
-        Uden --accept og --undo vises forslag ud fra titlernes ord; intet gemmes. Et bekræftet tema tælles sammen med det \\
+        Uden --accept og --undo vises forslag ud fra titlernes ord; intet gemmes. Et bekræftet tema tælles sammen med det \
         tidligere, når flere møder sammenlignes. Mødets egen opsamling beholder mødets titel.
         """,
       examples: [

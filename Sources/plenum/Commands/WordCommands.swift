@@ -26,7 +26,7 @@ extension PlenumCommands {
         til en andel.
         """,
       examples: [
-        Example("plenum trend trivsel", "ordet gennem alle møders år"),
+        Example("plenum trend trivsel", "ordet gennem årene i alle møder"),
         Example(
           #"plenum trend trivsel --where "region=Region Nordjylland""#, "det samme i én region"),
       ],
