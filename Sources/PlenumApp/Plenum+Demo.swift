@@ -119,7 +119,7 @@ private struct DemoSteps {
 
   mutating func show(importReceipt: Answer) {
     step(
-      "Læg bordenes notater ind – her også fra tre andre møder",
+      "Importér bordenes notater – her også fra tre andre møder",
       "plenum import notater.jsonl --settled")
     text += importReceipt.text
     text += """

@@ -108,5 +108,5 @@ extension PlenumCommands {
 
   static let codebookVersion = Option<String?>(
     "codebook", value: "VERSION", .text,
-    help: "En anden kodebog end den nuværende; se plenum codebook list.")
+    help: "En anden kodebog end den nuværende; se »plenum codebook list«.")
 }

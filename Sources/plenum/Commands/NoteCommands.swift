@@ -116,7 +116,7 @@ extension PlenumCommands {
       "format", value: "FORMAT", .choice(of: ExportFormat.self), default: "jsonl",
       help: "jsonl har alle oplysninger med; csv kan åbnes i dansk Excel.")
     return Command(
-      "export", summary: "Skriv notaterne ud, så andre programmer kan læse dem",
+      "export", summary: "Eksportér notater til filer, som andre programmer kan læse",
       examples: [
         Example("plenum export --format csv --output notater.csv", "alle notater til Excel"),
         Example("plenum export --meeting 2024-10-30-herning", "ét mødes notater som JSONL"),
