@@ -27,7 +27,9 @@ struct `A file that a table's page saves` {
       process.executableURL = bundle.bundleURL.deletingLastPathComponent().appending(path: "plenum")
     }
     process.arguments = words
-    process.environment = ["PLENUM_DB": folder.appending(path: "lager.sqlite").path(), "PLENUM_LEXICON": "none"]
+    process.environment = [
+      "PLENUM_DB": folder.appending(path: "lager.sqlite").path(), "PLENUM_LEXICON": "none",
+    ]
     process.standardOutput = pipe
     process.standardError = FileHandle.nullDevice
     try process.run()
