@@ -90,7 +90,7 @@ extension Plenum {
     var lines = ["\(CountedNoun.note.counted(receipt.notes.count)) slettet for altid."]
     if receipt.summaries > 0 {
       lines.append(
-        "Ordene er også taget ud af \(receipt.summaries == 1 ? "en fastlåst opsamling" : "\(receipt.summaries) fastlåste opsamlinger")."
+        "Ordene er også taget ud af \(receipt.summaries == 1 ? "en fastfrosset opsamling" : "\(receipt.summaries) fastfrosne opsamlinger")."
       )
     }
     if receipt.models > 0 {

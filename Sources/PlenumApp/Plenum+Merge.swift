@@ -36,7 +36,7 @@ extension MergeReport {
     }
     if documents > 0 {
       parts.append(
-        "\(Danish.grouped(documents)) \(documents == 1 ? "fastlåst dokument" : "fastlåste dokumenter")"
+        "\(Danish.grouped(documents)) \(documents == 1 ? "fastfrosset dokument" : "fastfrosne dokumenter")"
       )
     }
     var lines = [

@@ -45,7 +45,7 @@ extension PlenumCommands {
     return Command(
       "erase", summary: "Slet notater for altid",
       discussion: """
-        Ordene fjernes fra notatet, dets tidligere udgaver, fastlåste opsamlinger, filen og de sikkerhedskopier, plenum har \
+        Ordene fjernes fra notatet, dets tidligere udgaver, fastfrosne opsamlinger, filen og de sikkerhedskopier, plenum har \
         lavet (databeskyttelsesforordningens artikel 17). Kun notatets id bliver tilbage, så hverken en import eller en anden \
         computer kan bringe det igen. Det kan ikke fortrydes.
         """,
