@@ -33,6 +33,17 @@ import Testing
       } == [])
   }
 
+  @Test func `is not asked for by an erasure where it could not be made`() throws {
+    #expect(throws: StoreError.system(path: folder.file("ingen/kopi.sqlite"), errno: ENOENT)) {
+      try store.backUp(to: folder.file("ingen/kopi.sqlite"))
+    }
+    let long = folder.file(String(repeating: "k", count: 250))
+    #expect(throws: StoreError.self) { try store.backUp(to: long) }
+    #expect(try store.copies() == [])
+    try store.backUp(to: copyPath)
+    #expect(try store.copies() == [copyPath])
+  }
+
   @Test func `is consistent although another connection writes`() async throws {
     let path = store.path
     let copies = folder.path

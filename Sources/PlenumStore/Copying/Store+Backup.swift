@@ -1,3 +1,4 @@
+import Glibc
 package import PlenumModel
 
 /// What a restoring did.
@@ -21,6 +22,8 @@ extension Store {
     if try StoreFile.state(at: path) != .missing, try StoreFile.areSame(path, self.path) {
       throw .sameStore(path: path)
     }
+    guard StoreFile.hasFolder(of: path) else { throw .system(path: path, errno: ENOENT) }
+    let isKnown = try copies().contains(path)
     // Remembered first: a copy that nobody knows of would outlive an erasure.
     try remember(backup: path, at: clock())
     let part = "\(path).part-\(id)"
@@ -32,6 +35,8 @@ extension Store {
       try StoreFile.rename(part, to: path)
     } catch {
       StoreFile.remove(part)
+      // A copy that was never made would be asked for by every erasure from now on.
+      if !isKnown { try? connection.run("DELETE FROM backup WHERE path = ?1", path) }
       throw error
     }
   }
