@@ -241,7 +241,14 @@ extension CaptureSession {
     guard !line.trimmingBlanks.isEmpty else {
       return CaptureReply(lines: ["\(reference) er ikke ændret."])
     }
-    return revise(draft, reference, to: TypedNote(line), typed: line)
+    // A command is meant as one, never as the note's new words; two dots write one, as everywhere.
+    switch CaptureLine(line) {
+    case .note(let note): return revise(draft, reference, to: note, typed: line)
+    default:
+      var reply = take(line)
+      reply.lines.insert("\(reference) er ikke ændret.", at: 0)
+      return reply
+    }
   }
 
   private mutating func takeAnswer(_ line: String) -> CaptureReply {
