@@ -20,8 +20,12 @@ extension Plenum {
 
   /// Keeps a municipality's answers as notes of table 0, the preparation at home. The same answers twice are kept once.
   ///
-  /// - Parameter isForced: also where the meeting is closed.
-  package func reflect(_ request: ReflectionRequest, isForced: Bool = false) throws -> Answer {
+  /// - Parameters:
+  ///   - isForced: also where the meeting is closed.
+  ///   - allowsPersonal: answers may hold numbers and addresses of people.
+  package func reflect(
+    _ request: ReflectionRequest, isForced: Bool = false, allowsPersonal: Bool = false
+  ) throws -> Answer {
     let store = try store()
     let meeting = try meeting(request.meeting, toWriteIn: store, isForced: isForced)
     let municipality = try municipality(named: request.municipality).name
@@ -31,6 +35,7 @@ extension Plenum {
     var drafts: [NoteDraft] = []
     var seen: Set<UniqueID> = []
     for answer in request.answers {
+      if !allowsPersonal { try refusePersonalDetails(in: answer.text, line: answer.line) }
       // A topic of its own is outside the themes that the meeting was called for.
       let number = answer.kind == .point && request.theme == nil ? nil : theme?.number
       do throws(NoteDraft.Refusal) {

@@ -124,6 +124,25 @@ import Testing
     #expect(Set(try groups(by: .theme)) == ["Leg", "Forberedelse"])
   }
 
+  @Test func `what was prepared is not stored with a number of a person unless that is allowed`()
+    throws
+  {
+    try desk.meeting(themes: ["Leg"])
+    let request = ReflectionRequest(
+      meeting: herning.value, municipality: "odder", theme: nil,
+      answers: [
+        ReflectionAnswer(kind: .success, text: "Vi leger"),
+        ReflectionAnswer(kind: .ask, text: "Ring om 121272-1234", line: 2),
+      ])
+    #expect(throws: AppError.personalDetails([.cpr], line: 2)) {
+      try desk.plenum.reflect(request)
+    }
+    #expect(
+      try desk.plenum.export(meeting: nil, format: .jsonl, to: nil).text.isEmpty, "none is kept")
+    let answer = try desk.plenum.reflect(request, allowsPersonal: true)
+    #expect(answer.json.object?["notes"]?.array?.count == 2)
+  }
+
   @Test func `a theme that is linked to an earlier one is counted with it, until that is undone`()
     throws
   {

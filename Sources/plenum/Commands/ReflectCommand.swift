@@ -40,7 +40,7 @@ extension PlenumCommands {
           "plenum reflect --meeting 2024-10-30-herning --municipality Odder < odder.txt",
           "svarene fra en fil"),
       ],
-      parameters: [requiredMeeting, municipality, theme] + options + [force]
+      parameters: [requiredMeeting, municipality, theme] + options + [force, allowPersonal]
     ) { arguments in
       let plenum = plenum(arguments)
       let given = answers.flatMap { kind, option in
@@ -54,10 +54,12 @@ extension PlenumCommands {
         } else {
           try plenum.typedReflection()
         }
-      return try plenum.reflect(
-        ReflectionRequest(
-          meeting: arguments[requiredMeeting], municipality: arguments[municipality],
-          theme: arguments[theme], answers: replies), isForced: arguments[force])
+      let request = ReflectionRequest(
+        meeting: arguments[requiredMeeting], municipality: arguments[municipality],
+        theme: arguments[theme], answers: replies)
+      return try Consent.asking(isGiven: arguments[allowPersonal], canAsk: true) { allowed in
+        try plenum.reflect(request, isForced: arguments[force], allowsPersonal: allowed)
+      }
     }
   }
 
