@@ -61,7 +61,8 @@ package struct CodingReview {
       case "g", "G": .accept
       case "a", "A": .reject
       case "s", "S": .skip
-      case "f", "F": .undo
+      // `u` undoes when points are settled.
+      case "f", "F", "u", "U": .undo
       case "q", "Q": .quit
       default: nil
       }
