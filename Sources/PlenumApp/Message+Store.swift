@@ -55,7 +55,7 @@ extension Message {
     case .sameStore(let path):
       self.init(
         "\(path) er lageret selv.", safe: Self.nothingStored,
-        doNow: "Angiv den anden computers lager.")
+        doNow: "Angiv en anden fil.")
     case .unfinished(let path):
       self.init(
         "\(path) blev forladt midt i en skrivning.", safe: Self.nothingStored,
