@@ -11,9 +11,10 @@ extension Plenum {
   ///   - isDryRun: nothing is stored, not even a store made; every problem is shown.
   ///   - isSettled: `codes` and `point` of the files are people's decisions.
   ///   - allowsPersonal: notes may hold numbers and addresses of people.
+  ///   - isForced: also notes that would change a closed meeting.
   package func importFiles(
     _ paths: [String], meeting name: String?, isDryRun: Bool, isSettled: Bool,
-    allowsPersonal: Bool = false
+    allowsPersonal: Bool = false, isForced: Bool = false
   ) throws -> Answer {
     let files = paths.map { ($0, content(ofFile: $0)) }
     if isDryRun {
@@ -32,7 +33,9 @@ extension Plenum {
           files: files, meetings: meetings, fallback: fallback, isSettled: isSettled,
           allowsPersonal: allowsPersonal)
         guard plan.problems.isEmpty else { throw AppError.importRefused(plan.problems) }
-        return try carryOut(plan, of: paths, isSettled: isSettled, meetings: meetings, in: store)
+        let closed = isForced ? [] : Set(meetings.filter { $0.state == .closed }.map(\.id))
+        return try carryOut(
+          plan, of: paths, isSettled: isSettled, meetings: meetings, closed: closed, in: store)
       } catch StoreError.transactionLost where triesLeft > 0 {
         // Another process was faster: the plan is made anew on what the store holds now.
         triesLeft -= 1
@@ -41,28 +44,35 @@ extension Plenum {
   }
 
   private func carryOut(
-    _ plan: ImportPlan, of paths: [String], isSettled: Bool, meetings: [Meeting], in store: Store
+    _ plan: ImportPlan, of paths: [String], isSettled: Bool, meetings: [Meeting],
+    closed: Set<MeetingID>, in store: Store
   ) throws -> Answer {
     let label = ImportLabel(files: paths)
-    let (result, record) = try store.importing(label) { transaction throws(StoreError) in
-      // Theme numbers were given by what the store held; another process may have changed it since.
-      guard try store.meetings() == meetings else { throw StoreError.transactionLost }
-      for meeting in plan.newMeetings { _ = try transaction.create(meeting) }
-      for (meeting, theme) in plan.newThemes {
-        _ = try transaction.theme(titled: theme.title, in: meeting)
-      }
-      let matched = try store.matched(plan, label)
-      let receipts = try transaction.write(matched.drafts)
-      let taken = plan.entries.enumerated().filter { matched.saidBefore[$0.offset] == nil }
-      for ((_, entry), receipt) in zip(taken, receipts) where entry.isWithdrawn {
-        switch receipt {
-        case .staysWithdrawn, .staysErased: break
-        default: try transaction.withdraw(receipt.note.id)
+    var touched: MeetingID?
+    let (result, record) = try {
+      do throws(StoreError) {
+        return try store.importing(label) { transaction throws(StoreError) in
+          // Theme numbers were given by what the store held; another process may have changed it since.
+          guard try store.meetings() == meetings else { throw StoreError.transactionLost }
+          for meeting in plan.newMeetings { _ = try transaction.create(meeting) }
+          for (meeting, theme) in plan.newThemes {
+            _ = try transaction.theme(titled: theme.title, in: meeting)
+          }
+          let matched = try store.matched(plan, label)
+          let receipts = try transaction.write(matched.drafts)
+          touched = receipts.lazy.filter(\.isChange).map(\.note.draft.meeting)
+            .first(where: closed.contains)
+          // Thrown so that all of it is rolled back.
+          guard touched == nil else { throw StoreError.transactionLost }
+          try transaction.withdraw(plan, matched, receipts)
+          if isSettled { try transaction.settleDecisions(of: plan, as: matched.ids) }
+          return (matched: matched, receipts: receipts)
         }
+      } catch {
+        if let touched { throw AppError.closedMeeting(touched) }
+        throw error
       }
-      if isSettled { try transaction.settleDecisions(of: plan, as: matched.ids) }
-      return (matched: matched, receipts: receipts)
-    }
+    }()
     var remarks: [String] = []
     if !plan.decisions.isEmpty, !isSettled {
       remarks.append(
@@ -114,7 +124,30 @@ extension Plenum {
   }
 }
 
+extension Receipt {
+  /// The meeting's notes are others than before.
+  fileprivate var isChange: Bool {
+    switch self {
+    case .written, .revised, .reinstated: true
+    case .duplicate, .staysWithdrawn, .staysErased: false
+    }
+  }
+}
+
 extension WriteTransaction {
+  /// Takes back what a table took back on its own page before its file was saved.
+  fileprivate func withdraw(
+    _ plan: ImportPlan, _ matched: MatchedImport, _ receipts: [Receipt]
+  ) throws(StoreError) {
+    let taken = plan.entries.enumerated().filter { matched.saidBefore[$0.offset] == nil }
+    for ((_, entry), receipt) in zip(taken, receipts) where entry.isWithdrawn {
+      switch receipt {
+      case .staysWithdrawn, .staysErased: break
+      case .written, .duplicate, .revised, .reinstated: try withdraw(receipt.note.id)
+      }
+    }
+  }
+
   /// Keeps what the files say of focus areas and points as people's decisions.
   fileprivate mutating func settleDecisions(
     of plan: ImportPlan, as ids: [UniqueID]

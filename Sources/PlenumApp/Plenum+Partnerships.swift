@@ -57,6 +57,13 @@ extension Plenum {
       text: partnership.text + lines.joined(separator: "\n"), json: .object(object))
   }
 
+  /// The name under which a partnership's notes outside its meetings are kept.
+  ///
+  /// - Throws: where there is no such partnership, also where a meeting has the name.
+  package func placeOfNotes(outsideMeetingsOf partnership: String) throws -> String {
+    try self.partnership(partnership, in: try store()).id.meetingID.value
+  }
+
   /// The partnership of that name.
   func partnership(_ name: String, in store: Store) throws -> Partnership {
     let known = try store.partnerships()

@@ -65,6 +65,17 @@ import Testing
     let forced = NoteRequest(
       meeting: herning.value, table: 1, theme: nil, kind: .point, municipality: nil, isForced: true)
     _ = try desk.plenum.addNotes(forced, text: "For sent")
+    let file = try desk.file("bord.txt", "Bord 1: Et helt nyt tema\n- Fra en fil\n- Og en til\n")
+    let before = try desk.exported()
+    #expect(throws: AppError.closedMeeting(herning)) {
+      try desk.import(file, meeting: herning.value)
+    }
+    #expect(try desk.exported() == before)
+    // What it has already changes nothing.
+    try desk.import(try desk.file("for-sent.jsonl", before))
+    _ = try desk.plenum.importFiles(
+      [file], meeting: herning.value, isDryRun: false, isSettled: false, isForced: true)
+    _ = try desk.plenum.undoImport(2)
     _ = try desk.plenum.changeState(of: herning.value, to: .open)
     try desk.note("I tide")
     #expect(try desk.plenum.showMeeting(herning.value).json.object?["notes"] == 2)
@@ -122,6 +133,13 @@ import Testing
     #expect(notes.map { $0.object?["theme"] } == ["Leg", .null])
     #expect(notes.allSatisfy { $0.object?["table"] == 0 && $0.object?["municipality"] == "Odder" })
     #expect(Set(try groups(by: .theme)) == ["Leg", "Forberedelse"])
+  }
+
+  @Test func `a meeting is no partnership that notes can be written outside of`() throws {
+    try desk.meeting()
+    #expect(throws: AppError.unknownPartnership(herning.value, known: [])) {
+      try desk.plenum.placeOfNotes(outsideMeetingsOf: herning.value)
+    }
   }
 
   @Test func `what was prepared is not stored with a number of a person unless that is allowed`()

@@ -50,8 +50,11 @@ extension PlenumCommands {
       ],
       rules: [.exactlyOne(of: meeting, partnership)]
     ) { arguments in
+      let place = try arguments[partnership].map {
+        try plenum(arguments).placeOfNotes(outsideMeetingsOf: $0)
+      }
       let request = NoteRequest(
-        meeting: arguments[meeting] ?? arguments[partnership] ?? "", table: arguments[table],
+        meeting: arguments[meeting] ?? place ?? "", table: arguments[table],
         theme: arguments[theme], kind: arguments[kind], municipality: arguments[municipality],
         isForced: arguments[force])
       let text = arguments[text]
@@ -71,6 +74,7 @@ extension PlenumCommands {
     let settled = Flag(
       "settled",
       help: "Filens mærkninger og punkter er afgjort af mennesker. Gem dem som afgjorte.")
+    let force = Flag("force", help: "Gem notaterne, også selv om mødet er lukket.")
     let undo = Option(
       "undo", value: "NUMMER", .wholeNumber(in: 1...Int.max), help: "Tag en hel import tilbage.")
     return Command(
@@ -91,17 +95,18 @@ extension PlenumCommands {
           "plenum import bord3.txt --meeting 2024-10-30-herning", "gem bordets noter i mødet"),
         Example("plenum import --undo 2", "tag import nummer 2 tilbage"),
       ],
-      parameters: [meeting, dryRun, settled, allowPersonal, undo, files],
+      parameters: [meeting, dryRun, settled, allowPersonal, force, undo, files],
       rules: [
         .exactlyOne(of: files, undo), .atMostOne(of: dryRun, undo), .atMostOne(of: settled, undo),
-        .atMostOne(of: allowPersonal, undo),
+        .atMostOne(of: allowPersonal, undo), .atMostOne(of: force, undo),
       ]
     ) { arguments in
       let plenum = plenum(arguments)
       if let number = arguments[undo] { return try plenum.undoImport(number) }
       return try plenum.importFiles(
         arguments[files], meeting: arguments[meeting], isDryRun: arguments[dryRun],
-        isSettled: arguments[settled], allowsPersonal: arguments[allowPersonal])
+        isSettled: arguments[settled], allowsPersonal: arguments[allowPersonal],
+        isForced: arguments[force])
     }
   }
 
