@@ -147,7 +147,7 @@ struct Tab {
 
   /// Waits until the page finds the expression true, looking at every frame it draws.
   func wait(until condition: String) throws {
-    for _ in 0..<200 {
+    for _ in 0..<600 {
       if try evaluate("Boolean(\(condition))") as? Bool == true { return }
       _ = try evaluate("new Promise((done) => setTimeout(done, 50))")
     }

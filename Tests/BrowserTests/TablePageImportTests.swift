@@ -46,7 +46,7 @@ struct `A file that a table's page saves` {
     let kept = folder.appending(path: name)
     try? FileManager.default.removeItem(at: saved)
     _ = try tab.evaluate("document.getElementById('file').click()")
-    for _ in 0..<200 {
+    for _ in 0..<600 {
       if let text = try? String(contentsOf: saved, encoding: .utf8), !text.isEmpty {
         try text.write(to: kept, atomically: true, encoding: .utf8)
         return kept.path()

@@ -62,7 +62,7 @@ struct `The table's own page` {
     let file = folder.appending(path: "noter-2020-09-02-holstebro-bord-3.jsonl")
     try? FileManager.default.removeItem(at: file)
     _ = try tab.evaluate("document.getElementById('file').click()")
-    for _ in 0..<200 {
+    for _ in 0..<600 {
       if let text = try? String(contentsOf: file, encoding: .utf8), !text.isEmpty { return text }
       _ = try tab.evaluate("new Promise((done) => setTimeout(done, 50))")
     }
@@ -93,13 +93,16 @@ struct `The table's own page` {
     try first.type("det første notat\n")
     try wait(first, forCount: "1 gemt på denne enhed")
     try first.type("Struer: vi mangler")
-    // Not a pause: the answer comes when the writes before it are on the disk.
-    _ = try first.evaluate(
-      """
-      new Promise((done) => { const open = indexedDB.open('plenum'); open.onsuccess = () => {
-        const change = open.result.transaction('drafts', 'readwrite', { durability: 'strict' });
-        change.oncomplete = done; change.objectStore('drafts').count(); }; })
-      """)
+    // Not a pause: a draft that can be read back was flushed to the disk when it was written.
+    for _ in 0..<600 {
+      let kept = try first.evaluate(
+        """
+        new Promise((done) => { const open = indexedDB.open('plenum'); open.onsuccess = () => {
+          const all = open.result.transaction('drafts').objectStore('drafts').getAll();
+          all.onsuccess = () => done(all.result.map((draft) => draft.text).join()); }; })
+        """)
+      if kept as? String == "Struer: vi mangler" { break }
+    }
     first.browser.kill()
     let again = try openBrowser(width: 390)
     #expect(try again.text("document.getElementById('text').value") == "Struer: vi mangler")
