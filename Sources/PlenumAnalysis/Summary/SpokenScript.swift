@@ -80,7 +80,7 @@ extension SpokenScript {
 /// The sentences of a script, built from counts and from notes word for word.
 private enum ScriptText {
   static func opening(_ meeting: MeetingSummary) -> String {
-    guard meeting.balance.notes > 0 else { return "Bordene har ikke skrevet noget endnu." }
+    guard meeting.spread.notes > 0 else { return "Bordene har ikke skrevet noget endnu." }
     let spread = meeting.spread
     var sources: [String] = []
     if !spread.tables.isEmpty { sources.append(CountedNoun.table.counted(spread.tables.count)) }
