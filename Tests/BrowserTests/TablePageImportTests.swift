@@ -82,6 +82,8 @@ struct `A file that a table's page saves` {
     try plenum("import", second)
     #expect(try texts() == ["for få hænder og ingen vikarer"])
     try plenum("import", first)
+    // Asked before the newer file comes again, which would mend what the older one did.
+    #expect(try texts() == ["for få hænder og ingen vikarer"])
     try plenum("import", second)
     #expect(try texts() == ["for få hænder og ingen vikarer"])
     #expect(try plenum("check").contains("fejl") == false)
