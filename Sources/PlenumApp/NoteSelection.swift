@@ -40,16 +40,6 @@ package struct NoteCondition: Hashable, Sendable {
     self.field = field
     self.value = value.normalFormC
   }
-
-  /// Reads `field=value`; nil without a known field and a value.
-  package init?(_ text: String) {
-    let bytes = text.utf8
-    guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")),
-      let field = NoteField(rawValue: String(text[..<equals])),
-      equals != bytes.index(before: bytes.endIndex)
-    else { return nil }
-    self.init(field: field, value: String(text[bytes.index(after: equals)...]))
-  }
 }
 
 /// The notes that an analysis reads.
@@ -81,6 +71,22 @@ struct SelectedNotes {
   /// The fields that at least one note has.
   var knownFields: [String] {
     NoteField.allCases.filter { !known($0).isEmpty }.map(\.rawValue)
+  }
+
+  /// Leaves out what was written before the meetings: it is a group of its own and counts in no other. Conditions that
+  /// choose it keep it.
+  func withoutPreparation(unless conditions: [NoteCondition]) -> SelectedNotes {
+    let isChosen = conditions.contains {
+      $0.field == .table || ($0.field == .theme && $0.value == NoteRecord.preparationTheme)
+    }
+    let left = isChosen ? 0 : notes.count { $0.table == 0 }
+    guard left > 0 else { return self }
+    var selected = self
+    selected.notes.removeAll { $0.table == 0 }
+    selected.remarks.append(
+      "\(CountedNoun.note.counted(left)) fra forberedelsen hjemme er ikke talt med. Se dem med: --where table=0"
+    )
+    return selected
   }
 
   /// The notes that fulfil a condition.
@@ -119,6 +125,11 @@ struct SelectedNotes {
     var seen: Set<String> = []
     return notes.flatMap { values(of: $0, in: field) }.filter { seen.insert($0).inserted }
   }
+}
+
+extension NoteRecord {
+  /// The theme that notes of the preparation are shown under.
+  static let preparationTheme = "Forberedelse"
 }
 
 extension String.UTF8View {

@@ -12,7 +12,10 @@ extension Plenum {
     by field: NoteField, in selection: NoteSelection, limit: Int, showingVariants: Bool = false,
     asCSV: Bool
   ) throws -> Answer {
-    let selected = try notes(of: selection)
+    var selected = try notes(of: selection)
+    if field != .theme, field != .table {
+      selected = selected.withoutPreparation(unless: selection.conditions)
+    }
     guard !selected.notes.isEmpty else {
       return noNotes(json: ["by": .string(field.rawValue), "groups": []])
     }
@@ -38,10 +41,12 @@ extension Plenum {
     asCSV: Bool
   ) throws -> Answer {
     let conditions = theme.map { [NoteCondition(field: .theme, value: $0)] } ?? []
-    let selected = try notes(
-      of: NoteSelection(
-        source: selection.source, conditions: selection.conditions + conditions,
-        usesOwnTokens: selection.usesOwnTokens))
+    let chosen = NoteSelection(
+      source: selection.source, conditions: selection.conditions + conditions,
+      usesOwnTokens: selection.usesOwnTokens)
+    let sides = [target, reference].compactMap(\.self)
+    let selected = try notes(of: chosen)
+      .withoutPreparation(unless: chosen.conditions + sides)
     guard !selected.notes.isEmpty else { return noNotes(json: .null) }
     let comparison = try selected.comparison(
       target: target, reference: reference, usingOwnTokens: selection.usesOwnTokens)

@@ -89,7 +89,9 @@ extension [NoteRecord] {
   /// Makes what was written before the meetings a theme of its own, so that no theme's figures mix it with what the
   /// tables said.
   fileprivate mutating func setPreparationApart() {
-    for place in indices where self[place].table == 0 { self[place].theme = "Forberedelse" }
+    for place in indices where self[place].table == 0 {
+      self[place].theme = NoteRecord.preparationTheme
+    }
   }
 }
 

@@ -24,7 +24,7 @@ extension Plenum {
   package func trend(
     of word: String, in selection: NoteSelection, asCSV: Bool
   ) throws -> Answer {
-    let selected = try notes(of: selection)
+    let selected = try notes(of: selection).withoutPreparation(unless: selection.conditions)
     let index = selected.index(usingOwnTokens: selection.usesOwnTokens)
     guard let term = index.term(of: word) else { return .unknownWord(word, selected.remarks) }
     let report = TrendReport(WordTrend(of: term, in: index))
@@ -37,7 +37,7 @@ extension Plenum {
 
   /// Pairs of neighbouring words that belong together.
   package func phrases(in selection: NoteSelection, limit: Int, asCSV: Bool) throws -> Answer {
-    let selected = try notes(of: selection)
+    let selected = try notes(of: selection).withoutPreparation(unless: selection.conditions)
     let index = selected.index(usingOwnTokens: selection.usesOwnTokens)
     let report = PhraseReport(
       PhraseTable(

@@ -85,12 +85,12 @@ extension ValueFault {
       "\(value) er ikke en af mulighederne: \(choices.joined(separator: ", "))."
         + (nearest.isEmpty ? "" : " Mente du \(list(nearest, "eller"))?")
     case .notAPair(let keys, let words):
-      "\(value) skal skrives som NØGLE=VÆRDI"
+      "\(value) skal skrives som FELT=VÆRDI"
         + (words.isEmpty ? "" : " eller være \(list(words, "eller"))")
-        + ". Nøglen er \(list(keys, "eller"))."
+        + ". Feltet er \(list(keys, "eller"))."
     case .unknownKey(let key, let keys, let nearest):
-      "\(value) har en ukendt nøgle" + (Echo.name(key).map { ": \($0)" } ?? "")
-        + ". Nøglen er \(list(keys, "eller"))."
+      "\(value) har et ukendt felt" + (Echo.name(key).map { ": \($0)" } ?? "")
+        + ". Feltet er \(list(keys, "eller"))."
         + (nearest.isEmpty ? "" : " Mente du \(list(nearest, "eller"))?")
     case .unexpected(let expected): "\(value) er ikke \(expected)."
     }

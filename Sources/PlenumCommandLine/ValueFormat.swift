@@ -122,29 +122,26 @@ extension ValueFormat where Value == Double {
   }
 }
 
-/// `KEY=VALUE` as typed, or a plain word that may stand in its place (`key` is then nil).
-package struct KeyValue: Equatable, Sendable {
-  /// One of the declared keys, or nil for a plain word.
-  package let key: String?
-  /// What follows the first `=`, or the plain word.
-  package let value: String
-}
-
-extension ValueFormat where Value == KeyValue {
-  /// `KEY=VALUE` with one of `keys`, or one of the plain `words`. The value is not empty.
-  package static func pair(keys: [String], orWords words: [String] = []) -> ValueFormat {
-    ValueFormat(completion: .choices(keys.map { $0 + "=" } + words)) {
-      (word: String) throws(ValueFault) -> KeyValue in
-      if words.contains(word) { return KeyValue(key: nil, value: word) }
+extension ValueFormat {
+  /// `KEY=VALUE`, where the key is a case of `Key` and the value is not empty, or one of the plain `words`.
+  package static func pair<Key: RawRepresentable & CaseIterable & Sendable>(
+    of keys: Key.Type, orWords words: KeyValuePairs<String, Value> = [:],
+    make: @escaping @Sendable (Key, String) -> Value
+  ) -> ValueFormat where Key.RawValue == String {
+    let names = keys.allCases.map(\.rawValue)
+    let plain = words.map(\.key)
+    return ValueFormat(completion: .choices(names.map { $0 + "=" } + plain)) {
+      (word: String) throws(ValueFault) -> Value in
+      if let (_, value) = words.first(where: { $0.key == word }) { return value }
       guard let equals = word.utf8.firstIndex(of: UInt8(ascii: "=")), equals > word.startIndex
-      else { throw .notAPair(keys: keys, orWords: words) }
-      let key = String(word[..<equals])
-      guard keys.contains(key) else {
-        throw .unknownKey(key: key, keys: keys, nearest: Nearest.names(to: key, among: keys))
+      else { throw .notAPair(keys: names, orWords: plain) }
+      let name = String(word[..<equals])
+      guard let key = Key(rawValue: name) else {
+        throw .unknownKey(key: name, keys: names, nearest: Nearest.names(to: name, among: names))
       }
       let value = String(word[word.utf8.index(after: equals)...])
-      guard !value.isEmpty else { throw .notAPair(keys: keys, orWords: words) }
-      return KeyValue(key: key, value: value)
+      guard !value.isEmpty else { throw .notAPair(keys: names, orWords: plain) }
+      return make(key, value)
     }
   }
 }

@@ -101,6 +101,36 @@ import Testing
         .contains("74 notater") == true)
   }
 
+  @Test func `what was written at home counts in no figure of the meeting, unless it is asked for`()
+    throws
+  {
+    let lines = (1...12).map { number in
+      #"{"id":"\#(number)","year":2021,"table":\#(number % 3),"region":"Region \#(number % 2)","theme":"Leg","text":"Leg fylder"}"#
+    }
+    let path = try desk.file("home.jsonl", lines.joined(separator: "\n"))
+    func selection(_ conditions: [NoteCondition]) -> NoteSelection {
+      NoteSelection(source: .file(path), conditions: conditions)
+    }
+    func counted(_ conditions: [NoteCondition]) throws -> (notes: Int?, remarks: Int) {
+      let answer = try desk.plenum.trend(of: "leg", in: selection(conditions), asCSV: false)
+      return (
+        answer.json.object?["rows"]?.array?.first?.object?["n"]?.integer, answer.remarks.count
+      )
+    }
+    let home = NoteCondition(field: .table, value: "0")
+    #expect(try counted([]) == (8, 1))
+    #expect(try counted([home]) == (4, 0))
+    let target = NoteCondition(field: .region, value: "Region 1")
+    let comparison = try desk.plenum.compare(
+      target: target, reference: nil, theme: nil, in: selection([]), asCSV: false)
+    #expect(
+      comparison.text.contains("Region 1: 4 notater")
+        && comparison.text.contains("øvrige notater: 4"))
+    let beside = try desk.plenum.compare(
+      target: home, reference: nil, theme: nil, in: selection([]), asCSV: false)
+    #expect(beside.text.contains(": 4 notater") && beside.text.contains("øvrige notater: 8"))
+  }
+
   @Test func `tokens that the notes do not have are missed`() throws {
     let selection = NoteSelection(source: .file(file), usesOwnTokens: true)
     #expect(

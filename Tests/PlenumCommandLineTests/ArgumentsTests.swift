@@ -20,10 +20,9 @@ import Testing
     let second: Int? = given[Sample.second]
     let others: [String] = given[Sample.others]
     let format: Sample.Format = given[Sample.format]
-    let conditions: [KeyValue] = given[Sample.conditions]
+    let conditions: [String] = given[Sample.conditions]
     #expect(first == "m" && second == 7 && others == ["a", "b"] && format == .json)
-    #expect(conditions.map(\.key) == ["region", nil])
-    #expect(conditions.map(\.value) == ["Nord=1", "rest"])
+    #expect(conditions == ["region: Nord=1", "alle andre"])
     #expect(given[Sample.folder] == "mappe")
     #expect(given.command == ["aftale", "summary"])
   }

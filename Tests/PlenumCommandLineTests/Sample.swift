@@ -4,6 +4,7 @@ import PlenumCommandLine
 /// commands give back what they read.
 enum Sample {
   enum Format: String, CaseIterable, Sendable { case md, html, json }
+  enum Field: String, CaseIterable, Sendable { case region, year }
 
   static let db = Option(
     "db", value: "FIL", .file, environment: "AFTALE_DB", help: "Brug databasen i FIL.")
@@ -40,7 +41,8 @@ enum Sample {
     "format", letter: "f", value: "FORMAT", .choice(of: Format.self), default: "md",
     help: "Opsamlingens format.")
   static let conditions = Option(
-    repeated: "where", value: "NØGLE=VÆRDI", .pair(keys: ["region", "year"], orWords: ["rest"]),
+    repeated: "where", value: "FELT=VÆRDI",
+    .pair(of: Field.self, orWords: ["rest": "alle andre"]) { "\($0): \($1)" },
     help: "Kun de notater, som passer.")
   static let folder = Option("out", value: "MAPPE", .folder, help: "Skriv i en mappe.")
   static let first = Argument("MØDE", .text, help: "Det første møde.")

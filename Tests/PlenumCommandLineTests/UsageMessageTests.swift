@@ -50,11 +50,11 @@ import Testing
     LineCase("import --meeting= f", "Værdien til tilvalget --meeting må ikke være tom."),
     LineCase(
       "summary m --where x",
-      "Værdien til tilvalget --where skal skrives som NØGLE=VÆRDI eller være rest. "
-        + "Nøglen er region eller year."),
+      "Værdien til tilvalget --where skal skrives som FELT=VÆRDI eller være rest. "
+        + "Feltet er region eller year."),
     LineCase(
       "summary m --where yaer=2",
-      "Værdien til tilvalget --where har en ukendt nøgle: yaer. Nøglen er region eller year. "
+      "Værdien til tilvalget --where har et ukendt felt: yaer. Feltet er region eller year. "
         + "Mente du year?"),
     LineCase("summary m x", "Værdien »x« til argumentet ANDET er ikke et helt tal."),
     LineCase("note add", "Tilvalgene --meeting MØDE og --table BORD mangler."),

@@ -5,12 +5,15 @@ package struct Voice: Hashable, Sendable {
   package let citation: Citation
   package let speaker: Speaker
   package let kind: NoteKind
+  /// Where the note was taken; nil where it is not known.
+  package let meeting: String?
 
   /// The whole note.
   package init(of note: NoteRecord) {
     citation = Citation(of: note)
     speaker = Speaker(of: note)
     kind = note.kind
+    meeting = note.meeting
   }
 
   /// A part of a note; nil where the range does not fit the text.
@@ -19,6 +22,7 @@ package struct Voice: Hashable, Sendable {
     self.citation = citation
     speaker = Speaker(of: note)
     kind = note.kind
+    meeting = note.meeting
   }
 }
 

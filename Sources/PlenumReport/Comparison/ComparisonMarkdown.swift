@@ -38,7 +38,8 @@ struct ComparisonMarkdown {
     heading(2, ComparisonWording.examplesTitle(comparison))
     for voice in comparison.examples {
       let quote = voice.citation.quote.quotable.escapedForMarkdown(indent: 2)
-      text += "- \(FindingText.quoted(quote)) (\(voice.source.escapedForMarkdown()))\n"
+      text +=
+        "- \(FindingText.quoted(quote)) (\(ComparisonWording.source(voice, in: comparison).escapedForMarkdown()))\n"
     }
     text += "\n"
   }

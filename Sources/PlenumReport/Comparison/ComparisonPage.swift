@@ -61,7 +61,8 @@ struct ComparisonPage {
             "li", [:],
             .element(
               "p", ["class": "words"], "»" + Markup.words(voice.citation.quote.quotable) + "«"),
-            .element("p", ["class": "source"], .text(voice.source)))
+            .element(
+              "p", ["class": "source"], .text(ComparisonWording.source(voice, in: comparison))))
         }))
   }
 

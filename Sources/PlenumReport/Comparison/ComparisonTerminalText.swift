@@ -67,7 +67,7 @@ struct ComparisonTerminalText {
     page.paragraph(ComparisonWording.examplesTitle(comparison))
     for voice in comparison.examples {
       let quote = FindingText.quoted(voice.citation.quote.quotable)
-      page.item("-", "\(quote) (\(voice.source))", indent: 2)
+      page.item("-", "\(quote) (\(ComparisonWording.source(voice, in: comparison)))", indent: 2)
     }
   }
 

@@ -45,6 +45,12 @@ enum ComparisonWording {
     "Notater, der viser forskellen: \(comparison.target.name)"
   }
 
+  /// `Bord 3, Odder; 3.07`, with the meeting before the reference where the side has notes of several.
+  static func source(_ voice: Voice, in comparison: Comparison) -> String {
+    let meeting = comparison.target.meetings > 1 ? voice.meeting.map { $0 + " " } ?? "" : ""
+    return "\(voice.speakerName); \(meeting)\(voice.citation.name)"
+  }
+
   /// How alike the sides' words are, in words and figures; nil when a side has none.
   static func divergence(_ comparison: Comparison) -> String? {
     comparison.divergence.map {

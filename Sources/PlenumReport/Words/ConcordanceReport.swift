@@ -54,7 +54,14 @@ package struct ConcordanceReport: Sendable {
     let nameWidth = names.map(TerminalText.columns).max() ?? 0
     let matchWidth = matches.map(TerminalText.columns).max() ?? 0
     let side = max(12, (TerminalText.width - nameWidth - matchWidth - 4) / 2)
+    let spansMeetings = Set(concordance.lines.map(\.meeting)).count > 1
+    var meeting: String??
     for ((line, name), match) in zip(zip(concordance.lines, names), matches) {
+      if spansMeetings, line.meeting != meeting {
+        if meeting != nil { page.blankLine() }
+        page.line((line.meeting ?? "Uden møde").onOneLine)
+        meeting = .some(line.meeting)
+      }
       let left = Self.tail(line.left.onOneLine, isCut: line.isLeftCut, width: side)
       let right = Self.head(line.right.onOneLine, isCut: line.isRightCut, width: side)
       page.line(

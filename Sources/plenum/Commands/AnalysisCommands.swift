@@ -105,15 +105,13 @@ extension PlenumCommands {
 extension ValueFormat where Value == NoteCondition {
   /// `region=Region Nordjylland`.
   static var condition: ValueFormat {
-    ValueFormat(expected: "et felt og en værdi, fx year=2021") { NoteCondition($0) }
+    .pair(of: NoteField.self) { NoteCondition(field: $0, value: $1) }
   }
 }
 
 extension ValueFormat where Value == NoteCondition? {
   /// A condition, or `rest` for nil: all other notes.
   static var conditionOrRest: ValueFormat {
-    ValueFormat(expected: "et felt og en værdi, fx year=2021, eller rest") { word in
-      word == "rest" ? .some(nil) : NoteCondition(word).map { .some($0) }
-    }
+    .pair(of: NoteField.self, orWords: ["rest": nil]) { NoteCondition(field: $0, value: $1) }
   }
 }

@@ -9,7 +9,7 @@ _aftale_summary() {
     '--from=[Læs notater fra en fil]:FIL:_files' \
     '(-f --format)-f[Opsamlingens format]:FORMAT:(md html json)' \
     '(-f --format)--format=[Opsamlingens format]:FORMAT:(md html json)' \
-    '*--where=[Kun de notater, som passer]:NØGLE=VÆRDI:compadd -S "" region= year= rest' \
+    '*--where=[Kun de notater, som passer]:FELT=VÆRDI:compadd -S "" region= year= rest' \
     '--out=[Skriv i en mappe]:MAPPE:_files -/' \
     '--db=[Brug databasen i FIL]:FIL:_files' \
     '(-h --help)-h[Vis denne hjælp]' \
