@@ -79,7 +79,8 @@ let package = Package(
       "PlenumIntakeTests", ["PlenumIntake", "PlenumModel", "PlenumCorpus"], excluding: ["Fixtures"]),
     tests(
       "PlenumAnalysisTests",
-      ["PlenumAnalysis", "PlenumIndex", "PlenumText", "PlenumModel", "PlenumCorpus"]),
+      ["PlenumAnalysis", "PlenumIndex", "PlenumText", "PlenumModel", "PlenumCorpus"],
+      excluding: ["Fixtures"]),
     tests(
       "PlenumReportTests", ["PlenumReport", "PlenumAnalysis", "PlenumIndex", "PlenumModel"],
       excluding: ["Fixtures"]),

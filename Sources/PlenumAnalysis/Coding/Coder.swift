@@ -70,6 +70,12 @@ package struct Coder: Sendable {
     return notes.map { run.observations(of: $0) }
   }
 
+  /// For each note the log odds of every area, in the codebook's order, before they are stated.
+  func logits(of notes: [NoteRecord]) -> [[Double]] {
+    var run = newRun
+    return notes.map { run.logits(of: $0) }
+  }
+
   private var newRun: CodingRun {
     CodingRun(index: index, scoring: scoring, areas: codebook.areas.map(\.id), model: model)
   }

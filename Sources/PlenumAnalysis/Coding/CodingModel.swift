@@ -61,6 +61,13 @@ package struct CodingModel: Hashable, Sendable {
       weights: weights, ofWords: ofWords, areas: areas, indicators: indicators)
   }
 
+  /// The same weights, stating what they give by another slope and shift.
+  func stating(as ofGiven: [Double], number: Int) -> CodingModel {
+    CodingModel(
+      codebook: codebook, number: number, threshold: threshold, ofGiven: ofGiven, sure: sure,
+      weights: weights, ofWords: ofWords, areas: areas, indicators: indicators)
+  }
+
   /// What is added for each of the indicators; empty where nothing is added for any.
   func taught(for indicators: [Indicator]) -> [Double] {
     guard !self.indicators.isEmpty else { return [] }
@@ -89,6 +96,11 @@ package struct CodingModel: Hashable, Sendable {
     let plain = Self.probability(ofLogit: logit)
     guard plain >= threshold else { return (min(plain, 0.5.nextDown), false) }
     return (max(Self.probability(ofLogit: ofGiven[0] * logit + ofGiven[1]), 0.5), true)
+  }
+
+  /// The logistic loss: log(1 + exp(logit)), less the logit where the area is right, without overflow.
+  static func loss(ofLogit logit: Double, isRight: Bool) -> Double {
+    max(logit, 0) + log1p(exp(-abs(logit))) - (isRight ? logit : 0)
   }
 
   static func probability(ofLogit logit: Double) -> Double { 1 / (1 + exp(-logit)) }

@@ -30,6 +30,18 @@ import Testing
     #expect(outcome.isNoWorse)
   }
 
+  @Test(arguments: OtherAuthor.allCases)
+  func `gives other authors no worse areas and says more truly how often it is right`(
+    _ author: OtherAuthor
+  ) throws {
+    let learning = CodingLearning(codebook: .current, base: .shipped(for: Codebook.current.version))
+    let outcome = try #require(learning.learn(from: try author.notes()))
+    #expect(outcome.isByMeeting && outcome.groups == 3 && outcome.notes > 200)
+    #expect(outcome.isNoWorse)
+    #expect(outcome.after.calibrationError < outcome.before.calibrationError)
+    #expect(outcome.after.surePrecision >= outcome.before.surePrecision)
+  }
+
   @Test func `learns a word that people teach it`() throws {
     let taught = (0..<40).map { number in
       NoteRecord(
