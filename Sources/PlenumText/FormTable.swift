@@ -53,6 +53,13 @@ struct FormTable: Sendable {
     forms.number(of: form).map { entries[Int($0)] }
   }
 
+  /// The same of a stretch of a word with an ending behind it.
+  func entry(
+    of word: HashedWord, _ range: Range<Int>, then ending: WordEnding = .none
+  ) -> Entry? {
+    forms.number(of: word, range, then: ending).map { entries[Int($0)] }
+  }
+
   func lemma(_ entry: Entry) -> String { lemmas[entry.lemma] }
 
   /// Whether a word is a noun's lemma, be it another word's form too (`lokale`).

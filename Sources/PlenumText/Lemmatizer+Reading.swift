@@ -7,10 +7,11 @@ extension Lemmatizer {
     let lemma = lemma(of: form)
     let folded = form.utf8.count > 60 ? "" : form.plainForm.lowercased()
     if let cues = Self.closed[folded] { return homograph(folded, lemma, cues) }
-    let word = Array(folded.utf8)
+    let hashed = HashedWord(Array(folded.utf8))
+    let word = hashed.bytes
     var cues: WordCues = []
     var verbForm: LexiconAffixes.Role?
-    if let entry = table.entry(of: word.span) {
+    if let entry = table.entry(of: hashed, hashed.all) {
       switch entry.wordClass {
       case .noun, .acronym, .name: cues = .noun
       case .verb: cues = .verb
@@ -26,8 +27,8 @@ extension Lemmatizer {
       case .adjective: cues = .adjective
       case .other: cues = .adverb
       }
-    } else if let wordClass = reference.inflected(word[...])?.wordClass
-      ?? reference.row(of: word[...])?.wordClass
+    } else if let wordClass = reference.inflected(hashed, hashed.all)?.wordClass
+      ?? reference.row(of: hashed, hashed.all)?.wordClass
     {
       switch wordClass {
       case .noun: cues = .noun

@@ -47,46 +47,49 @@ package struct Lemmatizer: Sendable {
       plain.unicodeScalars.removeLast()
     }
     if let acronym = acronym(plain) { return acronym }
-    let folded = Array(plain.lowercased().utf8)
-    if let entry = table.entry(of: folded.span) { return table.lemma(entry) }
-    if let hyphen = folded.lastIndex(of: UInt8(ascii: "-")), hyphen + 1 < folded.count, hyphen > 0 {
-      return hyphenated(plain, folded)
+    let folded = HashedWord(plain.smallLetters)
+    if let entry = table.entry(of: folded, folded.all) { return table.lemma(entry) }
+    if let hyphen = folded.bytes.lastIndex(of: UInt8(ascii: "-")), hyphen + 1 < folded.count,
+      hyphen > 0
+    {
+      return hyphenated(plain)
     }
     return String(decoding: lemma(ofFolded: folded), as: UTF8.self)
   }
 
-  private func lemma(ofFolded word: [UInt8]) -> [UInt8] {
-    if let entry = table.entry(of: word.span) { return bytes(entry) }
-    if let lemma = withoutApostrophe(word) { return lemma }
-    let genitive = word.last == UInt8(ascii: "s") && word.count >= 4 ? Array(word.dropLast()) : nil
-    if let genitive, let entry = table.entry(of: genitive.span), entry.takesGenitive {
+  private func lemma(ofFolded word: HashedWord) -> [UInt8] {
+    if let entry = table.entry(of: word, word.all) { return bytes(entry) }
+    if let lemma = withoutApostrophe(word.bytes) { return lemma }
+    let genitive =
+      word.bytes.last == UInt8(ascii: "s") && word.count >= 4 ? 0..<word.count - 1 : nil
+    if let genitive, let entry = table.entry(of: word, genitive), entry.takesGenitive {
       return bytes(entry)
     }
-    if stopWords.contains(String(decoding: word, as: UTF8.self)) { return word }
-    if let choice = choice(for: word[...]), isLikely(choice) { return choice.lemma }
+    if stopWords.contains(word) { return word.bytes }
+    if let choice = choice(for: word.bytes[...]), isLikely(choice) { return choice.lemma }
     if let lemma = referenceLemma(of: word, genitive: genitive) { return lemma }
     if let lemma = compound(word, endingWithGenitive: genitive != nil) { return lemma }
-    if let lemma = evidentLemma(of: word) { return lemma }
-    if let lemma = SuffixRules.lemma(of: word) { return lemma }
-    if let genitive, let lemma = SuffixRules.lemma(of: genitive) { return lemma }
-    return word
+    if let lemma = evidentLemma(of: word, word.all) { return lemma }
+    if let lemma = SuffixRules.lemma(of: word.bytes) { return lemma }
+    if let genitive, let lemma = SuffixRules.lemma(of: word.bytes(genitive)) { return lemma }
+    return word.bytes
   }
 
   /// The lemma under which general Danish has the word, be it a lemma itself, a form or a form's genitive.
-  private func referenceLemma(of word: [UInt8], genitive: [UInt8]?) -> [UInt8]? {
-    if let inflected = reference.inflected(word[...]) { return inflected.lemma }
-    if let row = reference.row(of: word[...]), row.wordClass != .unknown { return word }
+  private func referenceLemma(of word: HashedWord, genitive: Range<Int>?) -> [UInt8]? {
+    if let inflected = reference.inflected(word, word.all) { return inflected.lemma }
+    if let row = reference.row(of: word, word.all), row.wordClass != .unknown { return word.bytes }
     guard let genitive else { return nil }
-    if let inflected = reference.inflected(genitive[...]), inflected.wordClass == .noun {
+    if let inflected = reference.inflected(word, genitive), inflected.wordClass == .noun {
       return inflected.lemma
     }
-    return reference.row(of: genitive[...])?.wordClass == .noun ? genitive : nil
+    return reference.row(of: word, genitive)?.wordClass == .noun ? word.bytes(genitive) : nil
   }
 
   private func bytes(_ entry: FormTable.Entry) -> [UInt8] { Array(table.lemma(entry).utf8) }
 
   /// Each part of `AKT-vejlederne` by itself: an acronym stays one, the last part gives the lemma.
-  private func hyphenated(_ plain: String, _ folded: [UInt8]) -> String {
+  private func hyphenated(_ plain: String) -> String {
     let parts = plain.split(separator: "-", omittingEmptySubsequences: false)
     let head = parts.dropLast().map { part in
       part.utf8.count > 1 && part.allSatisfy(\.isUppercase) ? String(part) : part.lowercased()
@@ -106,6 +109,7 @@ extension Lemmatizer {
   /// The acronym that `word` is a form of; nil where it is none. Capitals are no acronym where they shout a word that
   /// is known in small letters.
   private func acronym(_ word: String) -> String? {
+    guard !beginsSmall(word) else { return nil }
     let capitals = word.prefix { $0.isUppercase }
     guard capitals.utf8.count >= 2, capitals.count >= 2 else { return nil }
     var ending = word[capitals.endIndex...]
@@ -120,6 +124,14 @@ extension Lemmatizer {
     return stem
   }
 
+  /// Whether one of the first two letters is a small one, told without a closer look. No is not certain.
+  private func beginsSmall(_ word: String) -> Bool {
+    var utf8 = word.utf8.makeIterator()
+    let small: ClosedRange<UInt8> = 0x61...0x7A
+    guard let first = utf8.next(), first < 0x80 else { return false }
+    return small.contains(first) || utf8.next().map(small.contains) ?? true
+  }
+
   /// `sfo'en` and `aarhus's` without what stands behind the apostrophe.
   private func withoutApostrophe(_ word: [UInt8]) -> [UInt8]? {
     guard let apostrophe = word.lastIndex(of: UInt8(ascii: "'")), apostrophe > 0 else { return nil }
@@ -127,7 +139,7 @@ extension Lemmatizer {
     guard Self.acronymEndings.contains(ending) else { return nil }
     let stem = Array(word[..<apostrophe])
     if let entry = table.entry(of: stem.span) { return bytes(entry) }
-    return ending == "s" ? lemma(ofFolded: stem) : nil
+    return ending == "s" ? lemma(ofFolded: HashedWord(stem)) : nil
   }
 }
 
@@ -141,37 +153,39 @@ extension Lemmatizer {
   ]
 
   /// The word with its longest known last part brought to its lemma; nil where no part is known.
-  private func compound(_ word: [UInt8], endingWithGenitive: Bool) -> [UInt8]? {
-    for start in word.indices.dropFirst(2) where word[start] & 0xC0 != 0x80 {
-      let head = word[..<start]
-      let tail = Array(word[start...])
-      guard letters(word[start...]) >= 3 else { return nil }
-      if let entry = table.entry(of: tail.span),
-        fits(entry, head: head, tail: word[start...])
-      {
-        return head + bytes(entry)
+  private func compound(_ word: HashedWord, endingWithGenitive: Bool) -> [UInt8]? {
+    let end = word.count
+    for start in word.all.dropFirst(2) where word.bytes[start] & 0xC0 != 0x80 {
+      let (head, tail) = (0..<start, start..<end)
+      guard word.letters(in: tail) >= 3 else { return nil }
+      if let entry = table.entry(of: word, tail), fits(entry, word, head: head, tail: tail) {
+        return word.bytes(head) + bytes(entry)
       }
-      if let lemma = referenceTail(word[start...], head: head) { return head + lemma }
-      if endingWithGenitive, let entry = table.entry(of: Array(tail.dropLast()).span),
-        entry.takesGenitive, fits(entry, head: head, tail: word[start...].dropLast())
+      if let lemma = referenceTail(word, tail, head: head) { return word.bytes(head) + lemma }
+      let genitive = start..<end - 1
+      if endingWithGenitive, let entry = table.entry(of: word, genitive), entry.takesGenitive,
+        fits(entry, word, head: head, tail: genitive)
       {
-        return head + bytes(entry)
+        return word.bytes(head) + bytes(entry)
       }
     }
     return nil
   }
 
   /// The lemma of a last part that general Danish knows as a noun: a long one behind anything that could be a syllable.
-  private func referenceTail(_ tail: ArraySlice<UInt8>, head: ArraySlice<UInt8>) -> [UInt8]? {
-    guard letters(tail) >= 5, letters(head) >= 3, hasVowel(head),
-      letters(tail) >= 6 || isKnown(head)
+  private func referenceTail(
+    _ word: HashedWord, _ tail: Range<Int>, head: Range<Int>
+  ) -> [UInt8]? {
+    let letters = word.letters(in: tail)
+    guard letters >= 5, word.letters(in: head) >= 3, hasVowel(word, head),
+      letters >= 6 || isKnown(word, head)
     else { return nil }
-    if let inflected = reference.inflected(tail) {
+    if let inflected = reference.inflected(word, tail) {
       return inflected.wordClass == .noun ? inflected.lemma : nil
     }
-    if reference.row(of: tail)?.wordClass == .noun { return Array(tail) }
-    guard letters(tail) >= 6, let lemma = evidentLemma(of: Array(tail)), lemma.count >= 5,
-      isKnown(head)
+    if reference.row(of: word, tail)?.wordClass == .noun { return word.bytes(tail) }
+    guard letters >= 6, isKnown(word, head), let lemma = evidentLemma(of: word, tail),
+      lemma.count >= 5
     else { return nil }
     return lemma
   }
@@ -179,41 +193,48 @@ extension Lemmatizer {
   /// Whether the entry may be the last part of a compound behind `head`: a long part behind anything that could be a
   /// syllable, a short one only behind a known word, a verb only behind a prefix.
   private func fits(
-    _ entry: FormTable.Entry, head: ArraySlice<UInt8>, tail: ArraySlice<UInt8>
+    _ entry: FormTable.Entry, _ word: HashedWord, head: Range<Int>, tail: Range<Int>
   ) -> Bool {
-    let headLetters = letters(head)
-    let tailLetters = letters(tail)
+    let headLetters = word.letters(in: head)
+    let tailLetters = word.letters(in: tail)
     switch entry.wordClass {
     case .noun:
-      guard headLetters >= 3, hasVowel(head) else { return false }
-      return tailLetters >= 5 || isKnown(head)
+      guard headLetters >= 3, hasVowel(word, head) else { return false }
+      return tailLetters >= 5 || isKnown(word, head)
     case .adjective:
       // `værre` is a form of `dårlig`, but `desværre` of nothing: only forms that keep their stem are last parts.
-      guard headLetters >= 3, hasVowel(head), bytes(entry).prefix(3) == tail.prefix(3) else {
-        return false
-      }
-      return tailLetters >= 5 || isKnown(head)
-    case .verb: return Self.verbPrefixes.contains(String(decoding: head, as: UTF8.self))
+      guard headLetters >= 3, hasVowel(word, head),
+        bytes(entry).prefix(3) == word.bytes[tail].prefix(3)
+      else { return false }
+      return tailLetters >= 5 || isKnown(word, head)
+    case .verb: return Self.verbPrefixes.contains(String(decoding: word.bytes[head], as: UTF8.self))
     case .acronym, .closed, .name: return false
     }
   }
 
   /// Whether the head is a word of the table, perhaps with a linking `s` or `e`.
-  private func isKnown(_ head: ArraySlice<UInt8>) -> Bool {
-    if table.entry(of: Array(head).span) != nil { return true }
-    if reference.row(of: head)?.wordClass == .noun { return true }
-    guard head.count > 3, let last = head.last,
-      last == UInt8(ascii: "s") || last == UInt8(ascii: "e")
-    else { return false }
-    return table.entry(of: Array(head.dropLast()).span) != nil
-      || reference.row(of: head.dropLast())?.wordClass == .noun
+  private func isKnown(_ word: HashedWord, _ head: Range<Int>) -> Bool {
+    if isKnownWhole(word, head) { return true }
+    guard head.count > 3 else { return false }
+    let last = word.bytes[head.upperBound - 1]
+    return (last == UInt8(ascii: "s") || last == UInt8(ascii: "e"))
+      && isKnownWhole(word, head.dropLast())
   }
 
-  private func letters(_ word: ArraySlice<UInt8>) -> Int { word.count { $0 & 0xC0 != 0x80 } }
+  private func isKnownWhole(_ word: HashedWord, _ range: Range<Int>) -> Bool {
+    table.entry(of: word, range) != nil || reference.row(of: word, range)?.wordClass == .noun
+  }
 
   /// `æ ø å` are C3 A6, C3 B8, C3 A5; other accented letters count as vowels too.
-  private func hasVowel(_ head: ArraySlice<UInt8>) -> Bool {
-    head.contains { "aeiouy".utf8.contains($0) || $0 == 0xC3 }
+  private func hasVowel(_ word: HashedWord, _ head: Range<Int>) -> Bool {
+    head.contains { index in
+      switch word.bytes[index] {
+      case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
+        UInt8(ascii: "u"), UInt8(ascii: "y"), 0xC3:
+        true
+      default: false
+      }
+    }
   }
 }
 

@@ -45,32 +45,19 @@ package struct ReferenceLexicon: Sendable {
     var places = [UInt32](repeating: 0, count: size)
     var start = (bytes.firstIndex(of: 0x0A) ?? bytes.count) + 1
     while start < bytes.count {
-      var hash = Self.emptyHash
+      var sum: UInt64 = 0
       var end = start
       while end < bytes.count, bytes[end] != 0x09 {
-        hash = Self.hash(hash, bytes[end])
+        sum = WordHash.appending(bytes[end], to: sum)
         end += 1
       }
-      var place = Self.place(hash, size)
+      var place = Int(WordHash.folded(sum)) & (size - 1)
       while places[place] > 0 { place = (place + 1) & (size - 1) }
       places[place] = UInt32(start)
       while end < bytes.count, bytes[end] != 0x0A { end += 1 }
       start = end + 1
     }
     self.places = places
-  }
-
-  /// FNV-1a, as ``Vocabulary`` has it.
-  private static let emptyHash: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  @inline(__always)
-  private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-  }
-
-  @inline(__always)
-  private static func place(_ hash: UInt64, _ size: Int) -> Int {
-    Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (size - 1)
   }
 
   /// A lexicon that knows nothing.
@@ -81,39 +68,46 @@ package struct ReferenceLexicon: Sendable {
 
   /// - Complexity: O(length of the lemma) on average.
   func row(of lemma: ArraySlice<UInt8>) -> Row? {
-    var hash = Self.emptyHash
-    for byte in lemma { hash = Self.hash(hash, byte) }
-    var place = Self.place(hash, places.count)
+    var sum: UInt64 = 0
+    for byte in lemma { sum = WordHash.appending(byte, to: sum) }
+    return row(WordHash.folded(sum), count: lemma.count) { start in
+      bytes[start..<start + lemma.count] == lemma
+    }
+  }
+
+  /// The row of a stretch of a word with an ending behind it.
+  ///
+  /// - Complexity: O(1) on average where there is none, else O(length).
+  func row(of word: HashedWord, _ range: Range<Int>, then ending: WordEnding = .none) -> Row? {
+    row(
+      WordHash.folded(word.sum(of: range, then: ending)), count: range.count + ending.count
+    ) { start in word.equals(range, then: ending, bytes, from: start) }
+  }
+
+  @inline(__always)
+  private func row(_ hash: UInt32, count: Int, _ isLemma: (_ start: Int) -> Bool) -> Row? {
+    let mask = places.count - 1
+    var place = Int(hash) & mask
     while places[place] > 0 {
       let start = Int(places[place])
-      if holds(lemma, at: start) { return row(from: start + lemma.count + 1) }
-      place = (place + 1) & (places.count - 1)
+      if start + count < bytes.count, bytes[start + count] == 0x09, isLemma(start) {
+        return row(from: start + count + 1)
+      }
+      place = (place + 1) & mask
     }
     return nil
   }
 
-  /// Whether the row that begins at `start` is that of `lemma`.
-  private func holds(_ lemma: ArraySlice<UInt8>, at start: Int) -> Bool {
-    guard start + lemma.count < bytes.count, bytes[start + lemma.count] == 0x09 else {
-      return false
-    }
-    var position = start
-    for byte in lemma {
-      guard bytes[position] == byte else { return false }
-      position += 1
-    }
-    return true
-  }
-
-  /// The lemma that a form was seen to belong to; nil where none is known.
-  func inflected(_ form: ArraySlice<UInt8>) -> Inflected? {
-    for ending in Self.endings where form.count > ending.count + 2 {
-      guard form.suffix(ending.count).elementsEqual(ending) else { continue }
-      let stem = form.dropLast(ending.count)
-      if let found = lemma(stem, UInt8(ascii: "-"), ending) { return found }
-      if let found = lemma(stem + [UInt8(ascii: "e")], UInt8(ascii: "="), ending) { return found }
-      if let last = stem.last, stem.dropLast().last == last,
-        let found = lemma(stem.dropLast(), UInt8(ascii: "+"), ending)
+  /// The lemma that a form, which is a stretch of a word, was seen to belong to; nil where none is known.
+  func inflected(_ word: HashedWord, _ form: Range<Int>) -> Inflected? {
+    for ending in Self.endings
+    where form.count > ending.count + 2 && word.has(ending, before: form.upperBound) {
+      let stem = form.lowerBound..<form.upperBound - ending.count
+      if let found = lemma(word, stem, .none, UInt8(ascii: "-"), ending) { return found }
+      if let found = lemma(word, stem, .e, UInt8(ascii: "="), ending) { return found }
+      let last = stem.upperBound - 1
+      if word.bytes[last] == word.bytes[last - 1],
+        let found = lemma(word, stem.lowerBound..<last, .none, UInt8(ascii: "+"), ending)
       {
         return found
       }
@@ -124,11 +118,16 @@ package struct ReferenceLexicon: Sendable {
   private static let endings = [
     "erne", "ene", "rne", "ede", "est", "ere", "en", "et", "er", "ne", "de", "te", "es", "n", "r",
     "t", "e", "s",
-  ].map { Array($0.utf8) }
+  ].map { WordEnding($0) }
 
-  private func lemma(_ lemma: ArraySlice<UInt8>, _ mark: UInt8, _ ending: [UInt8]) -> Inflected? {
-    guard let row = row(of: lemma), holds(row.forms, [mark] + ending) else { return nil }
-    return Inflected(lemma: Array(lemma), wordClass: row.wordClass)
+  private func lemma(
+    _ word: HashedWord, _ stem: Range<Int>, _ lemmaEnding: WordEnding, _ mark: UInt8,
+    _ ending: WordEnding
+  ) -> Inflected? {
+    guard let row = row(of: word, stem, then: lemmaEnding), holds(row.forms, mark, ending) else {
+      return nil
+    }
+    return Inflected(lemma: word.bytes(stem, then: lemmaEnding), wordClass: row.wordClass)
   }
 }
 
@@ -155,8 +154,19 @@ extension ReferenceLexicon {
       count: count, wordClass: wordClass ?? .unknown, forms: min(position + 3, end)..<end)
   }
 
-  /// Whether a row's forms, parted by blanks, hold `form`.
-  private func holds(_ forms: Range<Int>, _ form: [UInt8]) -> Bool {
-    bytes[forms].split(separator: 0x20).contains { $0.elementsEqual(form) }
+  /// Whether a row's forms, parted by blanks, hold the ending behind a mark.
+  private func holds(_ forms: Range<Int>, _ mark: UInt8, _ ending: WordEnding) -> Bool {
+    var start = forms.lowerBound
+    while start < forms.upperBound {
+      var end = start
+      while end < forms.upperBound, bytes[end] != 0x20 { end += 1 }
+      if end - start == ending.count + 1, bytes[start] == mark,
+        (0..<ending.count).allSatisfy({ bytes[start + 1 + $0] == ending[$0] })
+      {
+        return true
+      }
+      start = end + 1
+    }
+    return false
   }
 }

@@ -17,4 +17,6 @@ package struct StopWords: Sendable {
 
   /// Whether a term or a form in small letters is a function word.
   package func contains(_ word: String) -> Bool { words.number(of: word) != nil }
+
+  func contains(_ word: HashedWord) -> Bool { words.number(of: word, word.all) != nil }
 }

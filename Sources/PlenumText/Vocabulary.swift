@@ -55,6 +55,31 @@ package struct Vocabulary: Sendable {
 
   package func number(of word: String) -> UInt32? { number(of: word.utf8Span.span) }
 
+  /// The number of a stretch of a word with an ending behind it, or nil where that was never interned.
+  ///
+  /// - Complexity: O(1) on average where it was not, else O(length).
+  func number(
+    of word: HashedWord, _ range: Range<Int>, then ending: WordEnding = .none
+  ) -> UInt32? {
+    guard !places.isEmpty else { return nil }
+    let hash = WordHash.folded(word.sum(of: range, then: ending))
+    let mask = places.count - 1
+    var place = Int(hash) & mask
+    while places[place] > 0 {
+      let number = places[place] - 1
+      if hashes[Int(number)] == hash {
+        let found = self.range(of: Int(number))
+        if found.count == range.count + ending.count,
+          word.equals(range, then: ending, bytes, from: found.lowerBound)
+        {
+          return number
+        }
+      }
+      place = (place + 1) & mask
+    }
+    return nil
+  }
+
   /// The word that has `number`.
   package subscript(number: UInt32) -> String {
     String(decoding: bytes[range(of: Int(number))], as: UTF8.self)
@@ -94,10 +119,9 @@ package struct Vocabulary: Sendable {
     }
   }
 
-  /// FNV-1a over 64 bits, folded to 32 (Fowler, Noll & Vo).
   private static func hash(_ word: Span<UInt8>) -> UInt32 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in word.indices { hash = (hash ^ UInt64(word[index])) &* 0x100_0000_01b3 }
-    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+    var sum: UInt64 = 0
+    for index in word.indices { sum = WordHash.appending(word[index], to: sum) }
+    return WordHash.folded(sum)
   }
 }
