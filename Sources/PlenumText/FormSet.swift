@@ -96,36 +96,41 @@ package struct FormSet: Sendable {
   }
 }
 
-/// What a form is found by: its length, its kind and its bytes, or of a longer one its last bytes and a hash of all.
+/// What a form is found by: its length, its kind and its bytes, or of a longer one its first bytes and a hash of all.
 struct FormKey: Hashable, Sendable {
-  /// The bytes as they came, the last one lowest.
-  private(set) var low: UInt64 = 0
-  private(set) var high: UInt64 = 0
+  /// The bytes as they came, the first one lowest.
+  private let low: UInt64
+  private let high: UInt64
   /// The count of bytes above the kind.
-  private(set) var tag: UInt32 = 0
+  private let tag: UInt32
 
   /// Longest form that its key holds wholly.
   static let longest = 16
 
-  init() {}
-
-  init(_ form: Span<UInt8>, kind: Token.Kind) {
-    for index in form.indices { append(form[index]) }
-    finish(form, 0..<form.count, kind: kind)
-  }
+  init(_ form: Span<UInt8>, kind: Token.Kind) { self.init(form, 0..<form.count, kind: kind) }
 
   @inline(__always)
-  mutating func append(_ byte: UInt8) {
-    high = high << 8 | low >> 56
-    low = low << 8 | UInt64(byte)
+  init(_ text: Span<UInt8>, _ range: Range<Int>, kind: Token.Kind) {
+    let low = EightBytes(text, at: range.lowerBound).first(range.count)
+    if range.count <= 8 {
+      self.init(low: low.value, high: 0, count: range.count, kind: kind)
+    } else if range.count <= Self.longest {
+      let high = EightBytes(text, at: range.lowerBound &+ 8).first(range.count &- 8)
+      self.init(low: low.value, high: high.value, count: range.count, kind: kind)
+    } else {
+      self.init(
+        low: low.value, high: Self.hash(text, range), count: range.count, kind: kind)
+    }
   }
 
-  /// Ends a key to which the bytes of `range` were appended.
+  /// - Parameters:
+  ///   - low: the first eight bytes.
+  ///   - high: the others, or their hash.
   @inline(__always)
-  mutating func finish(_ text: Span<UInt8>, _ range: Range<Int>, kind: Token.Kind) {
-    let count = range.count
+  init(low: UInt64, high: UInt64, count: Int, kind: Token.Kind) {
+    self.low = low
+    self.high = high
     tag = UInt32(truncatingIfNeeded: count) << 3 | UInt32(kind.rawValue)
-    if count > Self.longest { high = Self.hash(text, range) }
   }
 
   var kind: Token.Kind { Token.Kind(rawValue: UInt8(tag & 7)) ?? .word }
@@ -134,12 +139,12 @@ struct FormKey: Hashable, Sendable {
   @inline(__always)
   var isWhole: Bool { tag >> 3 <= UInt32(Self.longest) }
 
-  /// Two rounds of multiplying and folding, as in the finalizers of SplitMix64.
+  /// The halves of a product of both, folded, as in wyhash.
   @inline(__always)
   var hash: UInt64 {
-    var hash = low ^ (high &+ UInt64(tag)) &* 0xFF51_AFD7_ED55_8CCD
-    hash = (hash ^ (hash >> 32)) &* 0xC4CE_B9FE_1A85_EC53
-    return (hash ^ (hash >> 29)) &* 0x9E37_79B9_7F4A_7C15
+    let product = (low ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(
+      by: (high &+ UInt64(tag)) ^ 0xC4CE_B9FE_1A85_EC53)
+    return product.high ^ product.low
   }
 
   /// FNV-1a over 64 bits (Fowler, Noll & Vo).

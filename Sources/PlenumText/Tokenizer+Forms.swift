@@ -107,6 +107,8 @@ extension Tokenizer {
       if let found {
         body(kind, position..<found.end, found.key)
         position = found.end
+        // Most often a blank follows.
+        if position < text.count, text[position] == 0x20 { position &+= 1 }
       } else if let token = token(in: text, from: position) {
         position = token.utf8Range.upperBound
         guard withMarks || token.isTerm else { continue }
@@ -130,10 +132,8 @@ extension Tokenizer {
       let next = text[start &+ 1]
       guard next != mark, !(Self.isStop(mark) && Self.isStop(next)) else { return nil }
     }
-    var key = FormKey()
-    key.append(mark)
-    key.finish(text, start..<start &+ 1, kind: .punctuation)
-    return PlainToken(end: start &+ 1, key: key)
+    return PlainToken(
+      end: start &+ 1, key: FormKey(low: UInt64(mark), high: 0, count: 1, kind: .punctuation))
   }
 
   /// Letters, perhaps with digits behind the first, up to a blank or a plain mark.
@@ -141,36 +141,66 @@ extension Tokenizer {
   private func plainWord(
     in text: Span<UInt8>, from start: Int, _ classes: Span<UInt8>
   ) -> PlainToken? {
-    var key = FormKey()
+    let low = EightBytes(text, at: start)
+    var count = low.letterCount
+    var high: EightBytes?
+    if count == 8 {
+      let next = EightBytes(text, at: start &+ 8)
+      high = next
+      count &+= next.letterCount
+    }
+    let first = low.first(count)
+    let second = high?.first(count &- 8)
+    var pending = false
+    guard count < FormKey.longest, first.areLatin(pending: &pending),
+      second?.areLatin(pending: &pending) ?? !pending
+    else { return longWord(in: text, from: start, classes) }
+    let end = start &+ count
+    if end < text.count {
+      guard classes[Int(text[end])] != ByteClass.digit else {
+        return longWord(in: text, from: start, classes)
+      }
+      guard ends(text, start..<end, classes) else { return nil }
+    }
+    return PlainToken(
+      end: end,
+      key: FormKey(low: first.value, high: second?.value ?? 0, count: count, kind: .word))
+  }
+
+  /// The same byte by byte, also of words that have digits or more than fifteen bytes.
+  @inline(never)
+  private func longWord(
+    in text: Span<UInt8>, from start: Int, _ classes: Span<UInt8>
+  ) -> PlainToken? {
     var end = start
     while end < text.count {
-      let byte = text[end]
-      let kind = classes[Int(byte)]
+      let kind = classes[Int(text[end])]
       if kind <= ByteClass.digit {
-        key.append(byte)
         end &+= 1
       } else if kind == ByteClass.lead {
         guard end &+ 1 < text.count else { return nil }
         let next = text[end &+ 1]
         // × and ÷ lie among the letters.
         guard next & 0xC0 == 0x80, next != 0x97, next != 0xB7 else { return nil }
-        key.append(byte)
-        key.append(next)
         end &+= 2
-      } else if kind <= ByteClass.sign {
-        // `A/S` is one word.
-        if byte == UInt8(ascii: "/"), end &- start == 1 { return nil }
-        break
-      } else if kind == ByteClass.joiner, endsWord(text, start..<end, classes) {
-        break
-      } else if byte == UInt8(ascii: "(") {
-        break
       } else {
-        return nil
+        guard ends(text, start..<end, classes) else { return nil }
+        break
       }
     }
-    key.finish(text, start..<end, kind: .word)
-    return PlainToken(end: end, key: key)
+    return PlainToken(end: end, key: FormKey(text, start..<end, kind: .word))
+  }
+
+  /// Whether the mark or blank behind a word ends it, whatever follows.
+  @inline(__always)
+  private func ends(_ text: Span<UInt8>, _ word: Range<Int>, _ classes: Span<UInt8>) -> Bool {
+    let byte = text[word.upperBound]
+    let kind = classes[Int(byte)]
+    if kind == ByteClass.blank { return true }
+    // `A/S` is one word.
+    if kind <= ByteClass.sign { return byte != UInt8(ascii: "/") || word.count > 1 }
+    return kind == ByteClass.joiner
+      ? endsWord(text, word, classes) : byte == UInt8(ascii: "(")
   }
 
   /// Whether the stop or colon behind a word is none of its bytes.
@@ -193,12 +223,8 @@ extension Tokenizer {
   private func plainNumber(
     in text: Span<UInt8>, from start: Int, _ classes: Span<UInt8>
   ) -> PlainToken? {
-    var key = FormKey()
     var end = start
-    while end < text.count, classes[Int(text[end])] == ByteClass.digit {
-      key.append(text[end])
-      end &+= 1
-    }
+    while end < text.count, classes[Int(text[end])] == ByteClass.digit { end &+= 1 }
     if end < text.count {
       let isFollowedByBlank =
         end &+ 1 < text.count && classes[Int(text[end &+ 1])] == ByteClass.blank
@@ -207,7 +233,6 @@ extension Tokenizer {
           || (text[end] == UInt8(ascii: ",") && isFollowedByBlank)
       else { return nil }
     }
-    key.finish(text, start..<end, kind: .number)
-    return PlainToken(end: end, key: key)
+    return PlainToken(end: end, key: FormKey(text, start..<end, kind: .number))
   }
 }
