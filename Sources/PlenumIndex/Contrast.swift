@@ -51,7 +51,7 @@ extension TermIndex {
   ///
   /// Notes of the target are taken out of the reference. The gate looks at the side that has the term more often. Notes
   /// of which the stratum is unknown form a stratum of their own; notes without a municipality stay in every
-  /// replicate of the jackknife.
+  /// replicate of the jackknife. Phrases stand among the words; a phrase's p-value is adjusted over both.
   /// - Parameter attribute: one of which a note has at most one value.
   /// - Complexity: O(postings + terms that pass × municipalities × strata).
   package func contrasts(
@@ -63,7 +63,7 @@ extension TermIndex {
     var comparison = StratifiedComparison(
       of: self, target: target, reference: reference, stratifiedBy: attribute)
     var found: [(term: TermID, notes: FourfoldTable, municipalities: Int)] = []
-    for term in allTerms {
+    for term in Array(allTerms) + phrases {
       let notes = FourfoldTable(
         k1: documentFrequency(of: term, in: target), n1: n1,
         k2: documentFrequency(of: term, in: reference), n2: n2)
@@ -78,7 +78,10 @@ extension TermIndex {
       found.append((term, notes, municipalities))
     }
     let results = found.map { comparison.compare($0.term) }
-    let adjusted = adjusted(results.map(\.stratified.p))
+    let p = results.map(\.stratified.p)
+    // Phrases are the last, and no word's figures hang on them.
+    let words = found.prefix { !isPhrase($0.term) }.count
+    let adjusted = adjusted(Array(p.prefix(words))) + adjusted(p).dropFirst(words)
     return found.indices.map { index in
       Contrast(
         term: found[index].term, spelling: spelling(of: found[index].term),

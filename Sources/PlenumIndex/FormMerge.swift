@@ -28,6 +28,7 @@ struct FormMerge {
     var forms = FormSet()
     var counts: [UInt32] = []
     var numbers: [[UInt32]] = scanned.map { _ in [] }
+    let ownCounts = scanned.map(\.counts)
     // A run's new forms stand behind those that its scanner knew before, in the order of the text.
     var last = [Int](repeating: 0, count: scanned.count)
     for index in scanned.indices { last[index] = scanned[index].forms.count }
@@ -40,10 +41,12 @@ struct FormMerge {
     for (scanner, range) in newForms.reversed() {
       for form in range {
         let number = scanned[scanner].forms.withForm(form) {
-          forms.intern($0, kind: scanned[scanner].forms.kind(of: form))
+          forms.intern(
+            $0, kind: scanned[scanner].forms.kind(of: form),
+            sense: scanned[scanner].forms.sense(of: form))
         }
         if number == counts.count { counts.append(0) }
-        counts[Int(number)] += scanned[scanner].counts[form]
+        counts[Int(number)] += ownCounts[scanner][form]
         numbers[scanner].append(number)
       }
     }

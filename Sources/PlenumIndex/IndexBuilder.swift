@@ -35,10 +35,7 @@ package struct IndexBuilder: ~Copyable {
   ) {
     self.source = source
     reread = rereading
-    let tokenizer = source.tokenizer
-    scanners = (0..<max(1, threads ?? Threads.available)).map { _ in
-      SharedScanner(tokenizer: tokenizer)
-    }
+    scanners = (0..<max(1, threads ?? Threads.available)).map { _ in SharedScanner(source) }
   }
 
   /// Adds a note with its focus areas. Attribute values are taken verbatim; what is absent is unknown.
@@ -96,7 +93,7 @@ package struct IndexBuilder: ~Copyable {
   /// - Complexity: O(tokens + terms); each distinct form is analysed once.
   package consuming func finish() -> TermIndex {
     scanWords()
-    var read = NotesRead(scanners.map { $0.take(tokenizer: source.tokenizer) }, source)
+    var read = NotesRead(scanners.map { $0.take(source) }, source)
     let tokenizer = source.tokenizer
     return TermIndex(
       source: source, ids: ids, terms: read.terms,

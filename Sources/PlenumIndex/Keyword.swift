@@ -39,6 +39,8 @@ package struct Keyword: Hashable, Sendable {
 extension TermIndex {
   /// The terms of two subcorpora, likeliest in the target first, by log-odds with prior mass 500; ties by spelling.
   ///
+  /// Phrases stand among them and are no words more: totals are of single words, and no word's figures hang on them. A
+  /// phrase's p-value is adjusted over all words and phrases.
   /// Notes of the target are taken out of the reference. A term belongs to the table when either side has it; the gate
   /// looks at the target's notes.
   /// - Complexity: O(postings + terms log terms).
@@ -50,7 +52,11 @@ extension TermIndex {
     let tables = presence.tables
     let p = tables.map(\.p)
     // Either all are defined or, where a side is empty, none.
-    let adjusted = MultipleTesting.benjaminiHochberg(p.compactMap(\.self))
+    var adjusted = MultipleTesting.benjaminiHochberg(
+      p.prefix(presence.wordCount).compactMap(\.self))
+    if presence.wordCount < p.count {
+      adjusted += MultipleTesting.benjaminiHochberg(p.compactMap(\.self)).dropFirst(adjusted.count)
+    }
     var keywords: [Keyword] = []
     for (index, term) in presence.terms.enumerated() {
       let notes = tables[index]
@@ -109,9 +115,11 @@ func precedes(_ left: String, _ right: String) -> Bool {
 
 /// In how many notes of both sides each term stands.
 private struct Presence {
+  /// Words, then phrases.
   let terms: [TermID]
   let tables: [FourfoldTable]
-  /// Sums over terms: a note counts once for each of its terms.
+  let wordCount: Int
+  /// Sums over words: a note counts once for each of its words.
   private let total1: Int
   private let total2: Int
 
@@ -119,17 +127,20 @@ private struct Presence {
     let (n1, n2) = (target.count, reference.count)
     var terms: [TermID] = []
     var tables: [FourfoldTable] = []
-    for term in index.allTerms {
+    func add(_ term: TermID) {
       let k1 = index.documentFrequency(of: term, in: target)
       let k2 = index.documentFrequency(of: term, in: reference)
-      guard k1 + k2 > 0 else { continue }
+      guard k1 + k2 > 0 else { return }
       terms.append(term)
       tables.append(FourfoldTable(k1: k1, n1: n1, k2: k2, n2: n2))
     }
-    self.terms = terms
-    self.tables = tables
+    for term in index.allTerms { add(term) }
+    wordCount = terms.count
     total1 = tables.reduce(0) { $0 + $1.k1 }
     total2 = tables.reduce(0) { $0 + $1.k2 }
+    for phrase in index.phrases { add(phrase) }
+    self.terms = terms
+    self.tables = tables
   }
 
   func logOdds(_ notes: FourfoldTable, priorMass: Double) -> LogOdds? {

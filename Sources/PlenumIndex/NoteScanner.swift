@@ -4,9 +4,11 @@ import Synchronization
 /// Reads notes into runs of form numbers; one thread has one scanner, which numbers forms by itself.
 struct NoteScanner: Sendable {
   private let tokenizer: Tokenizer
+  /// Nil where words are the notes' own.
+  private var homographs: HomographReader?
   private(set) var forms = FormSet()
-  /// How often each form was met.
-  private(set) var counts: [UInt32] = []
+  /// How often each form was met; the highest bit says that neighbours settle its sense.
+  private var tallies: [UInt32] = []
   private(set) var runs: [NoteRun] = []
   /// The forms of the note at hand.
   private var numbers: [UInt32] = []
@@ -14,7 +16,17 @@ struct NoteScanner: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = []
 
-  init(tokenizer: Tokenizer) { self.tokenizer = tokenizer }
+  private static let homograph = UInt32(1) << 31
+
+  init(_ source: TermSource) {
+    tokenizer = source.tokenizer
+    if case .analysis(let analyzer) = source { homographs = HomographReader(analyzer) }
+  }
+
+  /// How often each form was met.
+  ///
+  /// - Complexity: O(forms).
+  var counts: [UInt32] { tallies.map { $0 & ~Self.homograph } }
 
   /// Reads notes one by one.
   ///
@@ -53,13 +65,36 @@ struct NoteScanner: Sendable {
 
   @inline(__always)
   private mutating func finishNote() {
-    while counts.count < forms.count { counts.append(0) }
-    for number in numbers {
-      counts[Int(number)] &+= 1
+    while tallies.count < forms.count { tallies.append(firstTally(of: tallies.count)) }
+    for place in numbers.indices {
+      var number = numbers[place]
+      guard number != HomographReader.mark else { continue }
+      var tally = tallies[Int(number)]
+      if tally >= Self.homograph {
+        number = settled(at: place)
+        tally = tallies[Int(number)]
+      }
+      tallies[Int(number)] = tally &+ 1
       TermCode.append(number, to: &bytes)
     }
     ends.append(UInt32(bytes.count))
     numbers.removeAll(keepingCapacity: true)
+  }
+
+  private func firstTally(of form: Int) -> UInt32 {
+    guard let homographs else { return 0 }
+    let isHomograph = forms.withForm(form) { homographs.isHomograph(forms.kind(of: form), $0) }
+    return isHomograph ? Self.homograph : 0
+  }
+
+  /// The number of a homograph in the sense that its neighbours give it.
+  @inline(never)
+  private mutating func settled(at place: Int) -> UInt32 {
+    let sense = homographs?.sense(at: place, of: numbers, in: forms) ?? .likeliest
+    guard sense != .likeliest else { return numbers[place] }
+    let number = forms.intern(numbers[place], in: sense)
+    if Int(number) == tallies.count { tallies.append(0) }
+    return number
   }
 
   /// Keeps the run in arrays of just its size.
@@ -108,16 +143,16 @@ func endOfLine(in bytes: Span<UInt8>, from start: Int, to limit: Int) -> Int {
 final class SharedScanner: Sendable {
   private let scanner: Mutex<NoteScanner>
 
-  init(tokenizer: Tokenizer) { scanner = Mutex(NoteScanner(tokenizer: tokenizer)) }
+  init(_ source: TermSource) { scanner = Mutex(NoteScanner(source)) }
 
   func with<Result: Sendable>(_ body: (inout NoteScanner) -> Result) -> Result {
     scanner.withLock { body(&$0) }
   }
 
   /// What it read; nothing is left in it.
-  func take(tokenizer: Tokenizer) -> NoteScanner {
+  func take(_ source: TermSource) -> NoteScanner {
     scanner.withLock { scanner in
-      defer { scanner = NoteScanner(tokenizer: tokenizer) }
+      defer { scanner = NoteScanner(source) }
       return scanner
     }
   }

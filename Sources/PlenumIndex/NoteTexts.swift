@@ -22,6 +22,22 @@ enum NoteTexts: Sendable {
     }
   }
 
+  /// Whether each word of a note but the last has the next one at its side: in the same sentence, with no mark between.
+  /// Own tokens all have, since nobody says where their sentences end.
+  ///
+  /// - Complexity: O(bytes of the note).
+  func joints(ofNote note: Int) -> [Bool] {
+    switch self {
+    case .kept(let notes, let tokenizer):
+      switch notes[note] {
+      case .text(let text): tokenizer.joints(in: text.utf8Span.span)
+      case .tokens(let tokens):
+        Array(repeating: true, count: max(0, Self.ranges(of: tokens).count - 1))
+      }
+    case .reread(let text, let tokenizer): tokenizer.joints(in: text(note).utf8Span.span)
+    }
+  }
+
   private static func ranges(of tokens: [String]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var position = 0

@@ -23,6 +23,7 @@ extension Postings {
     self.code = code
     tokenCount = frequencies.reduce(0) { $0 + Int($1) }
     segments = NoteSegment.following(encoded)
+    phrases = PhraseList(firstTerm: frequencies.count)
     noteFrequencies = plan.noteFrequencies
     bitStarts = plan.bitStarts
     (listStarts, lists, bits) = plan.written(from: encoded, code.common)

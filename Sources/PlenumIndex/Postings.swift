@@ -21,14 +21,20 @@ struct Postings: Sendable {
   let bits: [UInt64]
   /// Where the bits of a term begin.
   let bitStarts: [UInt32: Int]
+  /// Terms of several words; their numbers come after those of the words.
+  var phrases: PhraseList
 
   var termCount: Int { frequencies.count }
 
-  /// Tokens of a term.
-  func frequency(of term: TermID) -> Int { Int(frequencies[term.position]) }
+  /// Tokens of a term; of a phrase its places.
+  func frequency(of term: TermID) -> Int {
+    phrases.isPhrase(term) ? phrases.frequency(of: term) : Int(frequencies[term.position])
+  }
 
   /// Notes that hold a term.
-  func noteFrequency(of term: TermID) -> Int { Int(noteFrequencies[term.position]) }
+  func noteFrequency(of term: TermID) -> Int {
+    phrases.isPhrase(term) ? phrases.noteFrequency(of: term) : Int(noteFrequencies[term.position])
+  }
 
   /// Whether a term's notes are kept as bits.
   static func isDense(notes: UInt32, of noteCount: Int) -> Bool { Int(notes) * 8 > noteCount }
@@ -38,6 +44,7 @@ struct Postings: Sendable {
   /// - Complexity: O(notes that hold the term).
   @inline(__always)
   func eachNote(of term: TermID, _ body: (Int) -> Void) {
+    if phrases.isPhrase(term) { return phrases.eachNote(of: term, body) }
     if let start = bitStarts[term.value] {
       let words = bits.span
       for word in 0..<(noteCount + 63) / 64 {
@@ -131,11 +138,12 @@ struct Postings: Sendable {
     segments[segment(ofNote: note)].firstPlace(ofNote: note)
   }
 
-  /// Where a term stands: every note that holds it, and the places within it.
+  /// Where a term stands: every note that holds it, and the places within it; of a phrase those of its first word.
   ///
   /// - Complexity: O(tokens of the notes that hold the term).
   func occurrences(of term: TermID) -> [(note: Int, places: [Int])] {
-    notes(of: term).map { note in
+    if phrases.isPhrase(term) { return phrases.occurrences(of: term) }
+    return notes(of: term).map { note in
       var places: [Int] = []
       var place = 0
       eachTerm(ofNote: note) { found in

@@ -4,12 +4,13 @@ import PlenumText
 ///
 /// A value of flat arrays, so readers share it without locks. Terms and notes are numbered within it.
 package struct TermIndex: Sendable {
-  private let source: TermSource
+  let source: TermSource
   /// The ids of the first notes; later ones have their number for an id.
   let ids: [String]
-  let terms: Vocabulary
-  let postings: Postings
-  private let texts: NoteTexts
+  /// Words, then phrases.
+  private(set) var terms: Vocabulary
+  private(set) var postings: Postings
+  let texts: NoteTexts
   /// One for each attribute, by its position.
   let columns: [Column]
   /// The identity of each note's table: its number and its meeting.
@@ -36,8 +37,16 @@ package struct TermIndex: Sendable {
       }
   }
 
+  /// The same notes with other terms.
+  init(_ other: TermIndex, terms: Vocabulary, postings: Postings) {
+    self = other
+    self.terms = terms
+    self.postings = postings
+  }
+
   package var noteCount: Int { postings.noteCount }
-  package var termCount: Int { terms.count }
+  /// Words; phrases are not among them.
+  package var termCount: Int { postings.termCount }
   /// How many words were counted, function words included.
   package var tokenCount: Int { postings.tokenCount }
 
@@ -58,18 +67,17 @@ package struct TermIndex: Sendable {
 // MARK: - Terms
 
 extension TermIndex {
-  /// All terms in the order in which they were first met.
+  /// All words in the order in which they were first met; phrases are not among them.
   package var allTerms: some Collection<TermID> {
     (0..<UInt32(termCount)).lazy.map { TermID($0) }
   }
 
-  /// The term of a word as a person types it, inflected or not; nil where the notes do not have it, or where it is more
-  /// than one word.
+  /// The term of a word as a person types it, inflected or not, or of several words that are a phrase of the index; nil
+  /// where the notes do not have it.
   package func term(of word: String) -> TermID? {
     switch source {
     case .analysis(let analyzer):
-      let terms = analyzer.query(word)
-      return terms.count == 1 ? terms.first.flatMap { term(exactly: $0) } : nil
+      return term(exactly: analyzer.query(word).joined(separator: " "))
     case .ownTokens:
       return term(exactly: word) ?? term(exactly: word.lowercased())
     }
@@ -83,11 +91,20 @@ extension TermIndex {
   /// What is shown for a term: its lemma.
   package func spelling(of term: TermID) -> String { terms[term.value] }
 
-  /// The forms in which a term was written, commonest first, so that a wrong merge can be seen.
+  /// Whether terms are plenum's reading of the notes' texts, and not tokens that came with them.
+  package var readsTexts: Bool {
+    if case .analysis = source { true } else { false }
+  }
+
+  /// Whether a term is of several words.
+  package func isPhrase(_ term: TermID) -> Bool { postings.phrases.isPhrase(term) }
+
+  /// The forms in which a word was written, commonest first, so that a wrong merge can be seen; none for a phrase.
   ///
   /// - Complexity: O(forms of the term).
   package func forms(of term: TermID) -> [(form: String, count: Int)] {
-    forms.forms(of: term, spelling: spelling(of: term)).sorted {
+    guard !isPhrase(term) else { return [] }
+    return forms.forms(of: term, spelling: spelling(of: term)).sorted {
       ($1.count, $0.form) < ($0.count, $1.form)
     }
   }
@@ -115,16 +132,23 @@ extension TermIndex {
     postings.noteFrequency(of: term, in: subcorpus)
   }
 
-  /// Every place of a term in notes of `subcorpus`, in the order of the notes.
+  /// Every place of a term in notes of `subcorpus`, in the order of the notes: its bytes, and which of the note's words it
+  /// is, or for a phrase begins with.
   ///
   /// - Complexity: O(bytes of the notes that hold the term).
   package func occurrences(
     of term: TermID, in subcorpus: Subcorpus
-  ) -> [(note: NoteOrdinal, utf8Range: Range<Int>)] {
-    var found: [(note: NoteOrdinal, utf8Range: Range<Int>)] = []
+  ) -> [(note: NoteOrdinal, word: Int, utf8Range: Range<Int>)] {
+    let length = isPhrase(term) ? postings.phrases.length(of: term) : 1
+    var found: [(note: NoteOrdinal, word: Int, utf8Range: Range<Int>)] = []
     for (note, places) in postings.occurrences(of: term) where subcorpus.contains(position: note) {
       let ranges = texts.ranges(ofNote: note)
-      found += places.map { (note: NoteOrdinal(note), utf8Range: ranges[$0]) }
+      found += places.map { first in
+        (
+          note: NoteOrdinal(note), word: first,
+          utf8Range: ranges[first].lowerBound..<ranges[first + length - 1].upperBound
+        )
+      }
     }
     return found
   }

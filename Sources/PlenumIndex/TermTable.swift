@@ -39,7 +39,9 @@ enum TermTable {
         found.set(
           number,
           (number * batch..<last).map { form in
-            forms.withForm(form) { analyzer.term(of: forms.kind(of: form), form: $0) }
+            forms.withForm(form) {
+              analyzer.term(of: forms.kind(of: form), form: $0, in: forms.sense(of: form))
+            }
           })
       }
     }

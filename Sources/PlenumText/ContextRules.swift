@@ -16,8 +16,11 @@ enum ContextRules {
     case "så": return pastOfSee(word, after: previous, before: next)
     case "for": return pastOfFare(word, after: previous, before: next)
     case "ved": return presentOfKnow(word, after: previous, before: next)
-    // `mere tid` is more of something, `mere roligt` is not.
-    case "mere", "mest": return next?.cues.contains(.noun) == true ? word.adjective : nil
+    // `mere tid` is more of something, `mere roligt` is not; `længere tid`, but `ikke længere`.
+    case "mere", "mest", "længere", "længst":
+      return next?.cues.contains(.noun) == true ? word.adjective : nil
+    // `i går`, `i alt`.
+    case "går", "alt": return previous?.lemma == "i" ? word.noun : nil
     default: break
     }
     // `vi lærer`, `som ikke lærer`, `at sikre`, `kan også åbne`.
@@ -25,7 +28,9 @@ enum ContextRules {
     if let verb = word.verb {
       if word.cues.contains(.infinitive) {
         if before?.cues.contains(.wantsInfinitive) == true { return verb }
-      } else if let before, before.cues.contains(.subject), !isDeterminer(before, of: word) {
+      } else if let before,
+        before.cues.contains(.subject) || before.cues.isSubjectNoun, !isDeterminer(before, of: word)
+      {
         return verb
       }
     }
@@ -101,4 +106,9 @@ enum ContextRules {
     else { return nil }
     return verb
   }
+}
+
+extension WordCues {
+  /// A definite noun that owns nothing: behind it no other noun stands, so `skolen støtter` is said of the school.
+  fileprivate var isSubjectNoun: Bool { contains(.definite) && !contains(.genitive) }
 }

@@ -1,4 +1,4 @@
-/// Distinct word forms, each with the kind of its token, numbered from 0 up in the order in which they are first met.
+/// Distinct word forms, each with the kind of its token and the sense that it is read in, numbered from 0 up in the order in which they are first met.
 ///
 /// Up to sixteen bytes of a form stand in its key, so that most forms are compared without touching their bytes.
 package struct FormSet: Sendable {
@@ -25,6 +25,8 @@ package struct FormSet: Sendable {
 
   package func kind(of form: Int) -> Token.Kind { entries[form].key.kind }
 
+  package func sense(of form: Int) -> WordSense { entries[form].key.sense }
+
   /// Where the form's bytes lie in ``withBytes(_:)``.
   private func range(of form: Int) -> Range<Int> {
     (form > 0 ? Int(entries[form - 1].end) : 0)..<Int(entries[form].end)
@@ -38,8 +40,16 @@ package struct FormSet: Sendable {
   /// The number of a form of a text, which it gets here if it is new.
   ///
   /// - Complexity: O(length of the form) on average.
-  package mutating func intern(_ form: Span<UInt8>, kind: Token.Kind) -> UInt32 {
-    intern(FormKey(form, kind: kind), form)
+  package mutating func intern(
+    _ form: Span<UInt8>, kind: Token.Kind, sense: WordSense = .likeliest
+  ) -> UInt32 {
+    intern(FormKey(form, kind: kind, sense: sense), form)
+  }
+
+  /// The number of a form that has one already, read in another sense.
+  package mutating func intern(_ form: UInt32, in sense: WordSense) -> UInt32 {
+    let bytes = withForm(Int(form)) { form in form.indices.map { form[$0] } }
+    return intern(bytes.span, kind: kind(of: Int(form)), sense: sense)
   }
 
   @inline(__always)
@@ -101,13 +111,16 @@ struct FormKey: Hashable, Sendable {
   /// The bytes as they came, the first one lowest.
   private let low: UInt64
   private let high: UInt64
-  /// The count of bytes above the kind.
-  private let tag: UInt32
+  /// The count of bytes above the sense, and that above the kind.
+  private(set) var tag: UInt32
 
   /// Longest form that its key holds wholly.
   static let longest = 16
 
-  init(_ form: Span<UInt8>, kind: Token.Kind) { self.init(form, 0..<form.count, kind: kind) }
+  init(_ form: Span<UInt8>, kind: Token.Kind, sense: WordSense = .likeliest) {
+    self.init(form, 0..<form.count, kind: kind)
+    tag |= UInt32(sense.rawValue) << 3
+  }
 
   @inline(__always)
   init(_ text: Span<UInt8>, _ range: Range<Int>, kind: Token.Kind) {
@@ -130,14 +143,16 @@ struct FormKey: Hashable, Sendable {
   init(low: UInt64, high: UInt64, count: Int, kind: Token.Kind) {
     self.low = low
     self.high = high
-    tag = UInt32(truncatingIfNeeded: count) << 3 | UInt32(kind.rawValue)
+    tag = UInt32(truncatingIfNeeded: count) << 5 | UInt32(kind.rawValue)
   }
 
   var kind: Token.Kind { Token.Kind(rawValue: UInt8(tag & 7)) ?? .word }
 
+  var sense: WordSense { WordSense(rawValue: UInt8(tag >> 3 & 3)) ?? .likeliest }
+
   /// Whether two equal keys are two equal forms.
   @inline(__always)
-  var isWhole: Bool { tag >> 3 <= UInt32(Self.longest) }
+  var isWhole: Bool { tag >> 5 <= UInt32(Self.longest) }
 
   /// The halves of a product of both, folded, as in wyhash.
   @inline(__always)

@@ -41,7 +41,9 @@ extension Lemmatizer {
     if cues == .verb, verbForm == .presentParticiple || word.suffix(3).elementsEqual("nde".utf8) {
       cues = .adjective
     }
-    if cues == .noun, isDefinite(word, lemma) { cues.insert(.definite) }
+    if cues == .noun, isDefinite(word, lemma) {
+      cues.insert(word.last == UInt8(ascii: "s") ? [.definite, .genitive] : .definite)
+    }
     return homograph(folded, lemma, cues)
   }
 
@@ -129,6 +131,23 @@ extension Lemmatizer {
     return cues
   }()
 
+  /// The forms of several lemmas that are no function words, as they are written at a sentence's start and within one.
+  var homographForms: Vocabulary {
+    var forms = Vocabulary(minimumCapacity: 2 * Self.homographs.count)
+    for (form, known) in Self.homographs where !isFunctionWord(form) {
+      guard Set([known.noun, known.verb, known.adjective].compactMap(\.self)).count > 1 else {
+        continue
+      }
+      _ = forms.intern(form)
+      _ = forms.intern(form.prefix(1).uppercased() + form.dropFirst())
+    }
+    return forms
+  }
+
+  private func isFunctionWord(_ form: String) -> Bool {
+    stopWords.contains(form) || stopWords.contains(lemma(of: form))
+  }
+
   /// Forms of notes that are words of several classes, for whoever has no dictionary; the first rows matter most.
   private static let homographs: [String: (noun: String?, verb: String?, adjective: String?)] = [
     "lærer": ("lærer", "lære", nil), "leder": ("leder", "lede", nil),
@@ -147,5 +166,26 @@ extension Lemmatizer {
     "ansøger": ("ansøger", "ansøge", nil), "elever": ("elev", nil, nil),
     "lette": (nil, "lette", "let"), "gode": ("gode", nil, "god"),
     "tilbyder": ("tilbyder", "tilbyde", nil), "forsker": ("forsker", "forske", nil),
+    "længere": (nil, nil, "lang"), "længst": (nil, nil, "lang"), "går": ("går", nil, nil),
+    "alt": ("alt", nil, nil), "brød": ("brød", "bryde", nil), "fløj": ("fløj", "flyve", nil),
+    "greb": ("greb", "gribe", nil), "løb": ("løb", "løbe", nil), "led": ("led", "lide", nil),
+    "nød": ("nød", "nyde", nil), "lod": ("lod", "lade", nil), "vred": (nil, "vride", "vred"),
+    "spiller": ("spiller", "spille", nil),
+    "fisker": ("fisker", "fiske", nil),
+    "maler": ("maler", "male", nil), "sanger": ("sanger", "sange", nil),
+    "danser": ("danser", "danse", nil), "læser": ("læser", "læse", nil),
+    "skriver": ("skriver", "skrive", nil), "vælger": ("vælger", "vælge", nil),
+    "køber": ("køber", "købe", nil), "sælger": ("sælger", "sælge", nil),
+    "modtager": ("modtager", "modtage", nil), "deltager": ("deltager", "deltage", nil),
+    "tænker": ("tænker", "tænke", nil), "træner": ("træner", "træne", nil),
+    "styrer": ("styrer", "styre", nil), "ejer": ("ejer", "eje", nil),
+    "søger": ("søger", "søge", nil), "fører": ("fører", "føre", nil),
+    "passer": ("passer", "passe", nil), "plejer": ("plejer", "pleje", nil),
+    "banker": ("bank", "banke", nil),
+    "varme": ("varme", "varme", "varm"),
+    "hjælper": ("hjælper", "hjælpe", nil), "planlægger": ("planlægger", "planlægge", nil),
+    "iværksætter": ("iværksætter", "iværksætte", nil),
+    "tørre": (nil, "tørre", "tør"),
+    "lyse": (nil, "lyse", "lys"), "vise": ("vise", "vise", nil),
   ]
 }

@@ -5,7 +5,7 @@
 /// knows stays as it is: rather no merge than a wrong one. `æ ø å` are letters and never folded.
 package struct Lemmatizer: Sendable {
   let table: FormTable
-  private let stopWords: StopWords
+  let stopWords: StopWords
   let reference: ReferenceLexicon
   let lexicon: Lexicon?
 

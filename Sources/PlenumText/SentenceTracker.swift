@@ -24,7 +24,8 @@ struct SentenceTracker {
       case .inside: hasNewline(text, end..<start)
       case .stopped(let needsCapital):
         hasNewline(text, end..<start)
-          || (start > end && !(needsCapital && !beginsWithCapital(text, start)))
+          || (start > end && !(needsCapital && !beginsWithCapital(text, start))
+            && !saysWhoSpoke(token, in: text))
       }
     state = state(
       after: token, in: text, tokenizer.abbreviations, isClosing: !begins && start == end)
@@ -74,6 +75,18 @@ struct SentenceTracker {
     }
     return false
   }
+
+  /// `Hvorfor det? spurgte hun` is one sentence.
+  private func saysWhoSpoke(_ token: Token, in text: Span<UInt8>) -> Bool {
+    guard token.kind == .word, (4...8).contains(token.utf8Range.count) else { return false }
+    let word = token.utf8Range.map { text[$0] }
+    return Self.verbsOfSaying.contains { $0.elementsEqual(word) }
+  }
+
+  private static let verbsOfSaying = [
+    "sagde", "siger", "spurgte", "spørger", "svarede", "svarer", "råbte", "råber", "hviskede",
+    "udbrød", "mumlede", "lød", "lyder", "tænkte", "tænker",
+  ].map { Array($0.utf8) }
 
   private func hasNewline(_ text: Span<UInt8>, _ gap: Range<Int>) -> Bool {
     for index in gap where (0x0A...0x0D).contains(text[index]) || text[index] >= 0x80 {

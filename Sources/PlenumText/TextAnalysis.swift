@@ -48,7 +48,10 @@ package struct TextAnalysis: Sendable {
     // Forms whose neighbours are asked.
     let needsContext = readings.indices.map { form in
       readings[form]?.isHomograph == true
-        || forms.withForm(form) { ContextPass.isOpen(forms.kind(of: form), $0) }
+        || forms.withForm(form) {
+          ContextPass.isOpen(forms.kind(of: form), $0)
+            || ContextPass.mayBeName(forms.kind(of: form), $0)
+        }
     }
     let open = places.indices.filter { needsContext[Int(places[$0].form)] }
     var pass = ContextPass(of: self, in: analyzer)
@@ -102,17 +105,43 @@ private struct ContextPass {
   private var parts: PartsOfForms
   /// By form, where it was asked for.
   private var smallForms: [String?]
+  private var nameLemmas: [String??]
 
   init(of analysis: TextAnalysis, in analyzer: TextAnalyzer) {
     self.analysis = analysis
     self.analyzer = analyzer
     parts = PartsOfForms(of: analysis, by: analyzer)
     smallForms = Array(repeating: nil, count: analysis.forms.count)
+    nameLemmas = Array(repeating: nil, count: analysis.forms.count)
   }
 
   /// Whether a word ends with a hyphen for its last part.
   static func isOpen(_ kind: Token.Kind, _ form: Span<UInt8>) -> Bool {
     kind == .word && form.count > 2 && form[form.count - 1] == UInt8(ascii: "-")
+  }
+
+  /// Whether a word begins with a capital letter, and goes on.
+  static func mayBeName(_ kind: Token.Kind, _ form: Span<UInt8>) -> Bool {
+    kind == .word && form.count > 1 && TextScalar.isCapital(in: form, at: 0)
+  }
+
+  /// A name, where the capital cannot be a sentence's first.
+  private mutating func named(
+    _ token: Int, in sentence: Range<Int>
+  ) -> TextAnalysis.Exception? {
+    guard reading(token - 1, in: sentence) != nil else { return nil }
+    let form = analysis.form(ofToken: token)
+    let lemma: String?
+    if let known = nameLemmas[form] {
+      lemma = known
+    } else {
+      lemma = analysis.forms.withForm(form) { bytes in
+        Self.mayBeName(analysis.forms.kind(of: form), bytes)
+          ? analyzer.lemmatizer.nameLemma(of: Self.string(bytes)) : nil
+      }
+      nameLemmas[form] = .some(lemma)
+    }
+    return lemma.map { TextAnalysis.Exception(lemma: $0, parts: []) }
   }
 
   private static func string(_ bytes: Span<UInt8>) -> String {
@@ -127,6 +156,7 @@ private struct ContextPass {
       let sentence = analysis.tokens(ofSentence: analysis.sentence(ofToken: token))
       exceptions[token] =
         settled(token, in: sentence) ?? completed(token, in: sentence, of: text)
+        ?? named(token, in: sentence)
     }
     return exceptions
   }

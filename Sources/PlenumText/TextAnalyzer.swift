@@ -20,7 +20,7 @@ package struct TextAnalyzer: Sendable {
   package static let standard = TextAnalyzer(lexicon: LexiconSource.load())
 
   /// Raised whenever the own tables or rules give other lemmas.
-  private static let ownVersion = "plenum-2"
+  private static let ownVersion = "plenum-3"
 
   /// By what two reports are told to be of the same words: the own tables' version and the dictionary's.
   package var lexiconVersion: String {
@@ -80,7 +80,9 @@ package struct TextAnalyzer: Sendable {
     case .word: return lemmatizer.lemma(of: text)
     case .abbreviation:
       let folded = text.plainForm.lowercased()
-      return folded.utf8.last == UInt8(ascii: ".") ? folded : folded + "."
+      let whole = folded.utf8.last == UInt8(ascii: ".") ? folded : folded + "."
+      // `kr.` is `krone`; one that stands for several words stays itself.
+      return lemmatizer.table.entry(of: whole.utf8Span.span).map(lemmatizer.table.lemma) ?? whole
     case .number, .address, .punctuation, .symbol: return text.plainForm.lowercased()
     }
   }

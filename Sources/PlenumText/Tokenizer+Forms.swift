@@ -40,14 +40,17 @@ private struct PlainToken {
 /// The same tokens as ``Tokenizer/token(in:from:)`` gives, found in one pass over the bytes of common words: the tokenizer
 /// proper is asked only for what is not a run of letters or digits between blanks and plain marks.
 extension Tokenizer {
-  /// Appends the number of each term's form, in order.
+  /// Appends the number of each term's form, in order, and ``HomographReader/mark`` where marks or the end of a line
+  /// stand between.
   ///
   /// - Complexity: O(bytes).
   package func scan(
     _ text: Span<UInt8>, into forms: inout FormSet, numbers: inout [UInt32]
   ) {
-    eachTerm(in: text) { _, range, key in
+    each(in: text, withMarks: false) { _, range, key in
       numbers.append(forms.intern(key, text, range))
+    } mark: {
+      numbers.append(HomographReader.mark)
     }
   }
 
@@ -63,19 +66,21 @@ extension Tokenizer {
   /// - Complexity: O(bytes).
   @inline(__always)
   func eachToken(in text: Span<UInt8>, _ body: (Token.Kind, Range<Int>, FormKey) -> Void) {
-    each(in: text, withMarks: true, body)
+    each(in: text, withMarks: true, body) {}
   }
 
   @inline(__always)
   private func eachTerm(
     in text: Span<UInt8>, _ body: (Token.Kind, Range<Int>, FormKey) -> Void
   ) {
-    each(in: text, withMarks: false, body)
+    each(in: text, withMarks: false, body) {}
   }
 
+  /// - Parameter mark: called for what is no term, where marks are not given to `body`, and for ends of lines.
   @inline(__always)
   private func each(
-    in text: Span<UInt8>, withMarks: Bool, _ body: (Token.Kind, Range<Int>, FormKey) -> Void
+    in text: Span<UInt8>, withMarks: Bool, _ body: (Token.Kind, Range<Int>, FormKey) -> Void,
+    mark: () -> Void
   ) {
     let table = ByteClass.table
     let classes = table.span
@@ -85,10 +90,12 @@ extension Tokenizer {
       let found: PlainToken?
       switch classes[Int(text[position])] {
       case ByteClass.blank:
+        if text[position] &- 0x0A < 4 { mark() }
         position &+= 1
         continue
       case ByteClass.mark, ByteClass.sign, ByteClass.joiner:
         guard withMarks else {
+          mark()
           position &+= 1
           continue
         }
@@ -110,14 +117,28 @@ extension Tokenizer {
         // Most often a blank follows.
         if position < text.count, text[position] == 0x20 { position &+= 1 }
       } else if let token = token(in: text, from: position) {
+        if !withMarks, hasNewline(text, position..<token.utf8Range.lowerBound) { mark() }
         position = token.utf8Range.upperBound
-        guard withMarks || token.isTerm else { continue }
+        guard withMarks || token.isTerm else {
+          mark()
+          continue
+        }
         let key = FormKey(text.extracting(token.utf8Range), kind: token.kind)
         body(token.kind, token.utf8Range, key)
       } else {
         return
       }
     }
+  }
+
+  private func hasNewline(_ text: Span<UInt8>, _ gap: Range<Int>) -> Bool {
+    var position = gap.lowerBound
+    while position < gap.upperBound {
+      let scalar = TextScalar(in: text, at: position)
+      if scalar.kind == .newline { return true }
+      position += scalar.utf8Count
+    }
+    return false
   }
 
   /// A punctuation mark that stands alone.

@@ -25,6 +25,8 @@ struct WordCues: OptionSet, Sendable {
   static let article = WordCues(rawValue: 4096)
   /// A determiner of one thing: `en`, `et`, `min`.
   static let singular = WordCues(rawValue: 16384)
+  /// A genitive, behind which the thing that is owned comes.
+  static let genitive = WordCues(rawValue: 32768)
   /// An infinitive, where the form may be a verb at all.
   static let infinitive = WordCues(rawValue: 8192)
 }

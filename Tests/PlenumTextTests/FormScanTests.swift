@@ -10,6 +10,30 @@ struct FormScanTests {
     tokenizer.tokens(in: bytes.span).filter(\.isTerm).map { (range: $0.utf8Range, kind: $0.kind) }
   }
 
+  /// How many terms stand side by side, again and again: no other token and no end of a line between them.
+  private func runs(of bytes: [UInt8]) -> [Int] {
+    var runs: [Int] = []
+    var end: Int?
+    for token in tokenizer.tokens(in: bytes.span) {
+      guard token.isTerm else {
+        end = nil
+        continue
+      }
+      let gap = end.map { String(decoding: bytes[$0..<token.utf8Range.lowerBound], as: UTF8.self) }
+      if let gap,
+        !gap.unicodeScalars.contains(where: {
+          "\n\r\u{B}\u{C}\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0)
+        })
+      {
+        runs[runs.count - 1] += 1
+      } else {
+        runs.append(1)
+      }
+      end = token.utf8Range.upperBound
+    }
+    return runs
+  }
+
   private func expectTwin(_ bytes: [UInt8]) {
     let twin = twin(bytes)
     #expect(
@@ -18,6 +42,10 @@ struct FormScanTests {
     var forms = FormSet()
     var numbers: [UInt32] = []
     tokenizer.scan(bytes.span, into: &forms, numbers: &numbers)
+    // Where a mark or the end of a line stands between two terms, and only there, the numbers say so.
+    let parted = numbers.split(separator: HomographReader.mark).map(\.count)
+    numbers.removeAll { $0 == HomographReader.mark }
+    #expect(parted == runs(of: bytes), "\(String(decoding: bytes, as: UTF8.self))")
     #expect(numbers.map { forms.kind(of: Int($0)) } == twin.map(\.kind))
     #expect(
       numbers.map { number in
@@ -35,7 +63,8 @@ struct FormScanTests {
         "dk", "https", "min", "s",
         "12", "7", "2023", " ", " ", " ", "\n", ".", ".", ",", "-", "'", "’", "(", ")", "/", ":",
         "//", "@", "_", "+", "%", "\"", "”", "–", "…", "×", "÷", "é", "Č", "\u{301}", "🙂", "\u{AD}",
-        "\u{200F}", "\u{A0}", "\0", "osv", "pct", "inklusionsudfordringerne",
+        "\u{200F}", "\u{A0}", "\0", "\r\n", "\u{2028}", "\u{85}", "osv", "pct",
+        "inklusionsudfordringerne",
       ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0x80], [0xE2, 0x80]]
     for _ in 0..<4000 {
       expectTwin(

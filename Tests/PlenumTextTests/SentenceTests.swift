@@ -25,6 +25,8 @@ struct SentenceTests {
     ("\"Nej!\" (Latter). \"Jo.\" sagde hun", ["\"Nej!\"", "(Latter).", "\"Jo.\" sagde hun"]),
     ("\"Nej!\" – og så", ["\"Nej!\" – og så"]),
     ("linje\r\nlinje", ["linje", "linje"]),
+    ("Hvorfor? spurgte hun. Nå! svarede han", ["Hvorfor? spurgte hun.", "Nå! svarede han"]),
+    ("Hvad nu? vi venter", ["Hvad nu?", "vi venter"]),
     ("", []), ("...", ["..."]),
   ])
   func `parts a text into sentences`(text: String, sentences: [String]) {

@@ -1,5 +1,5 @@
 extension TermIndex {
-  /// Two words that stand side by side within notes.
+  /// Two words that stand side by side within a sentence.
   package struct Collocation: Hashable, Sendable {
     package let first: TermID
     package let second: TermID
@@ -9,7 +9,8 @@ extension TermIndex {
     package let notes: Subcorpus
   }
 
-  /// Every pair of neighbours that stands at least `least` times in notes of a subcorpus; a pair never crosses two notes.
+  /// Every pair of neighbours that stands at least `least` times in notes of a subcorpus; a pair never crosses two notes or
+  /// sentences, nor a mark.
   ///
   /// - Complexity: O(tokens + pairs × notes / 64).
   package func collocations(in subcorpus: Subcorpus, least: Int = 2) -> [Collocation] {
@@ -39,12 +40,36 @@ extension TermIndex {
     }
   }
 
+  /// Every place of a pair, in the order of the notes.
+  ///
+  /// - Complexity: O(bytes of the notes that hold the pair).
+  package func occurrences(
+    of pair: Collocation
+  ) -> [(note: NoteOrdinal, word: Int, utf8Range: Range<Int>)] {
+    pair.notes.flatMap { note in
+      let terms = postings.terms(ofNote: note.position)
+      let joints = texts.joints(ofNote: note.position)
+      let ranges = texts.ranges(ofNote: note.position)
+      return joints.indices.filter { place in
+        joints[place] && terms[place] == pair.first.value && terms[place + 1] == pair.second.value
+      }.map { place in
+        (
+          note: note, word: place,
+          utf8Range: ranges[place].lowerBound..<ranges[place + 1].upperBound
+        )
+      }
+    }
+  }
+
   private func eachNeighbours(
     in subcorpus: Subcorpus, _ visit: (_ left: UInt32, _ right: UInt32, _ note: Int) -> Void
   ) {
     for note in subcorpus {
       let terms = postings.terms(ofNote: note.position)
-      for (left, right) in zip(terms, terms.dropFirst()) { visit(left, right, note.position) }
+      let joints = texts.joints(ofNote: note.position)
+      for place in joints.indices where joints[place] {
+        visit(terms[place], terms[place + 1], note.position)
+      }
     }
   }
 
