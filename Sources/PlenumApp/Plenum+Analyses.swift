@@ -19,26 +19,30 @@ extension Plenum {
     guard !selected.notes.isEmpty else {
       return noNotes(json: ["by": .string(field.rawValue), "groups": []])
     }
-    let index = selected.index(usingOwnTokens: selection.usesOwnTokens)
+    let index = selected.index(
+      usingOwnTokens: selection.usesOwnTokens, phrases: Codebook.current.phrases)
     let table = KeywordTable(
       of: index.all, in: index, notes: selected.notes, by: field.grouping, limit: limit)
     guard !table.groups.isEmpty else {
       throw AppError.unknownField(field.rawValue, known: selected.knownFields)
     }
-    let report = KeywordReport(table, showsVariants: showingVariants)
+    let report = KeywordReport(
+      table, showsVariants: showingVariants, lexicon: selection.lexiconVersion)
     return Answer(
       text: asCSV ? report.csv : report.text,
       json: report.json.naming(lexicon: selection.lexiconVersion),
       status: table.groups.allSatisfy(\.keywords.isEmpty) ? .nothingFound : .done,
-      remarks: selected.remarks)
+      remarks: selected.remarks + selection.lexiconRemarks)
   }
 
   /// What sets some notes apart from others.
   ///
-  /// - Parameter reference: nil: all other notes.
+  /// - Parameters:
+  ///   - reference: nil: all other notes.
+  ///   - showingVariants: whether to list the forms that are counted as each word.
   package func compare(
     target: NoteCondition, reference: NoteCondition?, theme: String?, in selection: NoteSelection,
-    asCSV: Bool
+    showingVariants: Bool = false, asCSV: Bool
   ) throws -> Answer {
     let conditions = theme.map { [NoteCondition(field: .theme, value: $0)] } ?? []
     let chosen = NoteSelection(
@@ -50,12 +54,14 @@ extension Plenum {
     guard !selected.notes.isEmpty else { return noNotes(json: .null) }
     let comparison = try selected.comparison(
       target: target, reference: reference, usingOwnTokens: selection.usesOwnTokens)
-    let report = ComparisonReport(comparison)
+    let report = ComparisonReport(
+      comparison, showsVariants: showingVariants, lexicon: selection.lexiconVersion)
     return Answer(
       text: asCSV ? report.csv : report.text,
       json: report.json.naming(lexicon: selection.lexiconVersion),
       remarks: selected.remarks
-        + (try selected.overlapRemark(target: target, reference: reference)))
+        + (try selected.overlapRemark(target: target, reference: reference))
+        + selection.lexiconRemarks)
   }
 
   private func noNotes(json: JSONValue) -> Answer {
@@ -78,10 +84,11 @@ extension Plenum {
 }
 
 extension SelectedNotes {
-  func index(usingOwnTokens: Bool) -> TermIndex {
+  /// - Parameter phrases: terms of several words beside the single ones; none where terms are the notes' own tokens.
+  func index(usingOwnTokens: Bool, phrases: [String] = []) -> TermIndex {
     var builder = IndexBuilder(terms: usingOwnTokens ? .ownTokens : .analysis(.standard))
     for note in notes { builder.add(note, areas: (codings[note.id] ?? []).map(\.area)) }
-    return builder.finish()
+    return builder.finish().adding(phrases: phrases)
   }
 
   /// Says how many notes are on both sides: a comparison counts them on the first.
@@ -106,7 +113,7 @@ extension SelectedNotes {
   func comparison(
     target: NoteCondition, reference: NoteCondition?, usingOwnTokens: Bool
   ) throws(AppError) -> Comparison {
-    let index = index(usingOwnTokens: usingOwnTokens)
+    let index = index(usingOwnTokens: usingOwnTokens, phrases: Codebook.current.phrases)
     let targetValue = try value(of: target)
     let targetNotes = index.notes(where: target.field.attribute, is: targetValue)
     var referenceNotes = index.all.subtracting(targetNotes)

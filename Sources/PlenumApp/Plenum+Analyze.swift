@@ -17,6 +17,6 @@ extension Plenum {
       }
     return Answer(
       text: lines, json: .null, status: sentences.isEmpty ? .nothingFound : .done,
-      remarks: LexiconSource.outcome?.isMissing == true ? [Message.noDictionary] : [])
+      remarks: missingLexiconRemarks)
   }
 }

@@ -3,6 +3,7 @@ import PlenumCorpus
 import PlenumIntake
 import PlenumModel
 import PlenumReport
+import PlenumText
 
 extension Plenum {
   /// The main job on invented meetings, in a store of its own that is gone afterwards; the user's is not touched.
@@ -30,7 +31,8 @@ extension Plenum {
     steps.show(importReceipt: imported)
     let selected = try demo.notes(of: NoteSelection(source: .meeting(meeting.value)))
     steps.show(codingsOf: selected, at: meeting)
-    let report = SummaryReport(Summary(of: selected.summaryInput))
+    let lexicon = TextAnalyzer.standard.lexiconVersion
+    let report = SummaryReport(Summary(of: selected.summaryInput), lexicon: lexicon)
     steps.show(report, of: meeting)
     let regions = try demo.notes(
       of: NoteSelection(
@@ -47,8 +49,8 @@ extension Plenum {
         "meetings": created.json.object?["meetings"] ?? .null,
         "import": imported.json.object?["import"] ?? .null,
         "summary": report.json, "comparison": ComparisonReport(comparison).json,
-        "page": .string(page),
-      ])
+        "lexicon": .string(lexicon), "page": .string(page),
+      ], remarks: Self.missingLexiconRemarks)
   }
 
   /// The sample notes with the points that people have settled, and without their focus areas: those are for the machine

@@ -24,6 +24,13 @@ extension Plenum {
         }))
   }
 
+  /// Says, to whoever counts words, that no dictionary was there to look them up in.
+  static var missingLexiconRemarks: [String] {
+    // The outcome is known once the analyser is there.
+    _ = TextAnalyzer.standard
+    return LexiconSource.outcome?.isMissing == true ? [Message.noDictionary] : []
+  }
+
   /// What a person should know of the dictionary that was used, a line each; empty where nothing was analysed or all
   /// is well.
   package static var lexiconRemarks: [String] {
@@ -35,6 +42,9 @@ extension Plenum {
 extension NoteSelection {
   /// The lexicon that its words were looked up in; nil for a file's own words.
   var lexiconVersion: String? { usesOwnTokens ? nil : TextAnalyzer.standard.lexiconVersion }
+
+  /// Says that no dictionary was there to look its words up in; nothing for a file's own words.
+  var lexiconRemarks: [String] { usesOwnTokens ? [] : Plenum.missingLexiconRemarks }
 }
 
 extension JSONValue {

@@ -20,7 +20,7 @@ extension Plenum {
       throw AppError.unknownField(field.rawValue, known: selected.knownFields)
     }
     var asked: Set<TermID> = []
-    var remarks = selected.remarks
+    var remarks = selected.remarks + selection.lexiconRemarks
     for word in terms {
       if let term = index.term(of: word) {
         asked.insert(term)
@@ -35,7 +35,9 @@ extension Plenum {
         terms: terms.isEmpty ? nil : asked))
     return Answer(
       text: asJSON ? "" : values.csv,
-      json: asJSON ? ["table": .string(table.rawValue), "rows": values.json] : [:],
+      json: asJSON
+        ? (["table": .string(table.rawValue), "rows": values.json] as JSONValue)
+          .naming(lexicon: selection.lexiconVersion) : [:],
       status: values.rows.isEmpty ? .nothingFound : .done, remarks: remarks)
   }
 }

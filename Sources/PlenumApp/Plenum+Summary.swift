@@ -2,6 +2,7 @@ import PlenumAnalysis
 import PlenumIntake
 import PlenumModel
 import PlenumReport
+import PlenumText
 
 extension Plenum {
   /// The plenum summary, as a document.
@@ -12,14 +13,17 @@ extension Plenum {
   ) throws -> Answer {
     let selected = try notes(of: NoteSelection(source: source), groupsThemes: false)
     let summary = Summary(of: selected.summaryInput)
-    let report = SummaryReport(summary)
+    let lexicon = TextAnalyzer.standard.lexiconVersion
+    let report = SummaryReport(summary, lexicon: lexicon)
+    let json = report.json.naming(lexicon: lexicon)
+    let remarks = selected.remarks + Self.missingLexiconRemarks
     let status: Answer.Status = summary.isEmpty ? .nothingFound : .done
     let document: String
     switch format {
     case .text: document = report.text
     case .markdown: document = report.markdown
     case .html: document = report.html
-    case .json: document = report.json.pretty + "\n"
+    case .json: document = json.pretty + "\n"
     case .csv: document = report.csv
     case .docx, .pptx, .pdf:
       guard let path else { throw SummaryDocument.Problem.needsFile(format) }
@@ -28,10 +32,9 @@ extension Plenum {
       try FileBytes.write(try maker.bytes(as: format), to: path)
       return Answer(
         text: "Skrevet til \(path)\n", json: ["file": .string(path)], status: status,
-        remarks: selected.remarks)
+        remarks: remarks)
     }
-    return try delivered(
-      document, to: path, json: report.json, status: status, remarks: selected.remarks)
+    return try delivered(document, to: path, json: json, status: status, remarks: remarks)
   }
 
   /// What the chair says aloud in so many minutes.

@@ -4,54 +4,69 @@ import PlenumModel
 import PlenumReport
 
 extension Plenum {
-  /// Every place where a word stands, in whatever form.
+  /// Every place where a word stands, in whatever form, or several words side by side.
   package func concordance(
     of word: String, in selection: NoteSelection, asCSV: Bool
   ) throws -> Answer {
     let selected = try notes(of: selection)
-    let index = selected.index(usingOwnTokens: selection.usesOwnTokens)
-    guard let term = index.term(of: word) else { return .unknownWord(word, selected.remarks) }
+    let index = selected.index(usingOwnTokens: selection.usesOwnTokens, phrases: [word])
+    guard let term = index.term(of: word) else {
+      return .unknownWord(word, selected.remarks + selection.lexiconRemarks)
+    }
     let report = ConcordanceReport(
       Concordance(
         of: term, in: index, notes: selected.texts(usingOwnTokens: selection.usesOwnTokens)))
     return Answer(
-      text: asCSV ? report.csv : report.text, json: report.json, remarks: selected.remarks)
+      text: asCSV ? report.csv : report.text,
+      json: report.json.naming(lexicon: selection.lexiconVersion),
+      remarks: selected.remarks + selection.lexiconRemarks)
   }
 
-  /// The share of each year's notes that hold a word.
+  /// The share of each year's notes that hold a word, or several words side by side.
   ///
   /// - Throws: ``AppError/unknownField(_:known:)`` where no note has a year.
   package func trend(
-    of word: String, in selection: NoteSelection, asCSV: Bool
+    of word: String, in selection: NoteSelection, showingVariants: Bool = false, asCSV: Bool
   ) throws -> Answer {
     let selected = try notes(of: selection).withoutPreparation(unless: selection.conditions)
-    let index = selected.index(usingOwnTokens: selection.usesOwnTokens)
-    guard let term = index.term(of: word) else { return .unknownWord(word, selected.remarks) }
-    let report = TrendReport(WordTrend(of: term, in: index))
+    let index = selected.index(usingOwnTokens: selection.usesOwnTokens, phrases: [word])
+    guard let term = index.term(of: word) else {
+      return .unknownWord(word, selected.remarks + selection.lexiconRemarks)
+    }
+    let notes = selected.texts(usingOwnTokens: selection.usesOwnTokens)
+    let report = TrendReport(
+      WordTrend(of: term, in: index, notes: notes), showsVariants: showingVariants)
     guard !report.trend.years.isEmpty else {
       throw AppError.unknownField(NoteField.year.rawValue, known: selected.knownFields)
     }
     return Answer(
-      text: asCSV ? report.csv : report.text, json: report.json, remarks: selected.remarks)
+      text: asCSV ? report.csv : report.text,
+      json: report.json.naming(lexicon: selection.lexiconVersion),
+      remarks: selected.remarks + selection.lexiconRemarks)
   }
 
   /// Pairs of neighbouring words that belong together.
-  package func phrases(in selection: NoteSelection, limit: Int, asCSV: Bool) throws -> Answer {
+  package func phrases(
+    in selection: NoteSelection, limit: Int, showingVariants: Bool = false, asCSV: Bool
+  ) throws -> Answer {
     let selected = try notes(of: selection).withoutPreparation(unless: selection.conditions)
     let index = selected.index(usingOwnTokens: selection.usesOwnTokens)
     let report = PhraseReport(
       PhraseTable(
-        of: index, notes: selected.texts(usingOwnTokens: selection.usesOwnTokens), limit: limit))
+        of: index, notes: selected.texts(usingOwnTokens: selection.usesOwnTokens), limit: limit),
+      showsVariants: showingVariants)
     return Answer(
-      text: asCSV ? report.csv : report.text, json: report.json,
-      status: report.phrases.phrases.isEmpty ? .nothingFound : .done, remarks: selected.remarks)
+      text: asCSV ? report.csv : report.text,
+      json: report.json.naming(lexicon: selection.lexiconVersion),
+      status: report.phrases.phrases.isEmpty ? .nothingFound : .done,
+      remarks: selected.remarks + selection.lexiconRemarks)
   }
 }
 
 extension Answer {
   /// No note of the selection holds the word.
   fileprivate static func unknownWord(_ word: String, _ remarks: [String]) -> Answer {
-    let advice = word.utf8.contains(0x20) ? " Søg på ét ord ad gangen." : ""
+    let advice = word.utf8.contains(0x20) ? " Søg på ét af ordene." : ""
     return Answer(
       text: "", json: ["term": .string(word), "rows": .array([])], status: .nothingFound,
       remarks: remarks + ["»\(word)« står ikke i notaterne.\(advice)"])

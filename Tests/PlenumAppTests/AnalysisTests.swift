@@ -68,6 +68,70 @@ import Testing
     }
   }
 
+  @Test func `phrases of the codebook are terms of their own, and words have the figures they had`()
+    throws
+  {
+    let notes = try desk.file(
+      "phrases.jsonl",
+      (0..<12).map { number in
+        let words = number < 5 ? "Tidlige indsatser virker" : "Tidligt. Indsats senere"
+        return
+          #"{"id":"\#(number)","theme":"\#(number < 6 ? "a" : "b")","municipality":"\#(number % 2 == 0 ? "Vejle" : "Herning")","text":"\#(words)"}"#
+      }.joined(separator: "\n"))
+    let selection = NoteSelection(source: .file(notes))
+    let keywords = try desk.plenum.keywords(
+      by: .theme, in: selection, limit: 20, showingVariants: true, asCSV: false)
+    let rows = (keywords.json.object?["rows"]?.array ?? []).compactMap(\.object)
+    let phrase = try #require(rows.first { $0["term"]?.string == "tidlige indsatser" })
+    #expect(phrase["k1"]?.integer == 5 && phrase["group"]?.string == "a")
+    #expect(phrase["variants"]?.array?.first?.object?["count"]?.integer == 5)
+    let compared = try desk.plenum.compare(
+      target: NoteCondition(field: .theme, value: "a"), reference: nil, theme: nil, in: selection,
+      showingVariants: true, asCSV: false)
+    let terms = (compared.json.object?["rows"]?.array ?? []).compactMap(\.object)
+    #expect(terms.contains { $0["term"]?.string == "tidlige indsatser" })
+    #expect(terms.allSatisfy { $0["variants"]?.array?.isEmpty == false })
+    let places = try desk.plenum.concordance(of: "tidlig indsats", in: selection, asCSV: false)
+    #expect(places.json.object?["rows"]?.array?.count == 5)
+    #expect(places.json.object?["k"]?.integer == 5)
+    let nowhere = try desk.plenum.concordance(of: "senere indsats", in: selection, asCSV: false)
+    #expect(nowhere.status == .nothingFound)
+    // A research table has words only.
+    let table = try desk.plenum.table(
+      try #require(ResearchTableName(rawValue: "frequency")), by: nil, terms: [], in: selection,
+      asJSON: false)
+    #expect(!table.text.contains("tidlig indsats") && table.text.contains("indsats"))
+  }
+
+  @Test
+  func `every report that counts words names its lexicon, unless the words are the file's own`()
+    throws
+  {
+    let selection = NoteSelection(source: .file(file))
+    let tokens = try desk.file(
+      "tokens.jsonl", #"{"id":"1","theme":"a","text":"fast vagt","tokens":"fast vagt"}"#)
+    let own = NoteSelection(source: .file(tokens), usesOwnTokens: true)
+    let target = NoteCondition(field: .theme, value: try #require(notes.values.first?.theme))
+    let reports = [
+      try desk.plenum.keywords(by: .theme, in: selection, limit: 1, asCSV: false),
+      try desk.plenum.compare(
+        target: target, reference: nil, theme: nil, in: selection, asCSV: false),
+      try desk.plenum.trend(of: "skole", in: selection, asCSV: false),
+      try desk.plenum.concordance(of: "skole", in: selection, asCSV: false),
+      try desk.plenum.phrases(in: selection, limit: 1, asCSV: false),
+      try desk.plenum.summary(of: .file(file), format: .html, to: nil),
+      try desk.plenum.table(
+        try #require(ResearchTableName(rawValue: "trend")), by: nil, terms: ["skole"],
+        in: selection, asJSON: true),
+    ]
+    for report in reports {
+      #expect(report.json.object?["lexicon"]?.string?.hasPrefix("plenum-") == true)
+    }
+    #expect(reports[5].text.contains("fundet med ordlisten plenum-"))
+    let plain = try desk.plenum.keywords(by: .theme, in: own, limit: 1, asCSV: false)
+    #expect(plain.json.object?["lexicon"] == .null)
+  }
+
   @Test func `what is asked of a field or value that the notes do not have is refused`() throws {
     func compare(
       _ target: NoteCondition, to reference: NoteCondition? = nil,

@@ -19,6 +19,21 @@ struct PageTests {
     ]
   }
 
+  @Test func `every page that counts words names the lexicon at its foot, where it is known`()
+    throws
+  {
+    let named = [
+      SummaryReport(SmallMeeting.summary(), lexicon: "prøve-1").html,
+      ComparisonReport(SmallMeeting.comparison, lexicon: "prøve-1").html,
+      KeywordReport(try SampleNotes.keywords(by: .theme), lexicon: "prøve-1").html,
+    ]
+    for html in named {
+      let foot = try #require(html.split(separator: "<footer>").dropFirst().first)
+      #expect(foot.contains("Ordenes grundformer er fundet med ordlisten prøve-1."))
+    }
+    for html in try Self.pages() { #expect(!html.contains("ordlisten")) }
+  }
+
   @Test func `needs nothing beside itself and runs nothing`() throws {
     for html in try Self.pages() {
       let page = try #require(ParsedPage(html))

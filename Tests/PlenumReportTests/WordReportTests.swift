@@ -48,6 +48,25 @@ struct WordReportTests {
       report.text.contains("Ordet står 30 steder i 30 af 60 notater (50\u{A0}%) fra 2 kommuner."))
   }
 
+  @Test func `the forms of a word or phrase are listed with their counts where they are asked for`()
+    throws
+  {
+    let trend = WordTrend(
+      of: try #require(index.term(of: "skole")), in: index, notes: notes)
+    let phrases = PhraseTable(of: index, notes: notes, limit: 1)
+    let plain = [TrendReport(trend).text, PhraseReport(phrases).text]
+    #expect(plain.allSatisfy { !$0.contains("skole 30") })
+    let report = TrendReport(trend, showsVariants: true)
+    #expect(report.text.contains("Ordets former: skole 30."))
+    #expect(report.json.object?["variants"]?.array?.count == 1)
+    #expect(report.csv.contains(",skole:30"))
+    let phrase = PhraseReport(phrases, showsVariants: true)
+    #expect(phrase.text.contains("lille skole: lille skole 30"))
+    #expect(phrase.csv.contains(",lille skole:30"))
+    let rows = phrase.json.object?["rows"]?.array ?? []
+    #expect(rows.first?.object?["variants"]?.array?.first?.object?["count"]?.integer == 30)
+  }
+
   @Test func `text of notes is harmless in CSV`() throws {
     let report = ConcordanceReport(
       Concordance(of: try #require(index.term(of: "ja")), in: index, notes: notes))

@@ -88,6 +88,8 @@ package struct KindContrast: Hashable, Sendable {
 package struct TermContrast: Hashable, Sendable {
   /// As people wrote it.
   package let term: String
+  /// The forms that are counted as it in all notes, the commonest first.
+  package let variants: [WordVariant]
   package let share: ShareContrast
   /// Municipalities with the word, on the side that has it more often.
   package let municipalities: Int

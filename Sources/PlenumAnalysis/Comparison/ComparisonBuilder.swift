@@ -123,6 +123,7 @@ extension TermContrast {
     self.isFormal = isFormal
     let notes = contrast.notes
     term = index.display(of: contrast.term, in: records)
+    variants = index.variants(of: contrast.term, in: records)
     share = ShareContrast(
       target: Share(notes.k1, of: notes.n1), reference: Share(notes.k2, of: notes.n2))
     municipalities = contrast.municipalities

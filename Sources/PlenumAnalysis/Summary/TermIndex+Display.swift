@@ -4,13 +4,13 @@ import PlenumText
 
 extension TermIndex {
   /// A term as people wrote it: a noun's lemma, in capitals where it was written so inside a sentence (`PPR`, `Aula`),
-  /// of other words the commonest form. At the start of a sentence only capitals within the word tell anything.
+  /// of other words and of phrases the commonest form. At the start of a sentence only capitals within the word tell anything.
   ///
   /// - Parameter notes: those of the index, in its order.
   /// - Complexity: O(places of the term).
   func display(of term: TermID, in notes: [NoteRecord]) -> String {
     let lemma = spelling(of: term)
-    if !TextAnalyzer.standard.showsLemma(lemma) {
+    if isPhrase(term) || !TextAnalyzer.standard.showsLemma(lemma) {
       return variants(of: term, in: notes).first?.form ?? lemma
     }
     var counts: [String: Int] = [:]

@@ -1,7 +1,7 @@
 package import PlenumIndex
 package import PlenumModel
 
-/// Every place where a word stands in the notes, with the words around it.
+/// Every place where a word or a phrase stands in the notes, with the words around it.
 package struct Concordance: Hashable, Sendable {
   package struct Line: Hashable, Sendable {
     /// The word as it is written in the note, and where.
@@ -12,7 +12,7 @@ package struct Concordance: Hashable, Sendable {
     /// Whether the note goes on beyond them.
     package let isLeftCut: Bool
     package let isRightCut: Bool
-    /// Counted in the note's terms, from 0.
+    /// Of its first word, counted in the note's words, from 0.
     package let tokenIndex: Int
     package let meeting: String?
     package let theme: String?
@@ -25,6 +25,8 @@ package struct Concordance: Hashable, Sendable {
 
   /// The lemma, whatever form was asked for.
   package let term: String
+  /// The forms that are counted as it, the commonest first.
+  package let variants: [WordVariant]
   /// In the order of the notes.
   package let lines: [Line]
   /// Notes that hold the word, of all notes.
@@ -36,10 +38,9 @@ package struct Concordance: Hashable, Sendable {
   package init(of term: TermID, in index: TermIndex, notes: [NoteRecord]) {
     precondition(notes.count == index.noteCount, "the notes are those of the index")
     self.term = index.spelling(of: term)
-    lines = index.notes(with: term).flatMap { ordinal in
-      index.terms(of: ordinal).enumerated().compactMap { place, use in
-        use.term == term ? Line(notes[ordinal.position], use.utf8Range, tokenIndex: place) : nil
-      }
+    variants = index.variants(of: term, in: notes)
+    lines = index.occurrences(of: term, in: index.all).compactMap { place in
+      Line(notes[place.note.position], place.utf8Range, tokenIndex: place.word)
     }
     share = Share(index.notes(with: term).count, of: index.noteCount)
     municipalities = index.municipalities(in: index.notes(with: term))

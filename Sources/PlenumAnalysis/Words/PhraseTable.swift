@@ -15,6 +15,8 @@ package struct PhraseTable: Hashable, Sendable {
     package let lambda: Double?
     package let lambdaZ: Double?
     package let logDice: Double?
+    /// The forms in which the pair was written, the commonest first.
+    package let variants: [WordVariant]
 
     package struct Counts: Hashable, Sendable {
       package let pair: Int
@@ -35,7 +37,8 @@ package struct PhraseTable: Hashable, Sendable {
   package let phrases: [Phrase]
   package let notes: Int
 
-  /// Pairs that begin or end with a function word or hold a bare number are left out; a pair never crosses two notes.
+  /// Pairs that begin or end with a function word or hold a bare number are left out; a pair never crosses two notes or
+  /// sentences, nor a mark.
   ///
   /// - Parameters:
   ///   - notes: those of the index, in its order.
@@ -62,7 +65,8 @@ package struct PhraseTable: Hashable, Sendable {
           pair: pair.association.observed, first: pair.association.count1,
           second: pair.association.count2, pairs: pair.association.total),
         lambda: pair.association.lambda, lambdaZ: pair.association.lambdaZ,
-        logDice: pair.association.logDice)
+        logDice: pair.association.logDice,
+        variants: index.variants(at: index.occurrences(of: pair), in: notes))
     }
   }
 }

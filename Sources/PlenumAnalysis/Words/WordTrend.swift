@@ -1,4 +1,5 @@
 package import PlenumIndex
+package import PlenumModel
 
 /// The share of each year's notes that hold a word.
 package struct WordTrend: Hashable, Sendable {
@@ -26,6 +27,8 @@ package struct WordTrend: Hashable, Sendable {
 
   /// The lemma, whatever form was asked for.
   package let term: String
+  /// The forms that are counted as it in all notes, the commonest first.
+  package let variants: [WordVariant]
   /// Rising; years without a note are left out.
   package let years: [Year]
   /// Municipalities of the notes that hold the word.
@@ -34,8 +37,10 @@ package struct WordTrend: Hashable, Sendable {
   package let z: Double?
   package let p: Double?
 
-  package init(of term: TermID, in index: TermIndex) {
+  /// - Parameter notes: those of the index, in its order; none: no forms are listed.
+  package init(of term: TermID, in index: TermIndex, notes: [NoteRecord] = []) {
     self.term = index.spelling(of: term)
+    variants = notes.isEmpty ? [] : index.variants(of: term, in: notes)
     let trend = index.trend(of: term, in: index.all)
     years = trend.years.map { year in
       Year(

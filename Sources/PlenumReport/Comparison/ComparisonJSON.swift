@@ -3,7 +3,7 @@ import PlenumModel
 
 /// The comparison's interface; figures bear their published names.
 enum ComparisonJSON {
-  static func value(of comparison: Comparison) -> JSONValue {
+  static func value(of comparison: Comparison, showingVariants: Bool) -> JSONValue {
     [
       "target": side(comparison.target), "reference": side(comparison.reference),
       "thin": .bool(comparison.isThin), "shares_themes": .bool(comparison.sharesThemes),
@@ -24,7 +24,7 @@ enum ComparisonJSON {
             [("term", .string(term.term))],
             figures: term.figures.members + [
               JSONObject.Member(key: "formal", value: .bool(term.isFormal))
-            ])
+            ] + (showingVariants ? [term.variants.json] : []))
         }),
       "examples": .array(comparison.examples.map(SummaryJSON.citation)),
     ]
@@ -60,11 +60,13 @@ enum ComparisonJSON {
 
 /// One row for every focus area, kind and word.
 enum ComparisonCSV {
-  static func text(of comparison: Comparison) -> String {
-    var table = CSVTable(header: [
-      "type", "name", "k1", "n1", "k2", "n2", "diff", "newcombe_lo", "newcombe_hi",
-      "mh_risk_difference", "cmh_p_BH", "municipalities", "most_influential", "indication_only",
-    ])
+  static func text(of comparison: Comparison, showingVariants: Bool) -> String {
+    var table = CSVTable(
+      header: [
+        "type", "name", "k1", "n1", "k2", "n2", "diff", "newcombe_lo", "newcombe_hi",
+        "mh_risk_difference", "cmh_p_BH", "municipalities", "most_influential", "indication_only",
+      ] + (showingVariants ? ["variants"] : []))
+    let none = none + (showingVariants ? [CSVTable.Cell.text(nil)] : [])
     for area in comparison.areas {
       table.append([.text("area"), .text(area.area.value)] + cells(area.share) + none)
     }
@@ -76,7 +78,7 @@ enum ComparisonCSV {
         [.text("term"), .text(term.term)] + cells(term.share) + [
           .figure(term.riskDifference), .figure(term.pAdjusted), .count(term.municipalities),
           .text(term.influential), .flag(term.isIndicationOnly),
-        ])
+        ] + (showingVariants ? [.text(term.variants.cell)] : []))
     }
     return table.text
   }

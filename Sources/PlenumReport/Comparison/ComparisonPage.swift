@@ -5,7 +5,12 @@ import PlenumModel
 struct ComparisonPage {
   private let comparison: Comparison
 
-  init(_ comparison: Comparison) { self.comparison = comparison }
+  private let lexicon: String?
+
+  init(_ comparison: Comparison, lexicon: String?) {
+    self.comparison = comparison
+    self.lexicon = lexicon
+  }
 
   var html: String {
     let title = ComparisonWording.title(comparison)
@@ -14,7 +19,8 @@ struct ComparisonPage {
       main: [sides] + TermSection.sections(of: comparison).map(terms) + [examples]
         + [shares("Indsatsområder", "Indsatsområde", ShareRow.areas(of: comparison))]
         + [shares("Notaternes art", "Art", ShareRow.kinds(of: comparison))]
-        + [figures, method])
+        + [figures, method],
+      lexicon: lexicon)
   }
 
   private var sides: Markup {

@@ -22,9 +22,14 @@ struct ComparisonTerminalText {
 
   private init() {}
 
-  init(_ comparison: Comparison) {
+  init(_ comparison: Comparison, showingVariants: Bool) {
     writeSides(comparison)
-    for section in TermSection.sections(of: comparison) { write(section) }
+    let sections = TermSection.sections(of: comparison)
+    for section in sections { write(section) }
+    if showingVariants {
+      writeVariants(
+        of: sections.flatMap { $0.firm + $0.indications.prefix(Self.indicationsShown) })
+    }
     writeExamples(comparison)
     writeShares("Indsatsområder", ShareRow.areas(of: comparison))
     writeShares("Notaternes art", ShareRow.kinds(of: comparison))
@@ -60,6 +65,13 @@ struct ComparisonTerminalText {
   }
 
   private static let indicationsShown = 5
+
+  private mutating func writeVariants(of terms: [TermContrast]) {
+    guard !terms.isEmpty else { return }
+    page.blankLine()
+    page.paragraph("Ordenes former")
+    for term in terms { page.item("-", "\(term.term): \(term.variants.danish)", indent: 2) }
+  }
 
   private mutating func writeExamples(_ comparison: Comparison) {
     guard !comparison.examples.isEmpty, !comparison.isThin else { return }

@@ -7,10 +7,13 @@ package struct KeywordReport: Sendable {
 
   /// Whether every word comes with the forms that are counted as it.
   private let showsVariants: Bool
+  /// By what the words were read; nil where nobody says.
+  private let lexicon: String?
 
-  package init(_ keywords: KeywordTable, showsVariants: Bool = false) {
+  package init(_ keywords: KeywordTable, showsVariants: Bool = false, lexicon: String? = nil) {
     self.keywords = keywords
     self.showsVariants = showsVariants
+    self.lexicon = lexicon
   }
 
   /// One row for every group and word, with every figure under its published name.
@@ -34,24 +37,22 @@ package struct KeywordReport: Sendable {
       JSONObject.Member(key: "group_kind", value: .string(keywords.grouping.rawValue)),
       JSONObject.Member(key: "group", value: .string(group.name)),
     ]
-    let variants = JSONObject.Member(
-      key: "variants",
-      value: .array(
-        keyword.variants.map { ["form": .string($0.form), "count": .integer($0.count)] }))
     return .object(
       JSONObject(
         names + (SummaryJSON.keyword(keyword).object?.members ?? [])
-          + (showsVariants ? [variants] : [])))
+          + (showsVariants ? [keyword.variants.json] : [])))
   }
 
   package var csv: String {
     let figures = keywords.groups.lazy.flatMap(\.keywords).first?.figures.members.map(\.key) ?? []
-    var table = CSVTable(header: ["group_kind", "group", "term"] + figures)
+    var table = CSVTable(
+      header: ["group_kind", "group", "term"] + figures + (showsVariants ? ["variants"] : []))
     for group in keywords.groups {
       for keyword in group.keywords {
         table.append(
           [.text(keywords.grouping.rawValue), .text(group.name), .text(keyword.term)]
-            + figures.map { CSVTable.Cell(keyword.figures[$0]) })
+            + figures.map { CSVTable.Cell(keyword.figures[$0]) }
+            + (showsVariants ? [.text(keyword.variants.cell)] : []))
       }
     }
     return table.text
@@ -90,7 +91,8 @@ package struct KeywordReport: Sendable {
     }
     return Page.html(
       title: title, header: [.element("h1", [:], .text(title))], navigation: .none,
-      main: [.element("p", ["class": "explanation"], .text(KeywordWording.method))] + groups)
+      main: [.element("p", ["class": "explanation"], .text(KeywordWording.method))] + groups,
+      lexicon: lexicon)
   }
 
   /// For a terminal of 80 columns.
@@ -107,8 +109,7 @@ package struct KeywordReport: Sendable {
       page.table(header: columns.header, rows: words.map(columns.row))
       guard showsVariants else { continue }
       for word in words {
-        let forms = word.variants.map { "\($0.form) \($0.count)" }.joined(separator: ", ")
-        page.paragraph("\(word.term): \(forms)")
+        page.paragraph("\(word.term): \(word.variants.danish)")
       }
     }
     return page.text

@@ -3,7 +3,10 @@ enum Page {
   /// - Parameters:
   ///   - title: what the browser's tab and a screen reader say first.
   ///   - header: what stands above the main part.
-  static func html(title: String, header: [Markup], navigation: Markup, main: [Markup]) -> String {
+  ///   - lexicon: by what the words were read; nil where no words are counted.
+  static func html(
+    title: String, header: [Markup], navigation: Markup, main: [Markup], lexicon: String? = nil
+  ) -> String {
     let head = Markup.element(
       "head", [:],
       .empty("meta", ["charset": "utf-8"]),
@@ -25,7 +28,11 @@ enum Page {
       navigation,
       .element("main", ["id": "main"], main),
       .element(
-        "footer", [:], .element("p", [:], "Lavet af bordenes egne notater med programmet plenum.")))
+        "footer", [:], .element("p", [:], "Lavet af bordenes egne notater med programmet plenum."),
+        lexicon.map {
+          .element("p", [:], .text("Ordenes grundformer er fundet med ordlisten \($0)."))
+        }
+          ?? .none))
     let page: Markup = "<!DOCTYPE html>\n"
     return (page + .element("html", ["lang": "da"], head, body)).html + "\n"
   }

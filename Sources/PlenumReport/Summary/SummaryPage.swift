@@ -6,7 +6,12 @@ import PlenumModel
 struct SummaryPage {
   private let summary: Summary
 
-  init(_ summary: Summary) { self.summary = summary }
+  private let lexicon: String?
+
+  init(_ summary: Summary, lexicon: String?) {
+    self.summary = summary
+    self.lexicon = lexicon
+  }
 
   var html: String {
     let heading = summary.meetings.count == 1 ? summary.meetings.first : nil
@@ -20,7 +25,7 @@ struct SummaryPage {
       header: [.element("h1", [:], .text("\(SummaryWording.title): \(name)"))]
         + (heading.map { MeetingPart.place($0.facts) } ?? []),
       navigation: navigation(meetings),
-      main: meetings.isEmpty ? empty : meetings.flatMap(\.markup))
+      main: meetings.isEmpty ? empty : meetings.flatMap(\.markup), lexicon: lexicon)
   }
 
   private func navigation(_ meetings: [MeetingPart]) -> Markup {

@@ -5,13 +5,19 @@ package import PlenumModel
 package struct SummaryReport: Sendable {
   package let summary: Summary
 
-  package init(_ summary: Summary) { self.summary = summary }
+  /// By what the words were read; nil where nobody says.
+  private let lexicon: String?
+
+  package init(_ summary: Summary, lexicon: String? = nil) {
+    self.summary = summary
+    self.lexicon = lexicon
+  }
 
   /// For files and mail; any note's text stays text.
   package var markdown: String { SummaryMarkdown(summary).text }
 
   /// One page that needs nothing beside itself: no script, no other file, prints on A4.
-  package var html: String { SummaryPage(summary).html }
+  package var html: String { SummaryPage(summary, lexicon: lexicon).html }
 
   /// The interface for programs: snake_case keys, UTF-8 byte offsets.
   package var json: JSONValue { SummaryJSON.value(of: summary) }

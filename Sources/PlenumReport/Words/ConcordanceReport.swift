@@ -10,7 +10,8 @@ package struct ConcordanceReport: Sendable {
   /// `start` and `end` are UTF-8 bytes of the note's text.
   package var json: JSONValue {
     [
-      "term": .string(concordance.term), "k": .integer(concordance.share.notes),
+      "term": .string(concordance.term), "variants": concordance.variants.json.value,
+      "k": .integer(concordance.share.notes),
       "n": .integer(concordance.share.of), "munis_with_term": .integer(concordance.municipalities),
       "rows": .array(
         concordance.lines.map { line in

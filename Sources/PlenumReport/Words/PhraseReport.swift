@@ -5,14 +5,20 @@ package import PlenumModel
 package struct PhraseReport: Sendable {
   package let phrases: PhraseTable
 
-  package init(_ phrases: PhraseTable) { self.phrases = phrases }
+  /// Whether every phrase comes with the forms in which it was written.
+  private let showsVariants: Bool
+
+  package init(_ phrases: PhraseTable, showsVariants: Bool = false) {
+    self.phrases = phrases
+    self.showsVariants = showsVariants
+  }
 
   package var json: JSONValue {
     [
       "notes": .integer(phrases.notes),
       "rows": .array(
-        phrases.phrases.map { phrase in
-          [
+        phrases.phrases.map { phrase -> JSONValue in
+          let row: JSONValue = [
             "w1": .string(phrase.first), "w2": .string(phrase.second),
             "docs": .integer(phrase.share.notes), "n_docs": .integer(phrase.share.of),
             "munis_with_term": .integer(phrase.municipalities),
@@ -21,22 +27,26 @@ package struct PhraseReport: Sendable {
             "lambda": .optional(phrase.lambda), "lambda_z": .optional(phrase.lambdaZ),
             "logDice": .optional(phrase.logDice),
           ]
+          guard showsVariants, let members = row.object?.members else { return row }
+          return .object(JSONObject(members + [phrase.variants.json]))
         }),
     ]
   }
 
   package var csv: String {
-    var table = CSVTable(header: [
-      "w1", "w2", "docs", "n_docs", "munis_with_term", "f12", "f1", "f2", "N", "lambda",
-      "lambda_z", "logDice",
-    ])
+    var table = CSVTable(
+      header: [
+        "w1", "w2", "docs", "n_docs", "munis_with_term", "f12", "f1", "f2", "N", "lambda",
+        "lambda_z", "logDice",
+      ] + (showsVariants ? ["variants"] : []))
     for phrase in phrases.phrases {
-      table.append([
+      let cells: [CSVTable.Cell] = [
         .text(phrase.first), .text(phrase.second), .count(phrase.share.notes),
         .count(phrase.share.of), .count(phrase.municipalities), .count(phrase.counts.pair),
         .count(phrase.counts.first), .count(phrase.counts.second), .count(phrase.counts.pairs),
         .figure(phrase.lambda), .figure(phrase.lambdaZ), .figure(phrase.logDice),
-      ])
+      ]
+      table.append(cells + (showsVariants ? [.text(phrase.variants.cell)] : []))
     }
     return table.text
   }
@@ -57,6 +67,11 @@ package struct PhraseReport: Sendable {
           phrase.lambdaZ.map { DanishNumber.decimal($0) } ?? "–",
         ]
       })
+    guard showsVariants else { return page.text }
+    page.blankLine()
+    for phrase in phrases.phrases {
+      page.paragraph("\(phrase.words): \(phrase.variants.danish)")
+    }
     return page.text
   }
 
@@ -70,7 +85,7 @@ package struct PhraseReport: Sendable {
 
   private static let method =
     "To ord ved siden af hinanden, som følges ad oftere, end ordene hver for sig tilsiger. Ordene står "
-    + "i grundform. En vending går aldrig fra ét notat til det næste og skal stå mindst "
-    + "\(PhraseTable.fewestPlaces) steder i notater fra mindst \(PhraseTable.fewestMunicipalities) "
-    + "kommuner. Styrken er lambda (z)."
+    + "i grundform. En vending går aldrig fra én sætning eller ét notat til det næste og skal stå "
+    + "mindst \(PhraseTable.fewestPlaces) steder i notater fra mindst "
+    + "\(PhraseTable.fewestMunicipalities) kommuner. Styrken er lambda (z)."
 }

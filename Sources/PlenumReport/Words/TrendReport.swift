@@ -5,10 +5,16 @@ package import PlenumModel
 package struct TrendReport: Sendable {
   package let trend: WordTrend
 
-  package init(_ trend: WordTrend) { self.trend = trend }
+  /// Whether to list the forms that are counted as the word.
+  private let showsVariants: Bool
+
+  package init(_ trend: WordTrend, showsVariants: Bool = false) {
+    self.trend = trend
+    self.showsVariants = showsVariants
+  }
 
   package var json: JSONValue {
-    [
+    let value: JSONValue = [
       "term": .string(trend.term), "munis_with_term": .integer(trend.municipalities),
       "cochran_armitage_z": .optional(trend.z), "p": .optional(trend.p),
       "rows": .array(
@@ -21,17 +27,20 @@ package struct TrendReport: Sendable {
           ]
         }),
     ]
+    guard showsVariants, let members = value.object?.members else { return value }
+    return .object(JSONObject(members + [trend.variants.json]))
   }
 
   package var csv: String {
-    var table = CSVTable(header: [
-      "term", "year", "k", "n", "share", "wilson_lo", "wilson_hi", "thin",
-    ])
+    var table = CSVTable(
+      header: ["term", "year", "k", "n", "share", "wilson_lo", "wilson_hi", "thin"]
+        + (showsVariants ? ["variants"] : []))
     for year in trend.years {
-      table.append([
-        .text(trend.term), .count(year.year), .count(year.share.notes), .count(year.share.of),
-        .figure(year.share.value), .figure(year.lower), .figure(year.upper), .flag(year.isThin),
-      ])
+      table.append(
+        [
+          .text(trend.term), .count(year.year), .count(year.share.notes), .count(year.share.of),
+          .figure(year.share.value), .figure(year.lower), .figure(year.upper), .flag(year.isThin),
+        ] + (showsVariants ? [.text(trend.variants.cell)] : []))
     }
     return table.text
   }
@@ -58,6 +67,10 @@ package struct TrendReport: Sendable {
       page.paragraph(
         "Cochran-Armitage: z = \(DanishNumber.decimal(z, decimals: 2)), "
           + "p = \(DanishNumber.decimal(p, decimals: 3)).")
+    }
+    if showsVariants {
+      page.blankLine()
+      page.paragraph("Ordets former: \(trend.variants.danish).")
     }
     return page.text
   }

@@ -7,8 +7,6 @@ extension PlenumCommands {
     let by = Option(
       "by", value: "FELT", .choice(of: NoteField.self), default: "theme",
       help: "Feltet, der deler notaterne i grupper.")
-    let variants = Flag(
-      "variants", help: "Vis for hvert ord de former, der er talt med, og hvor tit de står.")
     return Command(
       "keywords", summary: "Find de ord, der kendetegner hvert tema eller hver region",
       discussion: """
@@ -22,7 +20,7 @@ extension PlenumCommands {
       parameters: [by, optionalMeeting, from, tokens, conditions, limit, variants, csv],
       rules: [
         .atMostOne(of: optionalMeeting, from), .atMostOne(of: json, csv),
-        .giving(tokens, needs: from), .atMostOne(of: variants, csv),
+        .giving(tokens, needs: from),
       ]
     ) { arguments in
       try plenum(arguments).keywords(
@@ -53,7 +51,7 @@ extension PlenumCommands {
           #"plenum compare --from notater.jsonl --target table=3 --json"#, "et bord mod resten"),
       ],
       parameters: [
-        target, reference, theme, optionalMeeting, from, tokens, conditions, csv,
+        target, reference, theme, optionalMeeting, from, tokens, conditions, variants, csv,
       ],
       rules: [
         .atMostOne(of: optionalMeeting, from), .atMostOne(of: json, csv),
@@ -62,7 +60,7 @@ extension PlenumCommands {
     ) { arguments in
       try plenum(arguments).compare(
         target: arguments[target], reference: arguments[reference], theme: arguments[theme],
-        in: selection(arguments), asCSV: arguments[csv])
+        in: selection(arguments), showingVariants: arguments[variants], asCSV: arguments[csv])
     }
   }
 
@@ -83,6 +81,9 @@ extension PlenumCommands {
   static let conditions = Option<[NoteCondition]>(
     repeated: "where", value: "FELT=VÆRDI", .condition,
     help: "Kun notater, hvor feltet har den værdi.")
+
+  static let variants = Flag(
+    "variants", help: "Vis for hvert ord de former, der er talt med, og hvor tit de står.")
 
   static let tokens = Flag("tokens", help: "Brug ordene i filens felt tokens, som de er.")
 

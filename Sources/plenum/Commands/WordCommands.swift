@@ -5,7 +5,10 @@ extension PlenumCommands {
   static var concordance: Command<Reply> {
     Command(
       "concordance", summary: "Vis hvert sted, et ord står, med ordene omkring",
-      discussion: "Alle former af ordet findes: skole finder også skoler og skolernes.",
+      discussion: """
+        Alle former af ordet findes: skole finder også skoler og skolernes. Flere ord findes, hvor de står ved siden af \
+        hinanden i samme sætning: "tidlig indsats" finder også tidlige indsatser.
+        """,
       examples: [
         Example(
           "plenum concordance skole --meeting 2024-10-30-herning", "ordet i ét mødes notater"),
@@ -30,10 +33,11 @@ extension PlenumCommands {
         Example(
           #"plenum trend trivsel --where "region=Region Nordjylland""#, "det samme i én region"),
       ],
-      parameters: [word, optionalMeeting, from, tokens, conditions, csv], rules: rules
+      parameters: [word, optionalMeeting, from, tokens, conditions, variants, csv], rules: rules
     ) { arguments in
       try plenum(arguments).trend(
-        of: arguments[word], in: selection(arguments), asCSV: arguments[csv])
+        of: arguments[word], in: selection(arguments), showingVariants: arguments[variants],
+        asCSV: arguments[csv])
     }
   }
 
@@ -44,20 +48,22 @@ extension PlenumCommands {
     return Command(
       "phrases", summary: "Find ord, der følges ad",
       discussion: """
-        En vending er to ord ved siden af hinanden i det samme notat, mindst 3 steder og i notater fra mindst 2 kommuner.
+        En vending er to ord ved siden af hinanden i den samme sætning, mindst 3 steder og i notater fra mindst 2 kommuner.
         """,
       examples: [
         Example("plenum phrases --meeting 2024-10-30-herning", "mødets faste vendinger"),
         Example("plenum phrases --from notater.jsonl --where year=2021 --json", "til et program"),
       ],
-      parameters: [optionalMeeting, from, tokens, conditions, limit, csv], rules: rules
+      parameters: [optionalMeeting, from, tokens, conditions, limit, variants, csv], rules: rules
     ) { arguments in
       try plenum(arguments).phrases(
-        in: selection(arguments), limit: arguments[limit], asCSV: arguments[csv])
+        in: selection(arguments), limit: arguments[limit], showingVariants: arguments[variants],
+        asCSV: arguments[csv])
     }
   }
 
-  private static let word = Argument("ORD", .text, help: "Ordet, i en hvilken som helst form.")
+  private static let word = Argument(
+    "ORD", .text, help: "Ordet eller ordene, i en hvilken som helst form.")
 
   private static var rules: [Rule] {
     [
