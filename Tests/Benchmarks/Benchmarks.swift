@@ -28,7 +28,10 @@ struct Benchmarks {
       try coding(
         from: value(of: "--from", in: arguments),
         indicators: value(of: "--indicators", in: arguments))
-    case "letters": try letters(in: package, details: arguments.contains("--details"))
+    case "letters":
+      try letters(
+        in: package, from: value(of: "--from", in: arguments).map { URL(filePath: $0) },
+        details: arguments.contains("--details"))
     case "fuzz":
       try fuzz(
         in: package, count: value(of: "--count", in: arguments).flatMap { Int($0) } ?? 100_000,
@@ -68,7 +71,8 @@ struct Benchmarks {
           capture [--quick]                 acknowledged notes against flushed appends of the same run
           coding [--from FILE] [--indicators FILE]   codings, review and learning against the gold codes of a notes file
           fuzz [--count N] [--seed N]       damaged letters: none may end the process or take 200 ms
-          letters [--details]               letters read field by field; what was misread with --details
+          letters [--from DIR] [--details]  letters read field by field; what was misread with --details, but never of
+                                            the letters kept aside
           points [--from FILE | --speed]    points found and settled against the gold points of a notes file
           vectors [--from DIR] [--write]    makes Corpus/language/vectors.bin from the debates in DIR
           text [--shared DIR] [--dictionary FILE] [--errors]
