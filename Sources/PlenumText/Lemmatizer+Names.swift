@@ -17,7 +17,8 @@ extension Lemmatizer {
       }
       if readings.contains(where: { $0.role != .genitive }) { return nil }
     }
-    if reference.inflected(word[...]) != nil { return nil }
+    let hashed = HashedWord(word)
+    if reference.inflected(hashed, hashed.all) != nil { return nil }
     if let row = reference.row(of: word[...]), row.wordClass != .unknown { return nil }
     return Self.withoutGenitive(small)
   }
