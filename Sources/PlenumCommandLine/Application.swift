@@ -6,14 +6,15 @@ package struct Application<Outcome: Sendable>: Sendable {
 
   /// - Parameters:
   ///   - root: the program itself; its name is the program's.
+  ///   - guides: texts that its help has beside the commands.
   ///   - files: what the program reads and keeps, for the manual.
   package init(
-    version: String, root: Command<Outcome>, exitCodes: [Entry] = [], environment: [Entry] = [],
-    files: [Entry] = []
+    version: String, root: Command<Outcome>, guides: [Guide] = [], exitCodes: [Entry] = [],
+    environment: [Entry] = [], files: [Entry] = []
   ) {
     self.root = root
     declaration = ApplicationDeclaration(
-      version: version, root: root.declaration.withBuiltins, exitCodes: exitCodes,
+      version: version, root: root.declaration.withBuiltins, guides: guides, exitCodes: exitCodes,
       environment: environment, files: files)
   }
 
@@ -23,8 +24,12 @@ package struct Application<Outcome: Sendable>: Sendable {
   package func parse(
     _ words: [String], environment: [String: String] = [:], width: Int = 80
   ) throws(UsageError) -> Invocation<Outcome> {
-    var parser = Parser(words, root: declaration.root, environment: environment)
+    var parser = Parser(
+      words, root: declaration.root, guides: declaration.guides.map(\.name),
+      environment: environment)
     switch try parser.parse() {
+    case .guide(let name):
+      return .help(declaration.guides.first { $0.name == name }?.text() ?? "")
     case .help: return .help(declaration.help(for: parser.path, width: width))
     case .version: return .version("\(declaration.name) \(declaration.version)\n")
     case .run(let arguments):
@@ -54,6 +59,14 @@ extension Application {
 
   /// The manual as a page for `man`, in roff with the macros of man(7).
   package var manual: String { declaration.manual }
+
+  /// The names that lead to every command that is shown, without the program's; the program's own are none.
+  package var commandNames: [[String]] {
+    declaration.shownPaths.map { $0.dropFirst().map(\.name) }
+  }
+
+  /// Every line that the help of a command shows as an example.
+  package var examples: [Example] { declaration.shownPaths.flatMap { $0.last?.examples ?? [] } }
 
   /// What is wrong with the declaration itself; a test of the program holds this to be empty.
   package func problems() -> [DeclarationProblem] { declaration.problems() }
@@ -93,6 +106,7 @@ package struct Entry: Equatable, Sendable {
 struct ApplicationDeclaration: Sendable {
   let version: String
   let root: CommandDeclaration
+  let guides: [Guide]
   let exitCodes: [Entry]
   let environment: [Entry]
   let files: [Entry]

@@ -41,7 +41,7 @@ struct BashCompletion {
   private var finder: [String] {
     [
       "\(function)() {",
-      "  local word=${COMP_WORDS[COMP_CWORD]} command='' plain='' due='' this",
+      "  local word=${COMP_WORDS[COMP_CWORD]} command='' plain='' due='' \(guides.isEmpty ? "" : "guides='' ")this",
       "  local -i at=1 place=0",
       "  COMPREPLY=()",
       "  while (( at < COMP_CWORD )); do",
@@ -61,7 +61,7 @@ struct BashCompletion {
       "      esac",
       "    else",
       "      case $plain$command/$this in",
-      "        /help) ;;",
+      "        /help) \(guides.isEmpty ? "" : "guides='\(guides)' ");;",
     ] + subcommandPatterns.map { "        \($0)) command+=/$this ;;" } + [
       "        *) (( ++place )) ;;",
       "      esac",
@@ -74,6 +74,9 @@ struct BashCompletion {
       "  fi",
     ]
   }
+
+  /// The names of the guides, which are offered behind `help` alone.
+  private var guides: String { application.guides.map(\.name).joined(separator: " ") }
 
   /// One pattern for each command with options that take a value.
   private var valuePatterns: [String] {
@@ -115,7 +118,8 @@ struct BashCompletion {
     let rows = application.shownPaths.flatMap { path -> [String] in
       if let command = path.last, command.isGroup {
         let names = (path.count == 1 ? ["help"] : []) + command.shownSubcommands.map(\.name)
-        let offer = "\(function)_words '\(names.joined(separator: " "))' \"$word\""
+        let more = path.count == 1 && !guides.isEmpty ? "\" $guides\"" : ""
+        let offer = "\(function)_words '\(names.joined(separator: " "))'\(more) \"$word\""
         return ["    \(path.key):0:) \(offer) ;;"]
       }
       // Arguments with nothing to offer have their row too: a repeated one's matches every place.

@@ -45,6 +45,8 @@ extension ApplicationDeclaration {
     guard let command = path.last else { return [] }
     let faults =
       command.namingFaults + path.duplicates.map { .duplicate($0) } + command.argumentFaults
+      + guides.map(\.name).filter { path.count == 1 && command.subcommand($0) != nil }
+      .map { .duplicate($0) }
       + command.parameters.flatMap(\.faults) + command.ruleFaults
       + command.examples.compactMap { fault(of: $0, at: path) }
     let names = path.map(\.name).joined(separator: " ")

@@ -79,6 +79,9 @@ struct FishCompletion {
     if command.isGroup {
       if path.count == 1 {
         rules.append(rule(path, " 0 0", offer("help", "Vis hjælp til en kommando")))
+        rules += application.guides.map {
+          rule(path, " 0 0; and __fish_seen_subcommand_from help", offer($0.name, $0.summary))
+        }
       }
       rules += command.shownSubcommands.map { rule(path, " 0 0", offer($0.name, $0.summary)) }
     }

@@ -16,20 +16,25 @@ extension ApplicationDeclaration {
     for (heading, entries) in sections where !entries.isEmpty {
       blocks.append([heading] + layout.list(entries))
     }
+    if path.count == 1, !guides.isEmpty {
+      blocks.append(["Vejledninger:"] + layout.list(guides.map(\.entry)))
+    }
     if !command.examples.isEmpty {
       blocks.append(["Eksempler:"] + command.examples.flatMap(layout.example))
     }
     if path.count == 1, !exitCodes.isEmpty {
       blocks.append(["Afslutningskoder:"] + layout.list(exitCodes))
     }
-    if command.isGroup { blocks.append(layout.paragraphs(Self.moreHelp(path))) }
+    if command.isGroup { blocks.append(layout.paragraphs(moreHelp(path))) }
     return blocks.joined(separator: [""]).joined(separator: "\n") + "\n"
   }
 
-  private static func moreHelp(_ path: [CommandDeclaration]) -> String {
+  private func moreHelp(_ path: [CommandDeclaration]) -> String {
     let names = path.map(\.name)
-    let line = ([names[0], "help"] + names.dropFirst() + ["KOMMANDO"]).joined(separator: " ")
-    return "Skriv \(line) for at læse om en kommando."
+    let line = ([names[0], "help"] + names.dropFirst()).joined(separator: " ")
+    let hasGuides = path.count == 1 && !guides.isEmpty
+    return "Skriv \(line) KOMMANDO for at læse om en kommando"
+      + (hasGuides ? " og \(line) VEJLEDNING for at læse en vejledning." : ".")
   }
 }
 

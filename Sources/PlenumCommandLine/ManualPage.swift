@@ -19,6 +19,7 @@ struct ManualPage {
     ]
       + section("BESKRIVELSE", Roff.paragraphs(root.discussion))
       + section("KOMMANDOER", application.shownPaths.dropFirst().flatMap(command))
+      + section("VEJLEDNINGER", guides)
       + section("TILVALG", [root].visibleOptions.flatMap { tagged($0, rules: []) })
       + section("EKSEMPLER", root.examples.flatMap(example))
       + section("AFSLUTNINGSKODER", application.exitCodes.flatMap(tagged))
@@ -74,6 +75,13 @@ struct ManualPage {
       Roff.text(example.command), ".EE",
       ".RE",
     ]
+  }
+
+  private var guides: [String] {
+    guard !application.guides.isEmpty else { return [] }
+    let line = "\(application.name) help VEJLEDNING"
+    return [".P", Roff.text("Vises med \(line):")]
+      + application.guides.map(\.entry).flatMap(tagged)
   }
 
   /// The variables that options fall back on, each once.

@@ -13,19 +13,26 @@ struct Parser {
   enum Outcome {
     case run(Arguments)
     case help
+    /// The guide of that name.
+    case guide(String)
     case version
   }
 
   private(set) var path: [CommandDeclaration]
+  private let guides: [String]
   private let environment: [String: String]
   var rest: ArraySlice<String>
   private var isPlainFromHere = false
   var options: [String: [String]] = [:]
   private var plainWords: [String] = []
 
-  init(_ words: [String], root: CommandDeclaration, environment: [String: String]) {
+  init(
+    _ words: [String], root: CommandDeclaration, guides: [String] = [],
+    environment: [String: String]
+  ) {
     path = [root]
     rest = words[...]
+    self.guides = guides
     self.environment = environment
   }
 
@@ -35,6 +42,7 @@ struct Parser {
     if rest.isEmpty, path[0].isGroup { return .help }
     do {
       let outcome = try read()
+      if case .guide = outcome { return outcome }
       return asksForHelp ? .help : outcome
     } catch {
       if case .unknownCommand = error.fault { throw error }
@@ -47,6 +55,7 @@ struct Parser {
     while let word = rest.popFirst() {
       if isPlainFromHere || !Self.isOption(word) {
         if isHelpCommand(word) {
+          if path.count == 1, let guide = try readGuide() { return .guide(guide) }
           try readHelpPath()
           return .help
         }
@@ -90,9 +99,23 @@ extension Parser {
     try descend(word)
   }
 
-  private mutating func descend(_ word: String) throws(UsageError) {
-    guard let next = command.subcommand(word) else { throw unknownCommand(word) }
+  private mutating func descend(
+    _ word: String, orGuides guides: [String] = []
+  ) throws(UsageError) {
+    guard let next = command.subcommand(word) else {
+      throw unknownCommand(word, orGuides: guides)
+    }
     path.append(next)
+  }
+
+  /// The guide that the word after `help` names; nil, and nothing read, where it names none.
+  private mutating func readGuide() throws(UsageError) -> String? {
+    let names = rest.filter { $0 != "--help" && $0 != "-h" }
+    guard let name = names.first, guides.contains(name) else { return nil }
+    guard names.count == 1 else {
+      throw error(.tooManyArguments(given: names.count, allowed: 1))
+    }
+    return name
   }
 
   /// The words after `help` are names of commands and nothing else.
@@ -102,7 +125,7 @@ extension Parser {
       guard command.isGroup else {
         throw error(.tooManyArguments(given: rest.count + 1, allowed: 0))
       }
-      try descend(word)
+      try descend(word, orGuides: path.count == 1 ? guides : [])
     }
   }
 
@@ -110,8 +133,13 @@ extension Parser {
     error(.missingCommand(choices: command.shownSubcommands.map(\.name)))
   }
 
-  private func unknownCommand(_ word: String) -> UsageError {
-    var nearest = Nearest.names(to: word, among: command.shownSubcommands.map(\.name) + ["help"])
+  /// - Parameter guides: those whose names would do here, too.
+  private func unknownCommand(_ word: String, orGuides guides: [String]) -> UsageError {
+    var nearest = Nearest.names(
+      to: word, among: command.shownSubcommands.map(\.name) + ["help"] + guides)
+    if nearest.isEmpty, path.count == 1 {
+      nearest = Nearest.names(to: word, among: self.guides).map { "help \($0)" }
+    }
     if nearest.isEmpty { nearest = command.paths(to: word).map { $0.joined(separator: " ") } }
     if nearest.isEmpty {
       nearest = path.visibleOptions.map(\.spelling).filter { $0 == "--" + word }

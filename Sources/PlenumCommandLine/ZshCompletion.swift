@@ -44,13 +44,26 @@ struct ZshCompletion {
     let help = Entry("help", "Vis hjælp til en kommando")
     let entries = command.shownSubcommands.map { Entry($0.name, $0.summary.withoutFullStop) }
     let offered = (path.count == 1 ? [help] : []) + entries
+    let hasGuides = path.count == 1 && !application.guides.isEmpty
     return ["  case $state in", "    command)", "      local -a commands=("]
-      + offered.map { "        " + "\($0.term):\($0.explanation)".quotedForShell }
+      + offered.map(described) + (hasGuides ? ["        $_\(application.name)_guides"] : [])
       + ["      )", "      _describe -t commands kommando commands", "      ;;"]
       + ["    rest)", "      case $words[1] in"]
-      + (path.count == 1 ? ["        help) \(name(of: path)) ;;"] : [])
+      + (path.count == 1 ? helpCase(path, offersGuides: hasGuides) : [])
       + command.shownSubcommands.map { "        \($0.name)) \(name(of: path + [$0])) ;;" }
       + ["      esac", "      ;;", "  esac"]
+  }
+
+  private func described(_ entry: Entry) -> String {
+    "        " + "\(entry.term):\(entry.explanation.withoutFullStop)".quotedForShell
+  }
+
+  /// After `help` the program's commands are offered again, and the guides with them.
+  private func helpCase(_ path: [CommandDeclaration], offersGuides: Bool) -> [String] {
+    guard offersGuides else { return ["        help) \(name(of: path)) ;;"] }
+    return ["        help)", "          local -a _\(application.name)_guides=("]
+      + application.guides.map { "    " + described($0.entry) }
+      + ["          )", "          \(name(of: path))", "          ;;"]
   }
 
   private func name(of path: [CommandDeclaration]) -> String {

@@ -18,6 +18,8 @@ struct OfferCase: Sendable, CustomTestStringConvertible {
     OfferCase("aftale mee", ["meeting"]),
     OfferCase("aftale ", ["help", "import", "meeting", "note", "summary"]),
     OfferCase("aftale help me", ["meeting"]),
+    OfferCase("aftale help be", ["begynd"]),
+    OfferCase("aftale be", []),
     OfferCase("aftale help meeting cr", ["create"]),
     OfferCase("aftale meeting ", ["create", "list"]),
     OfferCase("aftale --db meeting meeting l", ["list"]),

@@ -12,6 +12,26 @@ import Testing
     #expect(Sample.application.help(for: ["nowhere"]) == nil)
   }
 
+  @Test(arguments: [
+    ["help", "begynd"], ["help", "begynd", "--help"], ["help", "--help", "begynd"],
+  ])
+  func `shows a guide as it is`(_ words: [String]) throws {
+    guard case .help(let text) = try Sample.application.parse(words) else {
+      Issue.record("a guide is not a command to run")
+      return
+    }
+    #expect(text == "# Begynd\n")
+  }
+
+  @Test func `a guide and a command do not share a name`() {
+    let taken = Application(
+      version: "1",
+      root: Command<String>(
+        "aftale", summary: "En prøve.", subcommands: [Sample.importing]),
+      guides: [Guide("import", summary: "Taget.") { "" }])
+    #expect(taken.problems().map(\.fault) == [.duplicate("import")])
+  }
+
   @Test(arguments: [30, 40, 60, 80, 120])
   func `keeps to the width, but for examples, which are copied whole`(width: Int) throws {
     let examples = Sample.add.declaration.examples.map(\.command)

@@ -110,6 +110,7 @@ enum Sample {
         Command("note", summary: "Skriv notater.", subcommands: [add]),
         importing, summary, secret,
       ]),
+    guides: [Guide("begynd", summary: "Kom i gang.") { "# Begynd\n" }],
     exitCodes: [
       Entry("0", "Udført."), Entry("1", "Intet fundet."), Entry("2", "Fejlet eller afvist."),
       Entry("64", "Forkert brug."),

@@ -15,6 +15,9 @@ import Testing
     LineCase(
       "meeting", "Der mangler en kommando efter aftale meeting. Vælg mellem create og list."),
     LineCase("impor", "Kommandoen findes ikke: impor. Mente du import?"),
+    LineCase("help begyndt", "Kommandoen findes ikke: begyndt. Mente du begynd?"),
+    LineCase("begynd", "Kommandoen findes ikke: begynd. Mente du help begynd?"),
+    LineCase("help begynd x", "For mange argumenter: Der er 2, men aftale kan højst have 1."),
     LineCase("Vi_vil_have", "Kommandoen findes ikke."),
     LineCase("meeting list --jsn", "Tilvalget findes ikke: --jsn. Mente du --json?"),
     LineCase(

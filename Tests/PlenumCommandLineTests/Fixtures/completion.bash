@@ -13,7 +13,7 @@ _aftale_files() {
 }
 
 _aftale() {
-  local word=${COMP_WORDS[COMP_CWORD]} command='' plain='' due='' this
+  local word=${COMP_WORDS[COMP_CWORD]} command='' plain='' due='' guides='' this
   local -i at=1 place=0
   COMPREPLY=()
   while (( at < COMP_CWORD )); do
@@ -40,7 +40,7 @@ _aftale() {
       esac
     else
       case $plain$command/$this in
-        /help) ;;
+        /help) guides='begynd' ;;
         /meeting) command+=/$this ;;
         /meeting/create) command+=/$this ;;
         /meeting/list) command+=/$this ;;
@@ -90,7 +90,7 @@ _aftale() {
     return
   fi
   case $command:$place:$plain in
-    :0:) _aftale_words 'help meeting note import summary' "$word" ;;
+    :0:) _aftale_words 'help meeting note import summary'" $guides" "$word" ;;
     /meeting:0:) _aftale_words 'create list' "$word" ;;
     /note:0:) _aftale_words 'add' "$word" ;;
     /note/add:*:*) ;;

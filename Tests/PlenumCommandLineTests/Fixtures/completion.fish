@@ -55,6 +55,7 @@ end
 
 complete -c aftale -f
 complete -c aftale -n "__aftale_at '' 0 0" -a help -d 'Vis hjælp til en kommando'
+complete -c aftale -n "__aftale_at '' 0 0; and __fish_seen_subcommand_from help" -a begynd -d 'Kom i gang'
 complete -c aftale -n "__aftale_at '' 0 0" -a meeting -d 'Opret og vis møder'
 complete -c aftale -n "__aftale_at '' 0 0" -a note -d 'Skriv notater'
 complete -c aftale -n "__aftale_at '' 0 0" -a import -d 'Læg notater ind fra filer'

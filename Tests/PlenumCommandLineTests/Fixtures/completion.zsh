@@ -134,12 +134,18 @@ _aftale() {
         'note:Skriv notater'
         'import:Læg notater ind fra filer'
         'summary:Skriv opsamlingen til plenum'
+        $_aftale_guides
       )
       _describe -t commands kommando commands
       ;;
     rest)
       case $words[1] in
-        help) _aftale ;;
+        help)
+          local -a _aftale_guides=(
+            'begynd:Kom i gang'
+          )
+          _aftale
+          ;;
         meeting) _aftale_meeting ;;
         note) _aftale_note ;;
         import) _aftale_import ;;
