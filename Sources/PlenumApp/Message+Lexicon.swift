@@ -2,8 +2,15 @@ import PlenumText
 
 extension Message {
   /// What stood in the way of a dictionary, what the words were read with instead, and what to do.
-  static func sentence(_ problem: LexiconProblem, dictionary: String) -> String {
-    let instead = "Ordene er læst med plenums egne tabeller."
+  ///
+  /// - Parameter isReplaced: another dictionary was read in its place.
+  static func sentence(
+    _ problem: LexiconProblem, dictionary: String, isReplaced: Bool
+  ) -> String {
+    let instead =
+      isReplaced
+      ? "Ordene er slået op i en anden ordbog på computeren."
+      : "Ordene er læst med plenums egne tabeller."
     switch problem {
     case .unreadable(let path, _):
       return "Ordbogen \(path) kan ikke læses. \(instead)"
@@ -11,6 +18,9 @@ extension Message {
       return "Ordbogen \(dictionary) er skrevet i et tegnsæt, plenum ikke kender. \(instead)"
     case .noAffixes, .noWords, .tooLarge:
       return "Ordbogen \(dictionary) er beskadiget og er ikke brugt. \(instead)"
+    case .damagedLexicon:
+      return
+        "Ordbogen \(dictionary) er beskadiget eller hører til en anden version af plenum. \(instead) Hent den igen sammen med plenum."
     case .damagedCache:
       return
         "Ordbogen, der var gjort klar til brug, var beskadiget og er lavet igen. Resultatet er det samme."

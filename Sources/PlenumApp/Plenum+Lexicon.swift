@@ -11,12 +11,16 @@ extension Plenum {
   /// The word for no dictionary at all.
   private static let none = "none"
 
+  /// The compiled dictionary that a release has beside its executable.
+  private static let ownDictionary = "plenum-ordbog" + LexiconFiles.compiledEnding
+
   /// Settles which dictionary words are looked up in, before the first is.
   ///
-  /// - Parameter given: a dictionary's path, or `none`; nil: the system's, where there is one.
+  /// - Parameter given: a dictionary's path, or `none`; nil: the one beside the executable, else the system's.
   package func chooseLexicon(given: String?) {
     guard given != Self.none else { return LexiconSource.choose(.none) }
-    let paths = given.map { [$0] } ?? Self.systemDictionaries
+    let own = surroundings.programFolder.map { "\($0)/\(Self.ownDictionary)" }
+    let paths = given.map { [$0] } ?? [own].compactMap(\.self) + Self.systemDictionaries
     LexiconSource.choose(
       .first(
         of: paths.map {
@@ -35,7 +39,9 @@ extension Plenum {
   /// is well.
   package static var lexiconRemarks: [String] {
     guard let outcome = LexiconSource.outcome else { return [] }
-    return outcome.problems.map { Message.sentence($0, dictionary: outcome.dictionary ?? "") }
+    return outcome.problems.map {
+      Message.sentence($0.problem, dictionary: $0.dictionary, isReplaced: outcome.isRead)
+    }
   }
 }
 

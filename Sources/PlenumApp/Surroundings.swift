@@ -6,9 +6,15 @@ package struct Surroundings: Sendable {
   /// The environment variables that plenum reads.
   package let variables: [String: String]
   package let now: @Sendable () -> Timestamp
+  /// Where the executable lies, links followed; nil where the system does not tell.
+  package let programFolder: String?
 
-  package init(variables: [String: String], now: @escaping @Sendable () -> Timestamp) {
+  package init(
+    variables: [String: String], programFolder: String? = nil,
+    now: @escaping @Sendable () -> Timestamp
+  ) {
     self.variables = variables
+    self.programFolder = programFolder
     self.now = now
   }
 

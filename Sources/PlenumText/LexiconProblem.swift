@@ -12,6 +12,9 @@ package enum LexiconProblem: Error, Hashable, Sendable {
   case tooLarge
   /// A compiled lexicon whose checksum or limits are wrong.
   case damagedCache
+  /// The same of one that came with plenum, or that another version of plenum compiled: there is no dictionary to make
+  /// it of again.
+  case damagedLexicon
   /// The compiled lexicon cannot be kept; the number is the system's `errno`.
   case unwritableCache(path: String, code: Int32)
 }

@@ -7,16 +7,17 @@ import Synchronization
 package enum LexiconSource: Sendable {
   /// The own tables only.
   case none
-  /// The first of these that is there.
+  /// The first of these that is there and whole.
   case first(of: [LexiconFiles])
 
   /// What became of the choice, for whoever tells people.
   package struct Outcome: Sendable {
     /// A dictionary was wanted, and none was there.
     package var isMissing = false
-    package var problems: [LexiconProblem] = []
-    /// The dictionary that was read, or could not be.
-    package var dictionary: String?
+    /// What was wrong with a dictionary, each with its path.
+    package var problems: [(dictionary: String, problem: LexiconProblem)] = []
+    /// Whether one was read in the end.
+    package var isRead = false
   }
 
   private static let chosen = Mutex<LexiconSource>(.none)
@@ -33,19 +34,19 @@ package enum LexiconSource: Sendable {
     guard case .first(let candidates) = chosen.withLock({ $0 }) else { return nil }
     var outcome = Outcome()
     var lexicon: Lexicon?
-    if let files = candidates.first(where: \.exist) ?? (candidates.count == 1 ? candidates[0] : nil)
-    {
-      outcome.dictionary = files.words
+    let present = candidates.count == 1 ? candidates : candidates.filter(\.exist)
+    outcome.isMissing = present.isEmpty
+    for files in present {
       do {
         let loaded = try files.load()
         lexicon = loaded.lexicon
-        outcome.problems = loaded.warnings
+        outcome.problems += loaded.warnings.map { (files.words, $0) }
+        break
       } catch {
-        outcome.problems = [error]
+        outcome.problems.append((files.words, error))
       }
-    } else {
-      outcome.isMissing = true
     }
+    outcome.isRead = lexicon != nil
     let found = outcome
     outcomes.withLock { $0 = found }
     return lexicon

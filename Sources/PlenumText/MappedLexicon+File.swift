@@ -1,12 +1,17 @@
 import Glibc
 
-/// Where a lexicon comes from: a dictionary of the system, and the folder that keeps its compiled form.
+/// Where a lexicon comes from: a dictionary of the system and the folder that keeps its compiled form, or a compiled
+/// lexicon that came with plenum.
 package struct LexiconFiles: Sendable {
-  /// The dictionary's files, `da_DK.dic` and beside it `da_DK.aff`.
+  /// How the name of a compiled lexicon ends.
+  package static let compiledEnding = ".bin"
+
+  /// The dictionary's files, `da_DK.dic` and beside it `da_DK.aff`; of a compiled lexicon both are its one file.
   package let words: String
   package let affixes: String
   /// The folder for compiled lexicons; nil: none is kept.
   package let cacheFolder: String?
+  private let isCompiled: Bool
 
   /// What was loaded, and what was wrong on the way.
   package struct Loaded: Sendable {
@@ -16,9 +21,17 @@ package struct LexiconFiles: Sendable {
     package let wasCompiled: Bool
   }
 
-  /// - Parameter dictionary: the path of the `.dic`, of the `.aff`, or of both without their ending.
+  /// - Parameter dictionary: the path of the `.dic`, of the `.aff`, of both without their ending, or of a compiled
+  ///   lexicon.
   package init(dictionary: String, cacheFolder: String?) {
     let bytes = dictionary.utf8
+    isCompiled = bytes.suffix(4).elementsEqual(Self.compiledEnding.utf8)
+    guard !isCompiled else {
+      words = dictionary
+      affixes = dictionary
+      self.cacheFolder = nil
+      return
+    }
     let hasEnding =
       bytes.suffix(4).elementsEqual(".dic".utf8) || bytes.suffix(4).elementsEqual(".aff".utf8)
     let stem = hasEnding ? String(decoding: bytes.dropLast(4), as: UTF8.self) : dictionary
@@ -30,11 +43,14 @@ package struct LexiconFiles: Sendable {
   /// Whether the dictionary is there.
   package var exist: Bool { (try? identity()) != nil }
 
-  /// The lexicon: mapped from the cache folder, or compiled and kept there.
+  /// The lexicon: mapped from the cache folder, or compiled and kept there; a compiled one as it is.
   ///
   /// Two processes that compile at once each write a file of their own and rename it; both work, one file stays.
   package func load() throws(LexiconProblem) -> Loaded {
     let source = try identity()
+    if isCompiled {
+      return Loaded(lexicon: Lexicon(try compiledImage()), warnings: [], wasCompiled: false)
+    }
     var warnings: [LexiconProblem] = []
     let cache = cacheFolder.map {
       "\($0)/lexicon-\(String(LexiconImage.hash(Array(words.utf8)), radix: 36)).bin"
@@ -57,6 +73,14 @@ package struct LexiconFiles: Sendable {
       content: LexiconImage.hash(wordFile) ^ (LexiconImage.hash(affixFile) &* 3))
     if let cache, let problem = Self.keep(bytes, at: cache) { warnings.append(problem) }
     return Loaded(lexicon: Lexicon(try MappedLexicon(bytes)), warnings: warnings, wasCompiled: true)
+  }
+
+  /// Its dictionary was another machine's, so there is no file to hold it against.
+  private func compiledImage() throws(LexiconProblem) -> MappedLexicon {
+    let image: MappedLexicon?
+    do { image = try MappedLexicon(file: words, source: nil) } catch { throw .damagedLexicon }
+    guard let image else { throw .unreadable(path: words, code: EACCES) }
+    return image
   }
 
   private var name: String {

@@ -11,8 +11,9 @@ import Glibc
 
   /// The mapped file; nil where it is not there or is no compiled lexicon of this form and `source`.
   ///
+  /// - Parameter source: the dictionary's file that it must be made of; nil: of any.
   /// - Throws: ``LexiconProblem/damagedCache`` where its checksum or its limits are wrong.
-  init?(file path: String, source: UInt64) throws(LexiconProblem) {
+  init?(file path: String, source: UInt64?) throws(LexiconProblem) {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { _ = close(descriptor) }
@@ -28,7 +29,7 @@ import Glibc
     unsafe base = UnsafeRawPointer(address)
     isMapped = true
     guard isWhole else { throw .damagedCache }
-    guard number(at: LexiconImage.Field.source) == source else { return nil }
+    if let source, number(at: LexiconImage.Field.source) != source { return nil }
   }
 
   /// - Throws: ``LexiconProblem/damagedCache`` where the checksum or the limits are wrong.

@@ -157,6 +157,27 @@ struct LexiconTests {
     #expect(loaded.lexicon.described("hunden") == ["hund:noun:inflected"])
   }
 
+  @Test func `takes a compiled lexicon as it is, whatever it was made of`() throws {
+    let folder = try Folder()
+    let made = try folder.files().load().lexicon
+    let compiled = folder.url.appending(path: "ordbog.bin")
+    try FileManager.default.moveItem(at: folder.cached(), to: compiled)
+    try FileManager.default.removeItem(at: folder.url.appending(path: "da.dic"))
+    let loaded = try LexiconFiles(dictionary: compiled.path(), cacheFolder: folder.cache).load()
+    #expect(!loaded.wasCompiled && loaded.warnings.isEmpty)
+    #expect(loaded.lexicon.version == made.version)
+    #expect(loaded.lexicon.described("skolens") == ["skole:noun:genitive"])
+    var bytes = try Data(contentsOf: compiled)
+    bytes[bytes.count - 1] ^= 1
+    try bytes.write(to: compiled)
+    #expect(throws: LexiconProblem.damagedLexicon) {
+      try LexiconFiles(dictionary: compiled.path(), cacheFolder: nil).load()
+    }
+    #expect(throws: LexiconProblem.self) {
+      try LexiconFiles(dictionary: "findes-ikke.bin", cacheFolder: nil).load()
+    }
+  }
+
   @Test func `works where nothing can be kept, and says so`() throws {
     let folder = try Folder()
     _ = try folder.files()

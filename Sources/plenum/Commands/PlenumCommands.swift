@@ -44,8 +44,11 @@ enum PlenumCommands {
         "~/.local/share/plenum/plenum.sqlite",
         "lageret med møder og notater; kun du kan læse det. Slettes filen, er alt slettet."),
       Entry(
+        "plenum-ordbog.bin",
+        "ordbogen, hvis den ligger ved siden af programmet. Den bruges før systemets."),
+      Entry(
         "~/.cache/plenum",
-        "ordbogen, gjort klar til brug. Den kan altid slettes og bliver så lavet igen."),
+        "systemets ordbog, gjort klar til brug. Den kan altid slettes og bliver så lavet igen."),
     ])
 
   // Options that several commands share.
@@ -58,7 +61,7 @@ enum PlenumCommands {
     "lexicon", value: "FIL", .file, environment: "PLENUM_LEXICON",
     help: """
       Den danske ordbog, som ordene slås op i (en .dic-fil til Hunspell); none er plenums egne tabeller alene. \
-      Udelades den, bruges systemets ordbog (pakken hunspell-da), hvis den er der.
+      Udelades den, bruges ordbogen ved siden af programmet, ellers systemets (pakken hunspell-da), hvis den er der.
       """)
 
   static let json = Flag(
@@ -88,7 +91,7 @@ enum PlenumCommands {
 
   private static var surroundings: Surroundings {
     Surroundings(
-      variables: Terminal.variables(variables),
+      variables: Terminal.variables(variables), programFolder: Terminal.programFolder,
       now: { Timestamp(milliseconds: Terminal.clock) })
   }
 }
