@@ -54,7 +54,7 @@ let package = Package(
     library("PlenumCorpus", ["Corpus"]),
     .target(
       name: "Corpus", path: "Corpus",
-      exclude: ["codebooks", "language", "meetings", "pages", "places"],
+      exclude: ["codebooks", "guides", "language", "meetings", "pages", "places"],
       publicHeadersPath: "include"),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),

@@ -8,13 +8,17 @@ import PlenumText
 extension Plenum {
   /// The main job on invented meetings, in a store of its own that is gone afterwards; the user's is not touched.
   ///
-  /// - Parameter folder: where the page is written; nil: a new folder under the system's temporary one.
+  /// The letter and the notes stay beside the page, so that a person can go the same way by hand.
+  ///
+  /// - Parameter folder: where they are written, made where it is missing; nil: a new folder under the system's
+  ///   temporary one.
   package func demo(writingTo folder: String?) throws -> Answer {
     let workshop = try FileBytes.temporaryFolder(in: surroundings.temporaryFolder)
     let files = DemoFiles(folder: workshop)
     defer { files.remove() }
-    let target = try folder ?? FileBytes.temporaryFolder(in: surroundings.temporaryFolder)
-    let page = target + "/plenum-demo.html"
+    if let folder { try FileBytes.makeFolder(folder) }
+    let target = DemoFiles(
+      folder: try folder ?? FileBytes.temporaryFolder(in: surroundings.temporaryFolder))
     let demo = Plenum(storePath: files.store, surroundings: surroundings)
     try FileBytes.write(CorpusFile.sampleLetter.bytes, to: files.letter)
     try FileBytes.write(Self.sampleNotes, to: files.notes)
@@ -41,15 +45,18 @@ extension Plenum {
       target: NoteCondition(field: .region, value: "Region Nordjylland"),
       reference: NoteCondition(field: .region, value: "Region Hovedstaden"), usingOwnTokens: false)
     steps.show(ComparisonReport(comparison))
-    try FileBytes.write(Array(report.html.utf8), to: page)
-    steps.end(page: page)
+    try FileBytes.write(Array(report.html.utf8), to: target.page)
+    try FileBytes.write(CorpusFile.sampleLetter.bytes, to: target.letter)
+    try FileBytes.write(Self.sampleNotes, to: target.notes)
+    steps.end(target)
     return Answer(
       text: steps.text,
       json: [
         "meetings": created.json.object?["meetings"] ?? .null,
         "import": imported.json.object?["import"] ?? .null,
         "summary": report.json, "comparison": ComparisonReport(comparison).json,
-        "lexicon": .string(lexicon), "page": .string(page),
+        "lexicon": .string(lexicon), "page": .string(target.page),
+        "letter": .string(target.letter), "notes": .string(target.notes),
       ], remarks: Self.missingLexiconRemarks)
   }
 
@@ -65,12 +72,17 @@ extension Plenum {
   }
 }
 
-/// What the demo lays down while it runs.
+/// What the demo lays down: in a workshop while it runs, and in a folder that the person keeps.
 private struct DemoFiles {
   let folder: String
-  var store: String { folder + "/plenum.sqlite" }
-  var letter: String { folder + "/indbydelse.txt" }
-  var notes: String { folder + "/notater.jsonl" }
+  var store: String { folder + "/plenum-demo.sqlite" }
+  var letter: String { folder + "/" + Self.letterName }
+  var notes: String { folder + "/" + Self.notesName }
+  var page: String { folder + "/plenum-demo.html" }
+
+  // Names that nobody's own files have.
+  static let letterName = "plenum-demo-brev.txt"
+  static let notesName = "plenum-demo-notater.jsonl"
 
   func remove() {
     for file in [store, store + "-journal", letter, notes] { FileBytes.remove(file) }
@@ -109,12 +121,12 @@ private struct DemoSteps {
   }
 
   mutating func show(letter: Letter, meeting: MeetingID) {
-    step("Læs brevet, og opret mødet", "plenum meeting read indbydelse.txt")
+    step("Læs brevet, og opret mødet", "plenum meeting read \(DemoFiles.letterName)")
     text += letter.outline
     text += """
 
       Mødet oprettes ud fra det samme brev og hedder \(meeting):
-      $ plenum meeting create --from-letter indbydelse.txt
+      $ plenum meeting create --from-letter \(DemoFiles.letterName)
 
       """
   }
@@ -122,7 +134,7 @@ private struct DemoSteps {
   mutating func show(importReceipt: Answer) {
     step(
       "Importér bordenes notater – her også fra tre andre møder",
-      "plenum import notater.jsonl --settled")
+      "plenum import \(DemoFiles.notesName) --settled")
     text += importReceipt.text
     text += """
 
@@ -162,16 +174,22 @@ private struct DemoSteps {
       """
   }
 
-  mutating func end(page: String) {
+  mutating func end(_ files: DemoFiles) {
     text += """
       \(Self.rule)
       Hele opsamlingen ligger som en side, der kan vises på en skærm og skrives ud:
-        \(page)
+        \(files.page)
 
-      Prøv nu selv:
-        plenum meeting create --from-letter BREV   opret et møde ud fra jeres brev
-        plenum note add --help                     se, hvordan et notat skrives
-        plenum help                                se alle kommandoer
+      Brevet og notaterne ligger samme sted. Prøv selv med dem i et lager for sig:
+        export PLENUM_DB=\(files.store)
+        plenum meeting create --from-letter \(files.letter)
+        plenum import \(files.notes) --settled
+
+      Læs mere:
+        plenum help noteskriver   kom i gang som noteskriver
+        plenum help formand       kom i gang som formand
+        plenum help analytiker    kom i gang som analytiker
+        plenum help               alle kommandoer
 
       """
   }

@@ -34,7 +34,7 @@ extension Plenum {
       json: ["proposals": .array(proposals.map(\.json))],
       status: proposals.isEmpty ? .nothingFound : .done,
       remarks: proposals.isEmpty
-        ? [] : ["Forslagene er gæt ud fra titlernes ord. Bekræft med --accept TEMA=TIDLIGERE."])
+        ? [] : ["Forslagene er gæt ud fra titlernes ord. Kun det, et menneske bekræfter, bruges."])
   }
 
   /// Keeps a person's word that themes go on with earlier ones, or takes it back.
@@ -155,6 +155,7 @@ extension ThemeProposal {
     \(use.meeting), tema \(use.theme.number): \(use.theme.title)
       kan være \(earlier.key): \(earlier.title)
       \(percent) af ordene er fælles: \(Danish.list(shared))
+      Bekræft med: plenum theme map --meeting \(use.meeting) --accept \(use.theme.number)=\(earlier.key)
 
     """
   }

@@ -84,6 +84,24 @@ struct HouseTests {
     #expect(excerpt.filter { !printed.contains($0) } == [])
   }
 
+  @Test
+  func `every target has a page that says what enters, what leaves and what is never done there`()
+    throws
+  {
+    let targets = Set(
+      try swiftFiles(under: "Sources").map { String($0.path.split(separator: "/")[1]) })
+    #expect(targets.count >= 11)
+    for target in targets.sorted() {
+      let file = House.root.appending(path: "Sources/\(target)/\(target).docc/\(target).md")
+      let page = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+      #expect(page.hasPrefix("# ``\(target)``\n"), "\(target)")
+      let words = page.lowercased()
+      #expect(words.contains("what enters") || words.contains("in: "), "\(target)")
+      #expect(words.contains("leave") || words.contains("out: "), "\(target)")
+      #expect(words.contains("never done here"), "\(target)")
+    }
+  }
+
   @Test func `unsafe code stands only where the plan allows it`() throws {
     let allowed = [
       "Sources/PlenumCorpus/", "Sources/PlenumStore/SQLite/",

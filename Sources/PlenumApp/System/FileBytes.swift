@@ -123,7 +123,6 @@ package enum FileBytes {
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  /// Removes a file; nothing happens where there is none.
   /// A folder that only its owner may look into; one that is there stays as it is.
   static func makeFolder(_ path: String) throws(FileFailure) {
     guard unsafe mkdir(path, 0o700) != 0 else { return }
@@ -138,6 +137,7 @@ package enum FileBytes {
   /// Whether the process may do everything.
   static var isRoot: Bool { geteuid() == 0 }
 
+  /// Removes a file; nothing happens where there is none.
   static func remove(_ path: String) { unsafe unlink(path) }
 
   /// Removes an empty folder.

@@ -67,11 +67,19 @@ extension PlenumCommands {
   static var demo: Command<Reply> {
     let folder = Option(
       "output", value: "MAPPE", .folder,
-      help: "Mappen, som HTML-siden skrives i. Udelades den, bruges en ny, midlertidig mappe.")
+      help: """
+        Mappen, som opsamlingens side, brevet og notaterne lægges i. Udelades den, bruges en ny, midlertidig mappe.
+        """)
     return Command(
       "demo", summary: "Se hele forløbet på opdigtede møder",
-      discussion: "Demoen bruger et midlertidigt lager og rører ikke dit eget.",
-      examples: [Example("plenum demo", "fra brev til opsamling på et øjeblik")],
+      discussion: """
+        Demoen bruger et midlertidigt lager og rører ikke dit eget. Brevet og notaterne bliver liggende, så du selv kan prøve \
+        kommandoerne med dem.
+        """,
+      examples: [
+        Example("plenum demo", "fra brev til opsamling på et øjeblik"),
+        Example("plenum demo --output øvelse", "læg brev, notater og side i mappen øvelse"),
+      ],
       parameters: [folder]
     ) { arguments in
       try plenum(arguments).demo(writingTo: arguments[folder])

@@ -29,6 +29,9 @@ enum PlenumCommands {
         agreement, points, summary, keywords, compare, concordance, phrases, trend, analyze, table,
         merge, erase, retention, backup, restore, check, demo,
       ]),
+    guides: GuideName.allCases.map { guide in
+      Guide(guide.rawValue, summary: guide.summary) { guide.text }
+    },
     exitCodes: [
       Entry("0", "udført, også når en import kun havde dubletter"),
       Entry("1", "intet fundet"),
