@@ -37,19 +37,22 @@ struct CompoundSplitter: Sendable {
   ///
   /// - Complexity: O(letters squared).
   func parts(of lemma: String) -> [String] {
-    let word = Array(lemma.utf8)
-    guard word.count <= Self.longest, letters(word[...]) >= 6, isPlain(word),
-      wholeWords.number(of: word.span) == nil
+    guard lemma.utf8.count <= Self.longest else { return [] }
+    let word = HashedWord(Array(lemma.utf8))
+    guard word.letters(in: word.all) >= 6, isPlain(word.bytes),
+      wholeWords.number(of: word, word.all) == nil
     else { return [] }
-    let split = best(word[...]) ?? three(word[...])
-    guard let split, weight(word[...]) <= split.weight * Self.wholeFactor else { return [] }
+    let split = best(word, word.all) ?? three(word)
+    guard let split, weight(word, word.all) <= split.weight * Self.wholeFactor else { return [] }
     return split.parts
   }
 
-  private func best(_ word: ArraySlice<UInt8>) -> Split? {
+  private func best(_ word: HashedWord, _ range: Range<Int>) -> Split? {
     var best: Split?
-    for start in word.indices.dropFirst(2) where word[start] & 0xC0 != 0x80 {
-      guard let tail = tail(word[start...]), let head = head(word[..<start]) else { continue }
+    for start in range.dropFirst(2) where word.bytes[start] & 0xC0 != 0x80 {
+      guard let tail = tail(word, start..<range.upperBound),
+        let head = head(word, range.lowerBound..<start)
+      else { continue }
       let weight = min(head.weight, tail.weight)
       if weight > best?.weight ?? 0 { best = Split(parts: head.parts + tail.parts, weight: weight) }
     }
@@ -57,12 +60,12 @@ struct CompoundSplitter: Sendable {
   }
 
   /// Two parts before a known last one, where no split in two is to be had.
-  private func three(_ word: ArraySlice<UInt8>) -> Split? {
-    for start in word.indices.dropFirst(5) where word[start] & 0xC0 != 0x80 {
-      guard let tail = tail(word[start...]) else { continue }
-      let inner = word[..<start]
-      let plain = inner.last == UInt8(ascii: "s") ? inner.dropLast() : inner
-      guard let split = best(plain) ?? best(inner) else { continue }
+  private func three(_ word: HashedWord) -> Split? {
+    for start in word.all.dropFirst(5) where word.bytes[start] & 0xC0 != 0x80 {
+      guard let tail = tail(word, start..<word.count) else { continue }
+      let inner = 0..<start
+      let plain = word.bytes[start - 1] == UInt8(ascii: "s") ? inner.dropLast() : inner
+      guard let split = best(word, plain) ?? best(word, inner) else { continue }
       return Split(parts: split.parts + tail.parts, weight: min(split.weight, tail.weight))
     }
     return nil
@@ -107,102 +110,127 @@ extension CompoundSplitter {
     let weight: Int
   }
 
-  private func tail(_ tail: ArraySlice<UInt8>) -> Part? {
-    guard letters(tail) >= 3 else { return nil }
-    let word = string(tail)
-    guard !Self.derivations.contains(word) else { return nil }
-    if let entry = table.entry(of: Array(tail).span) {
-      return isLast(entry, tail) || table.isNoun(tail)
-        ? Part(parts: [word], weight: weight(tail)) : nil
+  private func tail(_ word: HashedWord, _ tail: Range<Int>) -> Part? {
+    let letters = word.letters(in: tail)
+    guard letters >= 3 else { return nil }
+    let weight: Int
+    if let entry = table.entry(of: word, tail) {
+      guard isLast(entry, word, tail) || table.isNoun(word, tail) else { return nil }
+      weight = self.weight(word, tail)
+    } else if let row = reference.row(of: word, tail), row.wordClass != .verb, row.count >= 3,
+      letters >= 4 || (row.wordClass == .noun && row.count >= 50)
+    {
+      // Without inflection a word may be anything, so it must be long enough to be meant.
+      guard row.wordClass != .unknown || letters >= 5 else { return nil }
+      weight = row.count
+    } else {
+      guard isRarePart(word, tail) else { return nil }
+      weight = Self.rareWeight
     }
-    guard let row = reference.row(of: tail), row.wordClass != .verb, row.count >= 3,
-      letters(tail) >= 4 || (row.wordClass == .noun && row.count >= 50)
-    else { return rarePart(tail) }
-    // Without inflection a word may be anything, so it must be long enough to be meant.
-    guard row.wordClass != .unknown || letters(tail) >= 5 else { return nil }
-    return Part(parts: [word], weight: row.count)
+    let spelling = string(word, tail)
+    return Self.derivations.contains(spelling) ? nil : Part(parts: [spelling], weight: weight)
   }
 
-  /// A long word that general Danish hardly has, but a dictionary does, or that is derived as new words are.
-  private func rarePart(_ word: ArraySlice<UInt8>) -> Part? {
-    let letters = letters(word)
-    guard letters >= 5 else { return nil }
+  /// Whether it is a long word that general Danish hardly has, but a dictionary does, or that is derived as new words are.
+  private func isRarePart(
+    _ word: HashedWord, _ part: Range<Int>, then ending: WordEnding = .none
+  ) -> Bool {
+    let letters = word.letters(in: part) + ending.count
+    guard letters >= 5 else { return false }
+    let whole = ending.count == 0 ? word : HashedWord(word.bytes(part, then: ending))
+    let range = ending.count == 0 ? part : whole.all
     let isNoun = lexicon.map { lexicon in
-      lexicon.readings(of: word).contains { $0.wordClass == .noun && $0.role == .base }
+      lexicon.readings(of: whole.bytes[range]).contains {
+        $0.wordClass == .noun && $0.role == .base
+      }
     }
-    let isKnown = isNoun ?? (reference.row(of: word) != nil && letters >= 7)
+    let isKnown = isNoun ?? (letters >= 7 && reference.row(of: whole, range) != nil)
     let isDerived =
       letters >= 9
-      && Self.derivedEndings.contains { word.suffix($0.utf8.count).elementsEqual($0.utf8) }
-    return (isKnown || isDerived) && best(word) == nil
-      ? Part(parts: [string(word)], weight: Self.rareWeight) : nil
+      && Self.derivedEndings.contains { whole.has($0, before: range.upperBound) }
+    return (isKnown || isDerived) && best(whole, range) == nil
   }
 
   private static let derivedEndings = ["ering", "ning", "lighed", "ighed", "else", "skab", "tion"]
+    .map { WordEnding($0) }
   /// Uses that a word counts for which only a dictionary has.
   private static let rareWeight = 3
 
   /// Whether a word of the table may be a compound's last part. An infinitive in `-e` is most often a noun too
   /// (`samarbejde`), and a participle stays as it is (`datadrevet`).
-  private func isLast(_ entry: FormTable.Entry, _ word: ArraySlice<UInt8>) -> Bool {
+  private func isLast(_ entry: FormTable.Entry, _ word: HashedWord, _ range: Range<Int>) -> Bool {
     switch entry.wordClass {
     case .noun, .adjective: entry.isLemma
-    case .verb where entry.isLemma: word.last == UInt8(ascii: "e") && letters(word) >= 4
-    case .verb: word.suffix(2).elementsEqual("et".utf8) && letters(word) >= 5
+    case .verb where entry.isLemma:
+      word.bytes[range.upperBound - 1] == UInt8(ascii: "e") && word.letters(in: range) >= 4
+    case .verb: word.has(Self.et, before: range.upperBound) && word.letters(in: range) >= 5
     case .acronym, .closed, .name: false
     }
   }
 
+  private static let et = WordEnding("et")
+
   /// A first part with what joins it to the next.
-  private func head(_ head: ArraySlice<UInt8>) -> Part? {
-    let word = string(head)
-    guard !Self.prefixes.contains(word) else { return nil }
-    if let lemma = Self.combining[word] {
+  private func head(_ word: HashedWord, _ head: Range<Int>) -> Part? {
+    let spelling = string(word, head)
+    guard !Self.prefixes.contains(spelling) else { return nil }
+    if let lemma = Self.combining[spelling] {
       return Part(parts: [lemma], weight: max(Self.ownWeight, reference.count(of: lemma)))
     }
-    guard letters(head) >= 3 else { return nil }
+    guard word.letters(in: head) >= 3 else { return nil }
     // What joins is dropped where the word without it is the commoner one: `sundheds`, but `plads` and `skole`.
-    var best = firstPart(head)
-    for link in Self.links where head.last == link.ending {
-      if !link.restored.isEmpty, best != nil { continue }
-      let stem = (head.dropLast() + link.restored)[...]
-      guard !Self.prefixes.contains(string(stem)), letters(stem) >= 3,
-        let part = firstPart(stem),
-        part.weight > best?.weight ?? 0 || link.ending == UInt8(ascii: "e") && isPlural(head)
+    var best = firstPart(word, head)
+    let last = word.bytes[head.upperBound - 1]
+    for link in Self.links where last == link.ending {
+      let stem = head.dropLast()
+      if link.restored.count > 0, best != nil { continue }
+      guard word.letters(in: stem) + link.restored.count >= 3,
+        let part = firstPart(word, stem, then: link.restored),
+        !Self.prefixes.contains(part.parts[0]),
+        part.weight > best?.weight ?? 0 || link.ending == UInt8(ascii: "e") && isPlural(word, head)
       else { continue }
-      if link.ending == UInt8(ascii: "e"), best != nil, !isPlural(head) { continue }
+      if link.ending == UInt8(ascii: "e"), best != nil, !isPlural(word, head) { continue }
       best = part
     }
     return best
   }
 
-  private static let links: [(ending: UInt8, restored: [UInt8])] = [
-    (UInt8(ascii: "s"), []), (UInt8(ascii: "s"), [UInt8(ascii: "e")]), (UInt8(ascii: "e"), []),
+  private static let links: [(ending: UInt8, restored: WordEnding)] = [
+    (UInt8(ascii: "s"), .none), (UInt8(ascii: "s"), .e), (UInt8(ascii: "e"), .none),
   ]
 
   /// A lemma that may stand first: a noun, an adjective, or a verb in its infinitive (`læsevejleder`).
-  private func firstPart(_ word: ArraySlice<UInt8>) -> Part? {
-    if let entry = table.entry(of: Array(word).span) {
+  private func firstPart(
+    _ word: HashedWord, _ range: Range<Int>, then ending: WordEnding = .none
+  ) -> Part? {
+    let weight: Int
+    if let entry = table.entry(of: word, range, then: ending) {
       guard entry.isLemma, entry.wordClass != .closed, entry.wordClass != .name else { return nil }
-      return Part(parts: [string(word)], weight: weight(word))
+      weight = self.weight(word, range, then: ending)
+    } else if let row = reference.row(of: word, range, then: ending), row.count >= 5,
+      row.wordClass != .unknown || word.letters(in: range) + ending.count >= 4
+    {
+      weight = row.count
+    } else {
+      guard isRarePart(word, range, then: ending) else { return nil }
+      weight = Self.rareWeight
     }
-    guard let row = reference.row(of: word), row.count >= 5,
-      row.wordClass != .unknown || letters(word) >= 4
-    else { return rarePart(word) }
-    return Part(parts: [string(word)], weight: row.count)
+    return Part(parts: [string(word, range, then: ending)], weight: weight)
   }
 
   /// `lærlinge`, which is no word of its own before a word: the dictionary has it only as a form.
-  private func isPlural(_ word: ArraySlice<UInt8>) -> Bool {
-    guard let readings = lexicon?.readings(of: word), !readings.isEmpty,
-      table.entry(of: Array(word).span) == nil
+  private func isPlural(_ word: HashedWord, _ range: Range<Int>) -> Bool {
+    guard let readings = lexicon?.readings(of: word.bytes[range]), !readings.isEmpty,
+      table.entry(of: word, range) == nil
     else { return false }
     return readings.allSatisfy { $0.role != .base && $0.wordClass == .noun }
   }
 
-  private func weight(_ word: ArraySlice<UInt8>) -> Int {
-    let count = reference.row(of: word)?.count ?? 0
-    return table.entry(of: Array(word).span) == nil ? count : max(count, Self.ownWeight)
+  private func weight(
+    _ word: HashedWord, _ range: Range<Int>, then ending: WordEnding = .none
+  ) -> Int {
+    let count = reference.row(of: word, range, then: ending)?.count ?? 0
+    return table.entry(of: word, range, then: ending) == nil ? count : max(count, Self.ownWeight)
   }
 
   /// Only letters, so no acronym's hyphen and no digits.
@@ -210,7 +238,9 @@ extension CompoundSplitter {
     word.allSatisfy { (0x61...0x7A).contains($0) || $0 >= 0x80 }
   }
 
-  private func letters(_ word: ArraySlice<UInt8>) -> Int { word.count { $0 & 0xC0 != 0x80 } }
-
-  private func string(_ word: ArraySlice<UInt8>) -> String { String(decoding: word, as: UTF8.self) }
+  private func string(
+    _ word: HashedWord, _ range: Range<Int>, then ending: WordEnding = .none
+  ) -> String {
+    String(decoding: word.bytes(range, then: ending), as: UTF8.self)
+  }
 }

@@ -27,6 +27,9 @@ package struct FormSet: Sendable {
 
   package func sense(of form: Int) -> WordSense { entries[form].key.sense }
 
+  /// Bytes of a form.
+  package func utf8Count(of form: Int) -> Int { range(of: form).count }
+
   /// Where the form's bytes lie in ``withBytes(_:)``.
   private func range(of form: Int) -> Range<Int> {
     (form > 0 ? Int(entries[form - 1].end) : 0)..<Int(entries[form].end)

@@ -63,7 +63,9 @@ struct FormTable: Sendable {
   func lemma(_ entry: Entry) -> String { lemmas[entry.lemma] }
 
   /// Whether a word is a noun's lemma, be it another word's form too (`lokale`).
-  func isNoun(_ lemma: ArraySlice<UInt8>) -> Bool { nouns.number(of: Array(lemma).span) != nil }
+  func isNoun(_ word: HashedWord, _ lemma: Range<Int>) -> Bool {
+    nouns.number(of: word, lemma) != nil
+  }
 
   private mutating func addRow(_ row: Span<UInt8>) {
     guard let lemma = Self.cell(in: row, from: 0),

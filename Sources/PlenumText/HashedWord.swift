@@ -20,15 +20,16 @@ enum WordHash {
 }
 
 /// At most eight bytes with which a word ends, or may end, compared at once.
-struct WordEnding: Sendable {
+package struct WordEnding: Sendable {
   /// The last byte lowest.
   fileprivate let value: UInt64
-  let count: Int
+  package let count: Int
 
-  static let none = WordEnding("")
+  package static let none = WordEnding("")
   static let e = WordEnding("e")
 
-  init(_ ending: String) {
+  /// The last eight bytes of a string.
+  package init(_ ending: String) {
     var value: UInt64 = 0
     for byte in ending.utf8.suffix(8) { value = value << 8 | UInt64(byte) }
     self.value = value
@@ -43,7 +44,7 @@ struct WordEnding: Sendable {
 }
 
 /// The bytes of a word, of which every stretch can be looked up without being copied, or read again for its hash.
-struct HashedWord: Sendable {
+package struct HashedWord: Sendable {
   /// What is known of the bytes before a place.
   private struct Mark {
     var sum: UInt64 = 0
@@ -58,7 +59,7 @@ struct HashedWord: Sendable {
   private let marks: [Mark]
 
   /// - Complexity: O(bytes).
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var marks: [Mark] = []
     marks.reserveCapacity(bytes.count + 1)

@@ -5,10 +5,10 @@ extension Lemmatizer {
   /// - Complexity: as ``lemma(of:)``.
   func reading(of form: String) -> WordReading {
     let lemma = lemma(of: form)
-    let folded = form.utf8.count > 60 ? "" : form.plainForm.lowercased()
+    let word = form.utf8.count > 60 ? [] : form.plainForm.smallLetters
+    let folded = String(decoding: word, as: UTF8.self)
     if let cues = Self.closed[folded] { return homograph(folded, lemma, cues) }
-    let hashed = HashedWord(Array(folded.utf8))
-    let word = hashed.bytes
+    let hashed = HashedWord(word)
     var cues: WordCues = []
     var verbForm: LexiconAffixes.Role?
     if let entry = table.entry(of: hashed, hashed.all) {

@@ -32,6 +32,9 @@ package struct ReferenceLexicon: Sendable {
   /// Open addressing with linear steps: where a row begins, or 0, where the header does. Its count is a power of two and
   /// at least twice the number of rows.
   private let places: [UInt32]
+  /// A bit for the upper half of each lemma's hash. Most words that are looked up are not there, and these few bytes stay
+  /// near the processor.
+  private let known: [UInt64]
 
   /// The lexicon that travels inside the binary.
   package init() { self.init(bytes: CorpusFile.reference.bytes) }
@@ -43,6 +46,7 @@ package struct ReferenceLexicon: Sendable {
     var size = 16
     while size < bytes.count / 6 { size *= 2 }
     var places = [UInt32](repeating: 0, count: size)
+    var known = [UInt64](repeating: 0, count: 1 << (Self.knownBits - 6))
     var start = (bytes.firstIndex(of: 0x0A) ?? bytes.count) + 1
     while start < bytes.count {
       var sum: UInt64 = 0
@@ -51,13 +55,26 @@ package struct ReferenceLexicon: Sendable {
         sum = WordHash.appending(bytes[end], to: sum)
         end += 1
       }
-      var place = Int(WordHash.folded(sum)) & (size - 1)
+      let hash = WordHash.folded(sum)
+      known[Self.word(of: hash)] |= Self.bit(of: hash)
+      var place = Int(hash) & (size - 1)
       while places[place] > 0 { place = (place + 1) & (size - 1) }
       places[place] = UInt32(start)
       while end < bytes.count, bytes[end] != 0x0A { end += 1 }
       start = end + 1
     }
     self.places = places
+    self.known = known
+  }
+
+  private static let knownBits = 19
+
+  @inline(__always)
+  private static func word(of hash: UInt32) -> Int { Int(hash >> UInt32(32 - knownBits + 6)) }
+
+  @inline(__always)
+  private static func bit(of hash: UInt32) -> UInt64 {
+    1 &<< UInt64(hash >> UInt32(32 - knownBits) & 63)
   }
 
   /// A lexicon that knows nothing.
@@ -86,6 +103,7 @@ package struct ReferenceLexicon: Sendable {
 
   @inline(__always)
   private func row(_ hash: UInt32, count: Int, _ isLemma: (_ start: Int) -> Bool) -> Row? {
+    guard known[Self.word(of: hash)] & Self.bit(of: hash) != 0 else { return nil }
     let mask = places.count - 1
     var place = Int(hash) & mask
     while places[place] > 0 {

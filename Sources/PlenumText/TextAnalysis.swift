@@ -8,7 +8,6 @@ package struct TextAnalysis: Sendable {
 
   private struct Place: Sendable {
     let start: UInt32
-    let count: UInt32
     let form: UInt32
   }
 
@@ -26,7 +25,7 @@ package struct TextAnalysis: Sendable {
   /// - Parameter text: less than four gigabytes.
   /// - Complexity: O(bytes).
   package init(of text: Span<UInt8>, by analyzer: TextAnalyzer) {
-    places.reserveCapacity(text.count / 6)
+    places.reserveCapacity(text.count / 5)
     var tracker = SentenceTracker()
     analyzer.tokenizer.eachToken(in: text) { kind, range, key in
       let form = forms.intern(key, text, range)
@@ -35,8 +34,7 @@ package struct TextAnalysis: Sendable {
       {
         sentenceStarts.append(UInt32(places.count))
       }
-      places.append(
-        Place(start: UInt32(range.lowerBound), count: UInt32(range.count), form: form))
+      places.append(Place(start: UInt32(range.lowerBound), form: form))
     }
     readings = (0..<forms.count).map { form in
       forms.withForm(form) { analyzer.reading(of: forms.kind(of: form), form: $0) }
@@ -68,21 +66,10 @@ package struct TextAnalysis: Sendable {
       ? Int(sentenceStarts[next]) : places.count)
   }
 
-  /// The sentence that holds a token.
-  ///
-  /// - Complexity: O(log sentences).
-  func sentence(ofToken token: Int) -> Int {
-    var (low, high) = (0, sentenceStarts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(sentenceStarts[middle]) <= token { low = middle + 1 } else { high = middle }
-    }
-    return low - 1
-  }
-
   package func utf8Range(ofToken token: Int) -> Range<Int> {
     let place = places[token]
-    return Int(place.start)..<Int(place.start) + Int(place.count)
+    let start = Int(place.start)
+    return start..<start + forms.utf8Count(of: Int(place.form))
   }
 
   package func form(ofToken token: Int) -> Int { Int(places[token].form) }
@@ -152,11 +139,18 @@ private struct ContextPass {
     at tokens: [Int], in text: Span<UInt8>
   ) -> [Int: TextAnalysis.Exception] {
     var exceptions: [Int: TextAnalysis.Exception] = [:]
+    exceptions.reserveCapacity(tokens.count / 4)
+    var number = 0
+    var sentence = tokens.isEmpty ? 0..<0 : analysis.tokens(ofSentence: number)
     for token in tokens {
-      let sentence = analysis.tokens(ofSentence: analysis.sentence(ofToken: token))
-      exceptions[token] =
+      while token >= sentence.upperBound {
+        number += 1
+        sentence = analysis.tokens(ofSentence: number)
+      }
+      let exception =
         settled(token, in: sentence) ?? completed(token, in: sentence, of: text)
         ?? named(token, in: sentence)
+      if let exception { exceptions[token] = exception }
     }
     return exceptions
   }

@@ -56,6 +56,8 @@ struct TextScalar {
     case 0x85, 0x2028, 0x2029: return .newline
     case 0x2010, 0x2011: return .hyphen
     case 0x2019, 0x2018, 0xB4, 0x2BC: return .apostrophe
+    // The commonest quotes and dashes, at which a lookup would be wasted too.
+    case 0x2012...0x2017, 0x201A...0x2027, 0xAB, 0xBB: return .punctuation
     default: break
     }
     return switch scalar.properties.generalCategory {

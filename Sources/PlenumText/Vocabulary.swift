@@ -58,7 +58,7 @@ package struct Vocabulary: Sendable {
   /// The number of a stretch of a word with an ending behind it, or nil where that was never interned.
   ///
   /// - Complexity: O(1) on average where it was not, else O(length).
-  func number(
+  package func number(
     of word: HashedWord, _ range: Range<Int>, then ending: WordEnding = .none
   ) -> UInt32? {
     guard !places.isEmpty else { return nil }

@@ -103,4 +103,21 @@ struct FormScanTests {
       #expect(forms.intern("form\(number)".utf8Span.span, kind: .word) == UInt32(number))
     }
   }
+
+  @Test func `finds letters and signs beyond ASCII wherever they lie among eight bytes`() {
+    for stem in 0...17 {
+      for rest in 0...9 {
+        for piece in ["å", "×", "÷", "ß", "Þé", "Č", "7", "\u{AD}", "@", "[", "`", "{", "\0"] {
+          expectTwin(
+            Array(
+              (String(repeating: "z", count: stem) + piece + String(repeating: "A", count: rest))
+                .utf8))
+        }
+        for bytes: [UInt8] in [[0xC3], [0xC3, 0xC3, 0xA5], [0xA5], [0xC3, 0xA5, 0xA5], [0xFF]] {
+          expectTwin(
+            Array(repeating: 0x7A, count: stem) + bytes + Array(repeating: 0x41, count: rest))
+        }
+      }
+    }
+  }
 }

@@ -22,4 +22,26 @@ struct VocabularyTests {
   @Test func `knows nothing before its first word`() {
     #expect(Vocabulary().number(of: "skole") == nil)
   }
+
+  @Test func `finds a stretch of a word, and an ending behind it, as the word that they spell`() {
+    var random = SeededRandom(seed: 17)
+    func letters(_ count: ClosedRange<Int>) -> [UInt8] {
+      (0..<Int.random(in: count, using: &random)).flatMap { _ in
+        Array(random.pick(["a", "b", "å", "ø"]).utf8)
+      }
+    }
+    var vocabulary = Vocabulary()
+    for _ in 0..<400 { _ = vocabulary.intern(letters(0...5).span) }
+    for _ in 0..<2000 {
+      let bytes = letters(0...12)
+      let word = HashedWord(bytes)
+      let start = Int.random(in: 0...bytes.count, using: &random)
+      let range = start..<Int.random(in: start...bytes.count, using: &random)
+      let ending = String(decoding: letters(0...3), as: UTF8.self)
+      let spelt = Array(bytes[range] + ending.utf8)
+      #expect(
+        vocabulary.number(of: word, range, then: WordEnding(ending))
+          == vocabulary.number(of: spelt.span))
+    }
+  }
 }
