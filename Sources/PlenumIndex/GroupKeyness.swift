@@ -104,17 +104,33 @@ private struct GroupCounts: Sendable {
     for segment in postings.segments {
       let own = segment.firstNote..<segment.firstNote + segment.noteCount
       column.eachCode(of: own.clamped(to: notes)) { note, group in
-        var count = 0
-        segment.eachTerm(ofNote: note, postings.code.common) { term in
-          cells[Int(term) &* groups &+ group] &+= 1
-          count &+= 1
-        }
-        totals[group] += count
+        totals[group] += Self.count(
+          segment, note - segment.firstNote, postings.code.common, group, of: groups, in: &cells)
       }
     }
     self.groups = groups
     self.cells = cells
     self.totals = totals
+  }
+
+  /// Counts the terms of one note of a segment, and gives their number.
+  @inline(__always)
+  private static func count(
+    _ segment: NoteSegment, _ number: Int, _ common: [UInt32], _ group: Int, of groups: Int,
+    in cells: inout [UInt32]
+  ) -> Int {
+    let source = segment.bytes.span
+    let commonSpan = common.span
+    var counted = cells.mutableSpan
+    var place = Int(segment.starts[number])
+    let end = Int(segment.starts[number + 1])
+    var count = 0
+    while place < end {
+      let term = TermCode.read(source, at: &place, commonSpan)
+      counted[Int(term) &* groups &+ group] &+= 1
+      count &+= 1
+    }
+    return count
   }
 }
 

@@ -12,8 +12,9 @@ struct NoteScanner: Sendable {
   private(set) var runs: [NoteRun] = []
   /// The forms of the note at hand.
   private var numbers: [UInt32] = []
-  /// The run at hand.
+  /// The run at hand, and room behind it.
   private var bytes: [UInt8] = []
+  private var byteCount = 0
   private var ends: [UInt32] = []
 
   private static let homograph = UInt32(1) << 31
@@ -66,6 +67,15 @@ struct NoteScanner: Sendable {
   @inline(__always)
   private mutating func finishNote() {
     while tallies.count < forms.count { tallies.append(firstTally(of: tallies.count)) }
+    let longest = TermCode.longest * (numbers.count + 1)
+    if byteCount + longest > bytes.count {
+      bytes += repeatElement(0, count: longest + bytes.count)
+    }
+    // Held here alone, so that they are changed in place.
+    var target = bytes
+    bytes = []
+    var span = target.mutableSpan
+    var end = byteCount
     for place in numbers.indices {
       var number = numbers[place]
       guard number != HomographReader.mark else { continue }
@@ -75,9 +85,11 @@ struct NoteScanner: Sendable {
         tally = tallies[Int(number)]
       }
       tallies[Int(number)] = tally &+ 1
-      TermCode.append(number, to: &bytes)
+      TermCode.write(number, to: &span, at: &end)
     }
-    ends.append(UInt32(bytes.count))
+    bytes = target
+    byteCount = end
+    ends.append(UInt32(byteCount))
     numbers.removeAll(keepingCapacity: true)
   }
 
@@ -101,15 +113,16 @@ struct NoteScanner: Sendable {
   private mutating func finishRun(_ order: Int, _ knownForms: Int) {
     runs.append(
       NoteRun(
-        order: order, knownForms: knownForms, bytes: Self.exact(bytes), ends: Self.exact(ends)))
-    bytes.removeAll(keepingCapacity: true)
+        order: order, knownForms: knownForms, bytes: Self.exact(bytes[..<byteCount]),
+        ends: Self.exact(ends[...])))
+    byteCount = 0
     ends.removeAll(keepingCapacity: true)
   }
 }
 
 extension NoteScanner {
   /// A copy without room to grow.
-  private static func exact<Element>(_ elements: [Element]) -> [Element] {
+  private static func exact<Element>(_ elements: ArraySlice<Element>) -> [Element] {
     var copy: [Element] = []
     copy.reserveCapacity(elements.count)
     copy += elements
@@ -129,14 +142,6 @@ enum NoteWords: Sendable {
     case .tokens(let tokens): tokens.reduce(0) { $0 + $1.utf8.count }
     }
   }
-}
-
-/// The place of the next newline, or `limit`.
-@inline(__always)
-func endOfLine(in bytes: Span<UInt8>, from start: Int, to limit: Int) -> Int {
-  var end = start
-  while end < limit, bytes[end] != 0x0A { end &+= 1 }
-  return end
 }
 
 /// A scanner that threads hand to one another.

@@ -9,20 +9,12 @@ struct NoteSegment: Sendable {
   /// Tokens before every 64th note of it, counted from its first.
   private let samples: [UInt32]
 
-  private static let sampleInterval = 64
+  static let sampleInterval = 64
 
-  init(firstNote: Int, bytes: [UInt8], starts: [UInt32]) {
+  init(firstNote: Int, bytes: [UInt8], starts: [UInt32], samples: [UInt32]) {
     self.firstNote = firstNote
     self.bytes = bytes
     self.starts = starts
-    var samples: [UInt32] = [0]
-    var last = 0
-    for note in stride(from: Self.sampleInterval, to: starts.count, by: Self.sampleInterval) {
-      let end = Int(starts[note])
-      let count = TermCode.count(in: bytes.span, last..<end)
-      samples.append((samples.last ?? 0) + UInt32(count))
-      last = end
-    }
     self.samples = samples
   }
 

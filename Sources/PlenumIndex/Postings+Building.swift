@@ -89,12 +89,14 @@ private struct EncodedNotes: Sendable {
     let short = shortCodes.span
     let plainCommon = TermCode.plain.common
     let plain = plainCommon.span
+    var samples: [UInt32] = [0]
+    var tokens: UInt32 = 0
     var from = 0
     var to = 0
     for end in run.ends {
       nextNote += 1
       let note = UInt32(nextNote)
-      let longest = 5 * (Int(end) - from)
+      let longest = TermCode.longest * (Int(end) - from + 1)
       if to + longest > target.count {
         target += Array(repeating: 0, count: longest + target.count / 8)
       }
@@ -102,22 +104,19 @@ private struct EncodedNotes: Sendable {
       var counted = entries.mutableSpan
       while from < end {
         let term = terms[Int(TermCode.read(source, at: &from, plain))]
-        let byte = short[Int(term)]
-        if byte < 255 {
-          bytes[to] = byte
-          to &+= 1
-        } else {
-          TermCode.write(long: term, to: &bytes, at: &to)
-        }
+        TermCode.write(short: short[Int(term)], long: term, to: &bytes, at: &to)
         NoteTally.add(Int(term), note: note, to: &counted)
+        tokens &+= 1
       }
       starts.append(UInt32(to))
+      if starts.count % NoteSegment.sampleInterval == 1 { samples.append(tokens) }
     }
     tally.entries = entries
     // A copy of just the size.
     let bytes = Array(target[..<to])
     segments.append(
-      NoteSegment(firstNote: nextNote - run.ends.count, bytes: bytes, starts: starts))
+      NoteSegment(
+        firstNote: nextNote - run.ends.count, bytes: bytes, starts: starts, samples: samples))
   }
 }
 

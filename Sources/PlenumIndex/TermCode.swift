@@ -10,14 +10,14 @@ struct TermCode: Sendable {
   private static let twoByteLimit = (threeBytes - twoBytes) << 8
   private static let threeByteLimit = (fiveBytes - threeBytes) << 16
 
-  /// The terms that take one byte, by that byte.
+  /// The terms that take one byte, by that byte; zeroes for the bytes that begin a longer number.
   let common: [UInt32]
 
   /// Numbers below 192 in one byte.
   static let plain = TermCode(common: (0..<UInt32(commonCount)).map { $0 })
 
   init(common: [UInt32]) {
-    self.common = common + Array(repeating: 0, count: Self.commonCount - common.count)
+    self.common = common + Array(repeating: 0, count: 256 - common.count)
   }
 
   /// One byte for the terms that are most frequent, ties to the one that was met first.
@@ -41,7 +41,8 @@ struct TermCode: Sendable {
   /// The byte of each common term, 255 for all others.
   func shortCodes(of terms: Int) -> [UInt8] {
     var codes = [UInt8](repeating: 255, count: terms)
-    for (code, term) in common.enumerated().reversed() where Int(term) < terms {
+    for (code, term) in common.prefix(Self.commonCount).enumerated().reversed()
+    where Int(term) < terms {
       codes[Int(term)] = UInt8(code)
     }
     return codes
@@ -74,24 +75,32 @@ struct TermCode: Sendable {
     }
   }
 
-  /// Appends a number by the plain code.
+  /// No number takes more bytes.
+  static let longest = 5
+
+  /// Writes a number by the plain code. There must be room for ``longest`` bytes.
   @inline(__always)
-  static func append(_ number: UInt32, to bytes: inout [UInt8]) {
-    if number < commonCount {
-      bytes.append(UInt8(truncatingIfNeeded: number))
-    } else if number < twoByteLimit {
-      bytes.append(UInt8(truncatingIfNeeded: twoBytes + Int(number >> 8)))
-      bytes.append(UInt8(truncatingIfNeeded: number))
-    } else if number < threeByteLimit {
-      bytes.append(UInt8(truncatingIfNeeded: threeBytes + Int(number >> 16)))
-      bytes.append(UInt8(truncatingIfNeeded: number >> 8))
-      bytes.append(UInt8(truncatingIfNeeded: number))
-    } else {
-      bytes.append(UInt8(fiveBytes))
-      for index in 0..<4 {
-        bytes.append(UInt8(truncatingIfNeeded: number >> UInt32(24 - 8 * index)))
-      }
+  static func write(_ number: UInt32, to bytes: inout MutableSpan<UInt8>, at place: inout Int) {
+    write(
+      short: number < commonCount ? UInt8(truncatingIfNeeded: number) : 255, long: number,
+      to: &bytes, at: &place)
+  }
+
+  /// Writes the byte of a common term, or where that is 255 a term that is not common. There must be room for
+  /// ``longest`` bytes.
+  @inline(__always)
+  static func write(
+    short: UInt8, long term: UInt32, to bytes: inout MutableSpan<UInt8>, at place: inout Int
+  ) {
+    guard short < 255 || term < twoByteLimit else {
+      write(long: term, to: &bytes, at: &place)
+      return
     }
+    // One byte or two, chosen without a branch; a second one that is not meant is written over.
+    let isShort = short < 255
+    bytes[place] = isShort ? short : UInt8(truncatingIfNeeded: twoBytes &+ Int(term >> 8))
+    bytes[place &+ 1] = UInt8(truncatingIfNeeded: term)
+    place &+= isShort ? 1 : 2
   }
 
   /// The term whose first byte is at `place`, which moves past its last.
@@ -100,13 +109,17 @@ struct TermCode: Sendable {
     _ bytes: Span<UInt8>, at place: inout Int, _ common: Span<UInt32>
   ) -> UInt32 {
     let first = Int(bytes[place])
+    if first < threeBytes, place &+ 1 < bytes.count {
+      // One byte or two, chosen without a branch: which comes next cannot be guessed.
+      let short = common[first]
+      let long = UInt32(truncatingIfNeeded: (first &- twoBytes) &<< 8) | UInt32(bytes[place &+ 1])
+      let isShort = first < twoBytes
+      place &+= isShort ? 1 : 2
+      return isShort ? short : long
+    }
     if first < twoBytes {
       place &+= 1
       return common[first]
-    }
-    if first < threeBytes {
-      defer { place &+= 2 }
-      return UInt32(first &- twoBytes) << 8 | UInt32(bytes[place &+ 1])
     }
     if first < fiveBytes {
       defer { place &+= 3 }

@@ -68,4 +68,23 @@ struct EightBytes {
   private static func zeroes(_ value: UInt64) -> UInt64 {
     ~(((value & all(0x7F)) &+ all(0x7F)) | value | all(0x7F))
   }
+
+  /// How many stand before the first newline; 8 where there is none.
+  @inline(__always)
+  fileprivate var countBeforeNewline: Int {
+    Self.zeroes(value ^ Self.all(0x0A)).trailingZeroBitCount >> 3
+  }
+}
+
+/// The place of the next newline, or `limit`.
+///
+/// - Complexity: O(bytes passed).
+package func endOfLine(in bytes: Span<UInt8>, from start: Int, to limit: Int) -> Int {
+  var end = start
+  while end < limit {
+    let count = EightBytes(bytes, at: end).countBeforeNewline
+    end &+= count
+    if count < 8 { break }
+  }
+  return min(end, limit)
 }
