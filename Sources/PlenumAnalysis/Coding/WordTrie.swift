@@ -12,6 +12,8 @@ struct WordTrie: Sendable {
     var value: Int32
     var firstChild: Node
     var sibling: Node
+    /// A bit for the lower six of each child's byte, so that a child that is not there is seldom looked for.
+    var children: UInt64 = 0
   }
 
   private var cells: [Cell] = []
@@ -40,10 +42,13 @@ struct WordTrie: Sendable {
   func root(_ byte: UInt8) -> Node { roots[Int(byte)] }
 
   func child(of node: Node, _ byte: UInt8) -> Node {
+    guard cells[Int(node)].children & Self.bit(byte) != 0 else { return Self.none }
     var next = cells[Int(node)].firstChild
     while next != Self.none, cells[Int(next)].byte != byte { next = cells[Int(next)].sibling }
     return next
   }
+
+  private static func bit(_ byte: UInt8) -> UInt64 { 1 &<< UInt64(byte & 63) }
 
   /// What was put at the node last; -1 for nothing.
   subscript(node: Node) -> Int32 { cells[Int(node)].value }
@@ -56,6 +61,7 @@ struct WordTrie: Sendable {
     } else {
       cell.sibling = cells[Int(parent)].firstChild
       cells[Int(parent)].firstChild = node
+      cells[Int(parent)].children |= Self.bit(byte)
     }
     cells.append(cell)
     return node
