@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import PlenumIndex
 import Synchronization
 
@@ -13,7 +14,21 @@ struct Lines: Sendable {
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   init(at file: String) throws {
-    bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))
+    let descriptor = unsafe open(file, O_RDONLY)
+    guard descriptor >= 0 else { throw BenchmarkFailure("reading \(file)") }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw BenchmarkFailure("reading \(file)") }
+    let size = Int(status.st_size)
+    bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = unsafe read(
+          descriptor, buffer.baseAddress.map { unsafe $0 + count }, size - count)
+        guard got > 0 else { break }
+        count += got
+      }
+    }
+    try require(bytes.count == size, "reading \(file)")
   }
 
   var count: Int { bytes.count { $0 == 0x0A } }
