@@ -23,8 +23,10 @@ enum WordHash {
 package struct WordEnding: Sendable {
   /// The last byte lowest.
   fileprivate let value: UInt64
+  /// Bytes, at most eight.
   package let count: Int
 
+  /// No ending.
   package static let none = WordEnding("")
   static let e = WordEnding("e")
 
