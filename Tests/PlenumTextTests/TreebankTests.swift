@@ -13,17 +13,17 @@ struct TreebankTests {
   private static var isThere: Bool { FileManager.default.fileExists(atPath: file.path()) }
 
   @Test(.enabled(if: isThere, "the reference folder is not beside the package"))
-  func `the own tables know the lemma of 88 in 100 content words`() throws {
+  func `the own tables know the lemma of 89 in 100 content words`() throws {
     let (content, all) = try Self.right(TextAnalyzer())
-    #expect(content >= 0.88)
-    #expect(all >= 0.92)
+    #expect(content >= 0.89)
+    #expect(all >= 0.93)
   }
 
   @Test(.enabled(if: isThere && system.exist, "no reference folder or no dictionary"))
-  func `a dictionary knows the lemma of 94 in 100 content words`() throws {
+  func `a dictionary knows the lemma of 95 in 100 content words`() throws {
     let (content, all) = try Self.right(TextAnalyzer(lexicon: Self.system.load().lexicon))
-    #expect(content >= 0.945)
-    #expect(all >= 0.952)
+    #expect(content >= 0.95)
+    #expect(all >= 0.957)
   }
 
   /// The share of content words, and of all words, that have their lemma. A word whose limits are missed has a wrong one.
