@@ -10,16 +10,19 @@ enum NotesField: String, CaseIterable, Sendable {
 
   /// The field of a column: its stable name or the Danish heading of a note-taker's sheet, in any case.
   init?(heading: String) {
-    let key = heading.lowercased()
-    guard let field = NotesField(rawValue: key) ?? Self.danish[key] else { return nil }
+    var words = heading.trimmingBlanks.lowercased()
+    while let last = words.unicodeScalars.last, ":?.".unicodeScalars.contains(last) {
+      words.unicodeScalars.removeLast()
+    }
+    guard let field = NotesField(rawValue: words) ?? Self.danish[words] else { return nil }
     self = field
   }
 
   private static let danish: [String: NotesField] = [
     "bord": .table, "gruppe": .table, "tema": .theme, "type": .kind, "kommune": .municipality,
     "notat": .text, "tekst": .text, "år": .year, "dato": .date, "møde": .meeting,
-    "forfatter": .writer, "bord nr": .table, "bord nr.": .table, "bordnr": .table,
-    "bordnr.": .table, "bordnummer": .table, "gruppe nr": .table, "gruppe nr.": .table,
+    "forfatter": .writer, "bord nr": .table, "bordnr": .table, "bordnummer": .table,
+    "gruppe nr": .table,
     "emne": .theme, "art": .kind, "kategori": .kind, "note": .text, "noter": .text,
     "notater": .text, "input": .text, "pointe": .text, "bemærkning": .text,
     "bemærkninger": .text, "kommentar": .text, "kommentarer": .text, "udsagn": .text,

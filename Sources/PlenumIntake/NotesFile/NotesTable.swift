@@ -8,7 +8,7 @@ struct NotesTable {
   let separator: NotesFormat.Separator
   private let text: [UInt8]
   private let headings: [String]
-  private let fields: [NotesField?]
+  private var fields: [NotesField?]
   /// Where the rows begin.
   private let start: Int
   private let firstLine: Int
@@ -48,6 +48,7 @@ struct NotesTable {
     self.text = text
     self.start = start
     self.firstLine = firstLine
+    nameColumns()
   }
 
   /// Whether a note-taker keeps it.
@@ -71,6 +72,48 @@ struct NotesTable {
     while let row = parser.next() { read(row, into: &file) }
   }
 
+  /// A note-taker heads columns with words of their own: what fills such a column tells what it is. The column of long
+  /// texts holds the notes; one of municipalities' names alone, the municipalities; one of words for kinds, the kinds.
+  private mutating func nameColumns() {
+    let needed = [NotesField.text, .municipality, .kind].filter { !fields.contains($0) }
+    guard !needed.isEmpty, !headings.contains(NotesField.text.rawValue) else { return }
+    var columns = [[String]](repeating: [], count: headings.count)
+    var parser = CSVParser(text, separator: separator, from: start)
+    _ = parser.next()
+    var rows = 0
+    while rows < 200, let row = parser.next() {
+      rows += 1
+      for (index, cell) in row.cells.prefix(headings.count).enumerated()
+      where fields[index] == nil && !headings[index].isEmpty {
+        let cell = cell.trimmingBlanks
+        if !cell.isEmpty { columns[index].append(cell) }
+      }
+    }
+    if needed.contains(.municipality),
+      let index = columns.firstIndex(where: { cells in
+        cells.count > 1 && cells.allSatisfy { Gazetteer.denmark.municipality(named: $0) != nil }
+      })
+    {
+      fields[index] = .municipality
+      columns[index] = []
+    }
+    if needed.contains(.kind),
+      let index = columns.firstIndex(where: { cells in
+        cells.count > 1 && cells.allSatisfy { KindPhrase.heading($0) != nil }
+      })
+    {
+      fields[index] = .kind
+      columns[index] = []
+    }
+    guard needed.contains(.text) else { return }
+    let words = columns.map { cells in cells.reduce(0) { $0 + $1.wordCount } }
+    guard let most = words.max(),
+      let index = words.firstIndex(of: most), most > 0,
+      most >= 3 * columns[index].count
+    else { return }
+    fields[index] = .text
+  }
+
   private func repeatedHeading() -> String? {
     var seen: Set<String> = []
     return zip(headings, fields).first { heading, field in
@@ -92,7 +135,11 @@ struct NotesTable {
     for (index, cell) in row.cells.prefix(headings.count).enumerated() {
       let cell = isSheet ? cell : Self.withoutGuard(cell)
       if let field = fields[index] {
-        builder.take(cell: isSheet ? Self.onOneLine(cell) : cell, for: field)
+        if isSheet {
+          builder.take(sheetCell: Self.onOneLine(cell), for: field, under: headings[index])
+        } else {
+          builder.take(cell: cell, for: field)
+        }
       } else if !cell.isEmpty, !headings[index].isEmpty {
         builder.take(cell: cell, forUnknown: headings[index])
       } else if !cell.trimmingBlanks.isEmpty {

@@ -72,6 +72,43 @@ struct RecordBuilder {
     }
   }
 
+  /// Takes a cell of a sheet that a note-taker keeps, where people write dates and kinds in ways of their own. A date
+  /// that cannot be read is kept as it stands under its heading.
+  mutating func take(sheetCell cell: String, for field: NotesField, under heading: String) {
+    switch field {
+    case .date:
+      guard let day = Self.day(cell) else {
+        if !cell.trimmingBlanks.isEmpty { take(cell: cell, forUnknown: heading) }
+        return
+      }
+      date = day
+    case .kind:
+      if let initial = Self.kindInitials[cell.trimmingBlanks.lowercased()] {
+        kind = initial
+      } else {
+        take(cell: cell, for: field)
+      }
+    case .municipality:
+      let name = cell.trimmingBlanks
+      take(cell: Gazetteer.denmark.municipality(named: name)?.name ?? name, for: field)
+    default: take(cell: cell, for: field)
+    }
+  }
+
+  /// `14-11-2024`, `14.11.24 13:05`, `14. november 2024`: a cell with one day, whose year stands there.
+  private static func day(_ cell: String) -> CalendarDate? {
+    let folded = foldedKeepingPlace(Array(cell.utf8))
+    let mentions = DateScanner.mentions(in: folded, folded.indices)
+    guard mentions.count == 1, let year = mentions[0].year else { return nil }
+    let days = mentions[0].dates(in: year)
+    return days.count == 1 ? days[0] : nil
+  }
+
+  /// What a narrow column has room for.
+  private static let kindInitials: [String: NoteKind] = [
+    "l": .success, "u": .challenge, "i": .inspiration, "ø": .ask, "s": .question, "p": .point,
+  ]
+
   mutating func take(cell: String, forUnknown name: String) { extra[name] = .string(cell) }
 
   /// Puts a municipality that stands in the text in its place.

@@ -9,22 +9,32 @@ enum KindPhrase {
 
   /// The kind of a line that stands alone above notes.
   static func heading(_ text: String) -> NoteKind? {
-    let key = text.plainWords.joined(separator: " ")
-    return labels[key] ?? headings[key] ?? NoteKind(named: key)
+    let words = text.plainWords
+    let key = words.joined(separator: " ")
+    if let kind = labels[key] ?? headings[key] ?? NoteKind(named: key) { return kind }
+    // `Hvad lykkes I med?` asks others for what `Hvad lykkes vi med?` asks oneself.
+    guard
+      text.unicodeScalars.split(whereSeparator: { !$0.properties.isAlphabetic })
+        .contains(where: { $0.elementsEqual("I".unicodeScalars) || addressed[String($0)] != nil })
+    else { return nil }
+    return headings[
+      words.map { $0 == "i" ? "vi" : addressed[$0] ?? $0 }.joined(separator: " ")]
   }
+
+  private static let addressed = ["jer": "os", "jeres": "vores"]
 
   private static let labels: [String: NoteKind] = table([
     .success: [
       "lykkes", "det lykkes", "succes", "success", "successer", "succeser", "succeshistorie",
-      "det går godt", "går godt", "godt", "positivt", "styrke", "styrker", "det virker",
+      "det går godt", "går godt", "godt", "positivt", "styrke", "styrker", "det virker", "lyk",
     ],
     .challenge: [
       "udfordring", "udfordringer", "problem", "problemer", "svært", "det er svært", "barriere",
-      "barrierer", "bekymring", "bekymringer", "negativt", "dilemma", "dilemmaer",
+      "barrierer", "bekymring", "bekymringer", "negativt", "dilemma", "dilemmaer", "udf",
     ],
     .inspiration: [
       "inspiration", "inspiration til andre", "idé", "ide", "idéer", "ideer", "god idé", "god ide",
-      "tip", "tips", "godt eksempel", "gode eksempler", "til inspiration",
+      "tip", "tips", "godt eksempel", "gode eksempler", "til inspiration", "insp",
     ],
     .ask: [
       "ønske til kl", "ønsker til kl", "ønske", "ønsker", "til kl", "kl", "opgave til kl",
@@ -32,7 +42,7 @@ enum KindPhrase {
       "anbefaling til kl", "anbefalinger til kl", "forslag til kl", "budskab til kl",
     ],
     .question: [
-      "spørgsmål", "spm", "åbent spørgsmål", "åbne spørgsmål", "spørgsmål til kl",
+      "spørgsmål", "spm", "spg", "åbent spørgsmål", "åbne spørgsmål", "spørgsmål til kl",
       "spørgsmål til drøftelse",
     ],
     .point: ["pointe", "pointer", "andre pointer"],
@@ -40,7 +50,8 @@ enum KindPhrase {
 
   private static let headings: [String: NoteKind] = table([
     .success: [
-      "hvad lykkes", "hvad lykkes vi med", "det lykkes vi med", "her lykkes vi", "det der lykkes",
+      "hvad lykkes", "hvad lykkes vi med", "hvad lykkes for os", "hvad er lykkedes",
+      "det lykkes vi med", "her lykkes vi", "det der lykkes",
       "hvad går godt", "hvad går det godt med", "det der går godt", "det går vi godt med",
       "hvad virker", "det der virker", "det fungerer", "hvad fungerer", "det der fungerer",
       "gode erfaringer", "plus", "plusser", "vi lykkes med", "lykkes vi med", "hvor lykkes vi",
@@ -52,23 +63,28 @@ enum KindPhrase {
       "det der udfordrer", "minus", "minusser", "vi er udfordret", "her er vi udfordret",
       "hvor er vi udfordret", "største udfordringer", "de største udfordringer",
       "vores udfordringer",
-      "det er svært for os", "hvad går mindre godt", "det går mindre godt", "hvad driller",
+      "det er svært for os", "hvad er svært for os", "hvad har vi svært ved",
+      "hvad går mindre godt", "det går mindre godt", "hvad driller",
       "det driller",
     ],
     .inspiration: [
       "inspiration", "inspiration fra andre", "gode idéer", "gode ideer", "gode råd", "eksempler",
-      "til andre", "hvad kan andre lære", "det kan andre lære af", "kan andre lære af",
+      "til andre", "hvad kan andre lære", "hvad kan andre lære af os", "hvad kan vi dele",
+      "hvad inspirerer os", "hvad er vi inspireret af", "det kan andre lære af",
+      "kan andre lære af",
       "værd at dele", "gode greb", "inspiration til de andre", "inspiration til andre kommuner",
     ],
     .ask: [
-      "hvad skal kl gøre", "det skal kl gøre", "kl skal", "kl bør", "hvad ønsker vi af kl",
+      "hvad skal kl gøre", "hvad skal kl gøre for os", "hvad kan kl gøre for os",
+      "det skal kl gøre", "kl skal", "kl bør", "hvad ønsker vi af kl",
       "hvad skal kl tage med", "kl skal arbejde for", "det ønsker vi af kl", "vores ønsker til kl",
       "vores ønske til kl", "hvad kan kl gøre", "det skal kl tage med", "send med til kl",
       "anbefalinger", "til christiansborg", "ønsker til kl og staten",
     ],
     .question: [
       "uafklarede spørgsmål", "det ved vi ikke", "hvad ved vi ikke", "ubesvarede spørgsmål",
-      "vores spørgsmål", "spørgsmål vi tager med", "spørgsmålstegn",
+      "vores spørgsmål", "hvad undrer os", "hvad undrer vi os over", "det undrer os",
+      "hvad er vi i tvivl om", "spørgsmål vi tager med", "spørgsmålstegn",
     ],
     .point: [
       "andet", "øvrigt", "diverse", "generelt", "generelle pointer", "bemærkninger", "noter",

@@ -14,6 +14,9 @@ struct LineHeading {
   var isOuter = false
   /// The level of a Markdown heading.
   var level: Int?
+  /// The indent of an item that stands above items further in, for which alone the heading holds; nil where it holds
+  /// until the next one.
+  var indent: Int?
 
   var isTable: Bool { if case .table = content { true } else { false } }
 
@@ -44,7 +47,10 @@ struct LineHeading {
     if line.isBold { bare.isDecorated = true }
     let text = bare.words.string
     if line.marker == nil || bare.isDecorated {
-      if let table = TableHeading(text, isDecorated: bare.isDecorated || line.level != nil) {
+      if let table = TableHeading(
+        text, isDecorated: bare.isDecorated || line.level != nil,
+        isAboveItems: line.marker == nil && following(index, lines)?.marker != nil)
+      {
         return LineHeading(content: .table(table), level: line.level)
       }
       if let theme = ThemeHeading(text) {
@@ -52,20 +58,23 @@ struct LineHeading {
       }
     }
     guard line.content.count <= 120 else { return nil }
-    if line.marker == nil {
+    let next = following(index, lines)
+    let isAboveItems =
+      line.marker != nil && next.map { $0.marker != nil && $0.indent > line.indent } ?? false
+    if line.marker == nil || isAboveItems {
+      let indent = isAboveItems ? line.indent : nil
       if let kind = KindPhrase.heading(text) {
-        return LineHeading(content: .kind(kind), level: line.level)
+        return LineHeading(content: .kind(kind), level: line.level, indent: indent)
       }
       if let name = NoteAttributes.municipality(bare.words.withoutColon.string) {
-        return LineHeading(content: .municipality(name), level: line.level)
+        return LineHeading(content: .municipality(name), level: line.level, indent: indent)
       }
     }
     if line.level != nil {
       return LineHeading(content: .theme(bare.words.withoutColon.string), level: line.level)
     }
     guard
-      isTitle(
-        bare.words, decorated: bare.isDecorated, of: line, followedBy: following(index, lines))
+      isTitle(bare.words, decorated: bare.isDecorated, of: line, followedBy: next)
     else { return nil }
     return LineHeading(content: .theme(bare.words.withoutColon.string))
   }

@@ -120,9 +120,17 @@ struct NoteAttributes {
       scalars = scalars[..<comma].trimmed
     }
     let plain = scalars.string
-    guard plain.unicodeScalars.first?.properties.isUppercase == true else { return nil }
+    guard let first = plain.unicodeScalars.first, first.properties.isAlphabetic,
+      first.properties.isUppercase || !ordinaryWords.contains(plain.lowercased())
+    else { return nil }
     return Gazetteer.denmark.municipality(named: plain)?.name
   }
+
+  /// Municipalities whose names are words of the language where they have no capital.
+  private static let ordinaryWords: Set<String> = [
+    "faxe", "greve", "køge", "lejre", "middelfart", "odder", "skive", "struer", "tønder", "varde",
+    "vejen",
+  ]
 
   /// Where the words before a colon or a lone dash end, and what follows.
   private static func cut(

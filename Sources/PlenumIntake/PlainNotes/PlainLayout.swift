@@ -23,6 +23,10 @@ struct PlainLayout {
     passMail()
     cutTimes()
     cutMarkers()
+    cutLetters()
+    // `1. [14:05] …`: the time may stand behind the marker as well.
+    cutTimes()
+    deepenBullets()
     for index in lines.indices {
       lines[index].removeInlineMarks()
     }
@@ -79,9 +83,9 @@ struct PlainLayout {
 
   /// Times are cut off only where the file is kept like a log: one line may begin with a time for other reasons.
   private mutating func cutTimes() {
-    let found = lines.compactMap { TimeInFront($0.content) }
+    let found = lines.lazy.filter { $0.time == nil }.compactMap { TimeInFront($0.content) }
     guard found.count >= 3 || found.count(where: \.isSure) >= 2 else { return }
-    for index in lines.indices { lines[index].cutTime() }
+    for index in lines.indices where lines[index].time == nil { lines[index].cutTime() }
   }
 
   private mutating func cutMarkers() {
@@ -102,6 +106,29 @@ struct PlainLayout {
         lines[index].keepMarker(of: originals[index])
       }
     }
+  }
+}
+
+extension PlainLayout {
+  /// `a.` may end an abbreviation: it is an item's letter where its neighbours are `b.` and so on, and then also where
+  /// a list of the same file has one item.
+  private mutating func cutLetters() {
+    let lettered = lines.indices.filter { lines[$0].letterInFront != nil }
+    let letters = lettered.compactMap { lines[$0].letterInFront?.value }
+    let follow = letters.indices.dropLast().filter { letters[$0 + 1] == letters[$0] + 1 }
+    guard !follow.isEmpty else { return }
+    let counted = Set(follow).union(follow.map { $0 + 1 })
+    for (place, index) in lettered.enumerated()
+    where counted.contains(place) || letters[place] == 0x61 || letters[place] == 0x41 {
+      lines[index].cutLetter()
+    }
+  }
+
+  /// The bullets of a word processor's second and third level stand further in than its first, also where the text
+  /// lost its indents on the way.
+  private mutating func deepenBullets() {
+    guard lines.contains(where: { $0.bulletDepth == 0 }) else { return }
+    for index in lines.indices { lines[index].indentBullet() }
   }
 }
 

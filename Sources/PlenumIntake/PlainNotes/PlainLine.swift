@@ -7,10 +7,12 @@ struct PlainLine {
   /// From 1, counted by line feeds.
   let number: Int
   /// Columns before the first sign; a tab goes to the next fourth.
-  let indent: Int
+  private(set) var indent: Int
   /// Without blanks at both ends.
   private(set) var content: Scalars
   private(set) var marker: LineMarker?
+  /// The level of a word processor's bullet, from 0; nil for other markers.
+  private(set) var bulletDepth: Int?
   /// The level of a Markdown heading; nil where the line does not begin with `#`.
   private(set) var level: Int?
   /// Whether Markdown sets all of the line in bold, as headings made by hand are.
@@ -70,7 +72,35 @@ struct PlainLine {
     }
     guard let found = LineMarker.found(in: content) else { return }
     marker = found.marker
+    if found.marker == .bullet { bulletDepth = content.first.flatMap { Self.bulletDepths[$0] } }
     content = found.rest
+  }
+
+  /// The signs that word processors give their levels.
+  private static let bulletDepths: [Unicode.Scalar: Int] = [
+    "•": 0, "\u{F0B7}": 0, "o": 1, "○": 1, "◦": 1, "▪": 2, "\u{F0A7}": 2,
+  ]
+
+  /// Moves a bullet of a deeper level in, as far as its level says at least.
+  mutating func indentBullet() {
+    if let bulletDepth { indent = max(indent, bulletDepth) }
+  }
+
+  /// The letter of `a. …`; nil where the line has another marker or begins with a word.
+  var letterInFront: Unicode.Scalar? {
+    let front = Array(content.prefix(3))
+    guard marker == nil, level == nil, front.count == 3, front[1] == ".",
+      front[2].properties.isWhitespace,
+      ("a"..."z").contains(front[0]) || ("A"..."Z").contains(front[0])
+    else { return nil }
+    return front[0]
+  }
+
+  /// Cuts `a.` off the front.
+  mutating func cutLetter() {
+    guard let letter = letterInFront else { return }
+    marker = .letter(letter)
+    content = content.dropFirst(3).trimmed
   }
 
   /// Gives the marker back to the words: `10. klasse` is no tenth item.

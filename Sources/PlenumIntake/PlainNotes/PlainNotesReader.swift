@@ -37,6 +37,8 @@ struct PlainNotesReader {
   }
 
   private var context = Context()
+  /// What holds again once the items below an item that is a heading are over.
+  private var outer: (indent: Int, kind: NoteKind?, municipality: String?)?
   private var open: OpenNote?
   private var hasNoteSinceHeading = false
 
@@ -65,6 +67,7 @@ struct PlainNotesReader {
     var index = 0
     while index < lines.count {
       let line = lines[index]
+      leaveItems(at: line)
       if line.isBlank {
         endParagraph()
       } else if index < shape.firstNote, headings[index].map({ !$0.isOuter }) ?? true {
@@ -88,6 +91,14 @@ struct PlainNotesReader {
     }
     finish()
     file.passedOver.sort { $0.line < $1.line }
+  }
+
+  /// Ends what an item said of the items further in.
+  private mutating func leaveItems(at line: PlainLine) {
+    guard let outer, line.marker != nil, line.indent <= outer.indent else { return }
+    finish()
+    (context.kind, context.municipality) = (outer.kind, outer.municipality)
+    self.outer = nil
   }
 
   private mutating func pass(_ line: PlainLine, _ reason: PassedLine.Reason) {
@@ -173,6 +184,7 @@ struct PlainNotesReader {
     finish()
     hasNoteSinceHeading = false
     file.headingLines.append(line.number)
+    outer = heading.indent.map { ($0, context.kind, context.municipality) }
     context.municipality = nil
     switch heading.content {
     case .table(let table):

@@ -101,7 +101,10 @@ enum PlainPhrases {
     "se næste side", "vend", "side", "side af", "ingen noter", "ingen notater",
     "ingen bemærkninger",
     "ingen kommentarer", "intet", "farvel", "mødestart", "mødet begynder", "velkomst", "velkommen",
-    "opsamling i plenum", "bordskift", "vi skifter bord", "skift", "skift bord",
+    "opsamling i plenum", "bordskift", "vi skifter bord", "skift", "skift bord", "ingen svar",
+    "intet svar", "ikke besvaret", "oprettet med onenote", "created with onenote",
+    "hent outlook til ios", "hent outlook til android", "få outlook til ios",
+    "få outlook til android", "get outlook for ios", "get outlook for android",
   ]
 
   private static let minutes: Set<String> = [

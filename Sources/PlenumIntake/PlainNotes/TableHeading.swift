@@ -10,7 +10,8 @@ struct TableHeading {
   /// Whether the heading only goes on with the table after a page or a break: `Bord 3 (fortsat)`.
   let goesOn: Bool
 
-  init?(_ text: String, isDecorated: Bool) {
+  /// - Parameter isAboveItems: a list stands directly below, so that a title need not begin with a capital.
+  init?(_ text: String, isDecorated: Bool, isAboveItems: Bool = false) {
     let scalars = Array(text.unicodeScalars)[...]
     guard scalars.count <= 300, let (table, end) = Self.number(in: scalars) else { return nil }
     self.table = table
@@ -35,12 +36,29 @@ struct TableHeading {
     let words = rest.string
     if signs.isEmpty, after.first != "\t" {
       // Without a sign between, only a title can be told from a sentence: `Bord 3 Økonomi`, `Bord 3 var enige om det`.
-      guard words.beginsInUpperCase, words.wordCount <= (isDecorated ? 8 : 4), !words.endsSentence
+      guard words.wordCount <= (isDecorated ? 8 : 4), !words.endsSentence,
+        words.beginsInUpperCase || (isAboveItems && !Self.goesOnAsSentence(words))
       else { return nil }
     }
     goesOn = ["fortsat", "forts", "fortsættelse"].contains(words.plainWords.joined(separator: " "))
     self.rest = goesOn ? "" : words
   }
+
+  /// Whether the words after a table's number make a sentence of it: `var enige`, `og 4`.
+  private static func goesOnAsSentence(_ words: String) -> Bool {
+    guard let first = words.plainWords.first else { return false }
+    return Int(first) != nil || sentenceWords.contains(first)
+  }
+
+  private static let sentenceWords: Set<String> = [
+    "og", "eller", "samt", "til", "fra", "med", "uden", "ved", "er", "var", "har", "havde", "vil",
+    "ville", "kan", "kunne", "skal", "skulle", "bør", "burde", "må", "måtte", "mener", "mente",
+    "siger", "sagde", "taler", "talte", "ønsker", "ønskede", "foreslår", "foreslog", "synes",
+    "syntes", "bliver", "blev", "får", "fik", "drøfter", "drøftede", "peger", "pegede", "ser",
+    "så", "nåede", "spørger", "spurgte", "tror", "troede", "anbefaler", "anbefalede", "savner",
+    "savnede", "mangler", "manglede", "kom", "kommer", "tog", "tager", "gik", "går", "stod",
+    "diskuterede", "diskuterer", "fremhævede", "fremhæver", "enige", "uenige", "s",
+  ]
 
   /// The table that a title mentions in passing: `Noter fra bord 3`; nil where it mentions none or several.
   static func mention(in text: String) -> Int? {

@@ -10,7 +10,8 @@ package struct TypedNote: Hashable, Sendable {
   package let text: String
 
   package init(_ line: String) {
-    var words = Array(line.unicodeScalars)[...].trimmed
+    // A terminal without completion puts the tab itself into the line, and so does a row pasted from a sheet.
+    var words = Array(line.unicodeScalars.lazy.map { $0 == "\t" ? " " : $0 })[...].trimmed
     var sign: NoteKind?
     if case .prefix(let scalar)? = LineMarker.found(in: words)?.marker,
       let rest = LineMarker.found(in: words)?.rest
