@@ -61,6 +61,9 @@ static inline void plenum_edit_take_control_keys(EditLine *edit) {
   el_set(edit, EL_SETTY, "-x", "-isig", "-icanon", "-echo", NULL);
 }
 
+/// Draws the line anew where the cursor stands, whatever was drawn before.
+static inline void plenum_edit_redraw(EditLine *edit) { el_set(edit, EL_REFRESH); }
+
 static inline void plenum_history_keep(History *store, int count) {
   HistEvent event;
   history(store, &event, H_SETSIZE, count);

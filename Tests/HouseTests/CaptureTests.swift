@@ -62,6 +62,17 @@ final class CaptureTests {
     #expect(try texts().last == "før indsat efter")
   }
 
+  @Test func `a line in a window that changes its width is drawn anew beneath`() throws {
+    let terminal = try open()
+    try terminal.wait(for: "0 gemt > ")
+    try terminal.type("en halv linje", until: "linje")
+    terminal.resize(columns: 50)
+    try terminal.wait(for: "\r\n\u{1B}[J")
+    try terminal.wait(for: "Bord 3 · 0 gemt > en halv linje")
+    try terminal.type(" og hel\r", until: "3.01 gemt")
+    #expect(try texts() == ["en halv linje og hel"])
+  }
+
   @Test func `Ctrl-C keeps the line within reach, a second one ends`() throws {
     let terminal = try open()
     try terminal.wait(for: "0 gemt > ")

@@ -77,6 +77,13 @@ final class PseudoTerminal {
     }
   }
 
+  /// Makes the window another width, and says so.
+  func resize(columns: UInt16) {
+    var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    _ = unsafe ioctl(ours, UInt(TIOCSWINSZ), &size)
+    signal(SIGWINCH)
+  }
+
   func signal(_ number: Int32) { kill(process.processIdentifier, number) }
 
   /// Whether line editing by the kernel, echo and signal keys are on, as a shell leaves them.

@@ -98,6 +98,18 @@ import Testing
     _ = session.take("b")
     _ = session.take("")
     #expect(try stored() == ["3.01|point|-|første\nanden\ntredje", "3.02|point|-|a\nb"])
+    // Edited as one line, and left as it is: its lines stay.
+    let line = try #require(session.take(".ret 3.01").prefill)
+    #expect(session.take(line).lines == ["3.01 siger det allerede."])
+    _ = session.take(".ret 3.01")
+    _ = session.take("+ Herning: " + line)
+    #expect(try stored()[0] == "3.01|success|Herning|første\nanden\ntredje")
+  }
+
+  @Test func `a tab is a blank`() throws {
+    var session = try session()
+    _ = session.take("- Herning:\tfor få\ttimer")
+    #expect(try stored() == ["3.01|challenge|Herning|for få timer"])
   }
 
   @Test func `pasted lines are notes only after a yes`() throws {
@@ -155,6 +167,43 @@ import Testing
     _ = next.take("j")
     #expect(try stored() == ["3.01|point|-|en", "3.02|point|-|halvt notat"])
     #expect(!desk.hasFile(path))
+  }
+
+  @Test func `a line that waits is offered once, and not when it was stored after all`() throws {
+    let path = desk.folder + "/ikke-gemt-2024-10-30-herning-bord3.txt"
+    var session = try session()
+    _ = session.keep("+ Herning: sendt igen")
+    _ = session.keep("aldrig gemt")
+    _ = session.take("+ Herning: sendt igen")
+    var next = try self.session()
+    #expect(next.begin().question == "1 linje fra tidligere blev ikke gemt. Gem nu? (j/n) ")
+    #expect(try desk.text(of: path) == "aldrig gemt\n")
+    #expect(next.take("n").lines.first?.hasPrefix("De ligger stadig i") == true)
+    _ = next.take("aldrig gemt")
+    var last = try self.session()
+    #expect(last.begin().question == nil)
+    #expect(!desk.hasFile(path))
+    #expect(
+      try stored() == ["3.01|success|Herning|sendt igen", "3.02|point|-|aldrig gemt"])
+  }
+
+  @Test func `a line that waits stays in its file until it is stored`() throws {
+    let path = desk.folder + "/ikke-gemt-2024-10-30-herning-bord3.txt"
+    let long = String(repeating: "x", count: NoteDraft.longestText + 1)
+    var session = try session()
+    _ = session.keep("en")
+    _ = session.keep(long)
+    var next = try self.session()
+    _ = next.begin()
+    #expect(next.take("j").lines.last?.hasPrefix("De ligger stadig i") == true)
+    #expect(try desk.text(of: path) == "en\n\(long)\n")
+    // What only a person may allow is not stored with the rest, and waits on.
+    try Data("en\nRing 86 12 34 56\n".utf8).write(to: URL(filePath: path))
+    var third = try self.session()
+    _ = third.begin()
+    #expect(third.take("j").isRefused)
+    #expect(try desk.text(of: path) == "Ring 86 12 34 56\n")
+    #expect(try stored() == ["3.01|point|-|en"])
   }
 
   @Test func `Ctrl-C lets a line go, but not a note of several lines`() throws {

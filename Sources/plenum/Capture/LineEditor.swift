@@ -213,17 +213,33 @@ extension LineEditor {
     return String(decoding: bytes, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
   }
 
+  /// Draws the line under the old one, which the terminal may have broken otherwise: libedit would write over the rows
+  /// where it believes the line to be.
+  private func redraw() {
+    guard !typed.whole.isEmpty else { return }
+    write("\r\n\u{1B}[J")
+    unsafe plenum_edit_redraw(edit)
+  }
+
   private func nextByte() -> UInt8? {
     if !undecoded.isEmpty { return undecoded.removeFirst() }
     var chunk = [UInt8](repeating: 0, count: 4096)
+    var isResized = false
     while true {
-      switch StopSignals.wait() {
+      // A window that is dragged says so many times: the line is drawn once it stands still.
+      switch StopSignals.wait(atMost: isResized ? 200 : nil) {
       case .stopped: return nil
       case .resized:
         unsafe el_resize(edit)
+        isResized = true
         continue
-      case .input: break
+      case .quiet:
+        redraw()
+        isResized = false
+        continue
+      case .input: if isResized { redraw() }
       }
+      isResized = false
       let count = unsafe read(STDIN_FILENO, &chunk, chunk.count)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return nil }

@@ -7,6 +7,8 @@ import Glibc
 enum StopSignals {
   enum Event {
     case input, stopped, resized
+    /// Nothing came in time.
+    case quiet
   }
 
   nonisolated(unsafe) private static var ends: (read: Int32, write: Int32) = (-1, -1)
@@ -36,15 +38,18 @@ enum StopSignals {
   }
 
   /// Waits for the keyboard or a signal.
-  static func wait() -> Event {
+  ///
+  /// - Parameter milliseconds: how long at most; nil: for ever.
+  static func wait(atMost milliseconds: Int32? = nil) -> Event {
     while true {
       if unsafe stopped != 0 { return .stopped }
       var polled = unsafe [
         pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
         pollfd(fd: ends.read, events: Int16(POLLIN), revents: 0),
       ]
-      let count = unsafe poll(&polled, nfds_t(polled.count), -1)
+      let count = unsafe poll(&polled, nfds_t(polled.count), milliseconds ?? -1)
       if count < 0, errno != EINTR { return .input }
+      if count == 0 { return .quiet }
       if count > 0, polled[1].revents != 0 {
         var bytes = [UInt8](repeating: 0, count: 64)
         _ = unsafe read(ends.read, &bytes, bytes.count)

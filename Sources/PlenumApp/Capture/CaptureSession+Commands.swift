@@ -1,0 +1,98 @@
+import PlenumAnalysis
+import PlenumIntake
+import PlenumModel
+import PlenumReport
+import PlenumStore
+
+/// What the commands that begin with a dot do.
+extension CaptureSession {
+  mutating func undo() -> CaptureReply {
+    guard let deed = deeds.last else {
+      return CaptureReply(lines: ["Der er intet at fortryde i denne omgang."], isRefused: true)
+    }
+    do {
+      switch deed {
+      case .wrote(let id, let reference):
+        try store.writing { transaction throws(StoreError) in try transaction.withdraw(id) }
+        deeds.removeLast()
+        written -= 1
+        stored -= 1
+        return CaptureReply(lines: ["\(reference) er trukket tilbage."])
+      case .revised(let before, let reference):
+        _ = try store.write([before])
+        deeds.removeLast()
+        return CaptureReply(lines: ["\(reference) har igen sin tidligere ordlyd."])
+      }
+    } catch {
+      return CaptureReply(
+        lines: Self.sentences(of: error), isRefused: true)
+    }
+  }
+
+  mutating func edit(_ reference: NoteReference?, _ text: String?) -> CaptureReply {
+    guard let reference = reference ?? last else {
+      return CaptureReply(lines: ["Skriv, hvilket notat: .ret 3.07"], isRefused: true)
+    }
+    do {
+      guard let note = try store.note(reference, of: meeting.id) else {
+        return CaptureReply(lines: ["Der er intet notat \(reference) at rette."], isRefused: true)
+      }
+      if let text { return revise(note.draft, reference, to: TypedNote(text), typed: text) }
+      mode = .editing(note.draft, reference)
+      let line = TypedNote.line(
+        kind: note.draft.kind, municipality: note.draft.municipality,
+        text: Self.onOneLine(note.draft.text))
+      return CaptureReply(
+        lines: ["Ret linjen, og tryk Enter. En tom linje lader notatet være."], prefill: line)
+    } catch {
+      return CaptureReply(
+        lines: Self.sentences(of: error), isRefused: true)
+    }
+  }
+
+  mutating func choose(_ name: String?) -> CaptureReply {
+    guard let name else {
+      let lines = meeting.themes.map { theme in
+        "\(theme.number == self.theme?.number ? ">" : " ") \(theme.number). \(theme.title)"
+      }
+      return CaptureReply(lines: lines.isEmpty ? ["Mødet har ingen temaer."] : lines)
+    }
+    do throws(AppError) {
+      let chosen = try meeting.theme(name)
+      theme = chosen
+      return CaptureReply(lines: ["Tema \(chosen.number): \(chosen.title)"])
+    } catch {
+      return CaptureReply(
+        lines: Self.sentences(of: error), isRefused: true)
+    }
+  }
+
+  func list() -> CaptureReply {
+    do {
+      let notes = try store.notes(of: meeting.id).filter { $0.draft.table == table }
+      let lines = notes.flatMap { note in
+        NoteListing.lines(
+          label: note.reference.description, kind: note.draft.kind, text: note.draft.text,
+          municipality: note.draft.municipality)
+      }
+      return CaptureReply(lines: lines.isEmpty ? ["Bord \(table) har ingen notater endnu."] : lines)
+    } catch {
+      return CaptureReply(
+        lines: Self.sentences(of: error), isRefused: true)
+    }
+  }
+
+  func help() -> CaptureReply {
+    var lines = [
+      "Én linje er ét notat. Først i linjen:",
+      "  + lykkes   - udfordring   * inspiration   ! ønske til KL   ? spørgsmål",
+      "  Herning: … angiver kommunen (Tab fuldender navnet)",
+      "En linje, der slutter med \\, fortsætter på den næste linje.",
+    ]
+    lines += CaptureLine.commands.map { command in
+      "  \(command.names[0])\(String(repeating: " ", count: max(1, 10 - command.names[0].count)))\(command.explanation)"
+    }
+    lines.append("Pil op henter tidligere linjer. Ctrl-C rydder linjen uden at gemme den.")
+    return CaptureReply(lines: lines)
+  }
+}

@@ -1,0 +1,103 @@
+import PlenumIntake
+import PlenumModel
+
+/// What a typed line becomes, by what the session waits for.
+extension CaptureSession {
+  mutating func takeLine(_ line: String) -> CaptureReply {
+    if Self.goesOn(line) {
+      mode = .several([Self.withoutBackslash(line)], untilBlank: false)
+      return CaptureReply()
+    }
+    switch CaptureLine(line) {
+    case .nothing: return CaptureReply()
+    case .note(let note): return write(note, typed: line)
+    case .undo: return undo()
+    case .edit(let reference, let text): return edit(reference, text)
+    case .theme(let name): return choose(name)
+    case .list: return list()
+    case .several:
+      mode = .several([], untilBlank: true)
+      return CaptureReply(lines: ["Skriv notatets linjer. En tom linje slutter det."])
+    case .help: return help()
+    case .end: return end()
+    case .unknownCommand(let name):
+      return CaptureReply(
+        lines: [
+          "\(name) er ikke en kommando; .hjælp viser kommandoerne.",
+          "Et notat, der begynder med punktum, skrives med to.",
+        ],
+        isRefused: true)
+    case .unknownReference(let word):
+      return CaptureReply(
+        lines: ["\(word) er ikke en reference som 3.07. Notatet er ikke rettet."], isRefused: true)
+    }
+  }
+
+  static func goesOn(_ line: String) -> Bool { line.utf8.last == UInt8(ascii: "\\") }
+
+  static func withoutBackslash(_ line: String) -> String {
+    String(line.dropLast()).trimmingBlanks
+  }
+
+  mutating func takePart(
+    _ line: String, of lines: [String], untilBlank: Bool
+  ) -> CaptureReply {
+    let isOver = untilBlank ? line.trimmingBlanks.isEmpty : !Self.goesOn(line)
+    guard isOver else {
+      let part = untilBlank ? line.trimmingBlanks : Self.withoutBackslash(line)
+      mode = .several(lines + [part], untilBlank: untilBlank)
+      return CaptureReply()
+    }
+    mode = .notes
+    let whole = (untilBlank ? lines : lines + [line.trimmingBlanks]).joined(separator: "\n")
+    guard !whole.trimmingBlanks.isEmpty else { return CaptureReply(lines: ["Intet er gemt."]) }
+    return write(TypedNote(whole), typed: whole)
+  }
+
+  mutating func takeEdit(
+    _ line: String, of draft: NoteDraft, _ reference: NoteReference
+  ) -> CaptureReply {
+    mode = .notes
+    guard !line.trimmingBlanks.isEmpty else {
+      return CaptureReply(lines: ["\(reference) er ikke ændret."])
+    }
+    // A command is meant as one, never as the note's new words; two dots write one, as everywhere.
+    switch CaptureLine(line) {
+    case .note(let note): return revise(draft, reference, to: note, typed: line)
+    default:
+      var reply = take(line)
+      reply.lines.insert("\(reference) er ikke ændret.", at: 0)
+      return reply
+    }
+  }
+
+  mutating func takeAnswer(_ line: String) -> CaptureReply {
+    let answer = line.trimmingBlanks.lowercased()
+    let isYes = ["j", "ja", "y", "yes"].contains(answer)
+    guard isYes || ["n", "nej", "no", ""].contains(answer) else {
+      return CaptureReply(question: "Svar j for ja eller n for nej: ")
+    }
+    let asked = mode
+    mode = .notes
+    switch asked {
+    case .asking(let note, let draft, let reference):
+      let typed = TypedNote.line(
+        kind: note.kind ?? .point, municipality: note.municipality, text: note.text)
+      guard isYes else { return CaptureReply(lines: ["Ikke gemt."], prefill: typed) }
+      if let draft, let reference {
+        return revise(draft, reference, to: note, typed: typed, isAllowed: true)
+      }
+      return write(note, typed: typed, isAllowed: true)
+    case .pasting(let lines):
+      guard isYes else { return CaptureReply(lines: ["Intet af det er gemt."]) }
+      return write(lines)
+    case .offering(let lines):
+      guard isYes else {
+        return CaptureReply(lines: ["De ligger stadig i \(rescue.path) og tilbydes næste gang."])
+      }
+      // Stored first: what is taken out of the file before is in no place if the power goes in between.
+      return write(lines, areInFile: true)
+    default: return CaptureReply()
+    }
+  }
+}

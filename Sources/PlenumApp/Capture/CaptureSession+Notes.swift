@@ -1,0 +1,187 @@
+import PlenumAnalysis
+import PlenumIntake
+import PlenumModel
+import PlenumReport
+import PlenumStore
+
+/// Notes on their way to the disk, and what is said of them.
+extension CaptureSession {
+  mutating func write(
+    _ note: TypedNote, typed: String, isAllowed: Bool = false
+  ) -> CaptureReply {
+    if !isAllowed, !allowsPersonal, let question = question(note.text) {
+      mode = .asking(note, nil, nil)
+      return CaptureReply(question: question, isRefused: true)
+    }
+    do {
+      let stored = try store([draft(of: note)])
+      return CaptureReply(lines: stored.flatMap(receipt))
+    } catch {
+      return failed(error, [typed])
+    }
+  }
+
+  /// Several lines in one transaction; what only a person may allow is left to be typed.
+  ///
+  /// - Parameter areInFile: the lines lie in the rescue file, which keeps those that are not stored.
+  mutating func write(_ lines: [String], areInFile: Bool = false) -> CaptureReply {
+    var drafts: [NoteDraft] = []
+    var left: [String] = []
+    do {
+      for line in lines {
+        let note = TypedNote(line)
+        if !allowsPersonal, question(note.text) != nil {
+          left.append(line)
+        } else {
+          drafts.append(try draft(of: note))
+        }
+      }
+      var reply = CaptureReply(lines: try store(drafts).flatMap(receipt))
+      if areInFile { try? rescue.replace(left) }
+      if !left.isEmpty {
+        reply.isRefused = true
+        reply.lines.append(
+          "\(CountedNoun(one: "linje", many: "linjer").counted(left.count)) har noget, der ligner en persons nummer eller adresse, og er ikke gemt:"
+        )
+        reply.lines += listed(left)
+        reply.prefill = left.first
+      }
+      return reply
+    } catch {
+      return failed(error, lines, areInFile: areInFile)
+    }
+  }
+
+  mutating func draft(of note: TypedNote) throws -> NoteDraft {
+    do throws(NoteDraft.Refusal) {
+      return try NoteDraft(
+        id: ids.next(at: plenum.surroundings.now(), using: &random), meeting: meeting.id,
+        table: table, theme: theme?.number, kind: note.kind ?? .point,
+        municipality: note.municipality, text: note.text)
+    } catch {
+      throw AppError.refusedDraft(error, line: nil)
+    }
+  }
+
+  /// Returns once the notes are on the disk.
+  mutating func store(_ drafts: [NoteDraft]) throws -> [Note] {
+    let notes = try store.write(drafts).map(\.note)
+    for note in notes { deeds.append(.wrote(note.id, note.reference)) }
+    written += notes.count
+    stored += notes.count
+    last = notes.last?.reference ?? last
+    return notes
+  }
+
+  /// `3.07 gemt 19.12 · Udfordring · Herning · forslag: Inklusion`
+  func receipt(_ note: Note) -> [String] {
+    var parts = ["\(note.reference) gemt \(LocalClock.time(note.written))"]
+    if note.draft.kind != .point { parts.append(note.draft.kind.danish.name) }
+    if let municipality = note.draft.municipality { parts.append(municipality) }
+    let record = NoteRecord(
+      id: note.id.description, theme: meeting.title(ofTheme: note.draft.theme),
+      kind: note.draft.kind, text: note.draft.text)
+    let areas = coder.codings(of: record).compactMap { Codebook.current.area($0.area)?.name }
+    if !areas.isEmpty { parts.append("forslag: " + areas.joined(separator: ", ")) }
+    return hanging(parts.joined(separator: " · "))
+  }
+
+  mutating func revise(
+    _ draft: NoteDraft, _ reference: NoteReference, to note: TypedNote, typed: String,
+    isAllowed: Bool = false
+  ) -> CaptureReply {
+    if !isAllowed, !allowsPersonal, let question = question(note.text) {
+      mode = .asking(note, draft, reference)
+      return CaptureReply(question: question, isRefused: true)
+    }
+    do {
+      let revised = try self.draft(of: note).identified(as: draft.id)
+      let moved = try NoteDraft(
+        id: draft.id, meeting: draft.meeting, table: draft.table, theme: draft.theme,
+        kind: revised.kind, municipality: revised.municipality, region: draft.region,
+        date: draft.date,
+        text: revised.text == Self.onOneLine(draft.text) ? draft.text : revised.text,
+        sourceID: draft.sourceID, writer: draft.writer,
+        extra: draft.extra)
+      guard case .revised(let now)? = try store.write([moved]).first else {
+        return CaptureReply(lines: ["\(reference) siger det allerede."])
+      }
+      deeds.append(.revised(draft, reference))
+      return CaptureReply(
+        lines: hanging("\(now.reference) rettet \(LocalClock.time(plenum.surroundings.now()))"))
+    } catch {
+      return failed(error, [typed])
+    }
+  }
+
+  /// The lines of a note as they stand ready to be edited.
+  static func onOneLine(_ text: String) -> String {
+    text.split(separator: "\n").joined(separator: " ")
+  }
+
+  /// A message as it stands in a session: without the program's name and the indent under it.
+  static func sentences(of error: any Error) -> [String] {
+    let name = "plenum: "
+    return Message(for: error).text.split(separator: "\n").map { line in
+      let front = line.utf8.prefix(name.utf8.count)
+      return front.elementsEqual(name.utf8) || front.allSatisfy { $0 == 0x20 }
+        ? String(line.dropFirst(name.utf8.count)) : String(line)
+    }
+  }
+
+  func question(_ text: String) -> String? {
+    let kinds = PersonalDetail.all(in: text).map(\.kind)
+    return kinds.isEmpty ? nil : Message.question(kinds)
+  }
+
+  /// What could not be stored is kept, and its only line stands ready to be sent again.
+  mutating func failed(
+    _ error: any Error, _ lines: [String], areInFile: Bool = false
+  ) -> CaptureReply {
+    var reply = CaptureReply(isRefused: true)
+    reply.lines = Self.sentences(of: error)
+    if lines.count == 1 { reply.prefill = lines[0].split(separator: "\n").joined(separator: " ") }
+    // A note that is none has nothing to be kept; all else may be the disk's fault.
+    if case AppError.refusedDraft(.empty, _) = error { return reply }
+    reply.lines.append(
+      areInFile ? "De ligger stadig i \(rescue.path) og tilbydes næste gang." : kept(lines))
+    return reply
+  }
+
+  /// The lines that the table does not have yet: one that was sent again in the same session was stored then, and so
+  /// was one whose session ended before the file was cleared.
+  func stillUnsaved(_ lines: [String]) -> [String] {
+    guard !lines.isEmpty, let notes = try? store.notes(of: meeting.id) else { return lines }
+    let stored = Set(
+      notes.filter { $0.draft.table == table }.map { note in
+        [note.draft.kind.rawValue, note.draft.municipality ?? "", note.draft.text]
+      })
+    let rest = lines.filter { line in
+      let note = TypedNote(line)
+      return !stored.contains([
+        (note.kind ?? .point).rawValue, note.municipality ?? "", note.text,
+      ])
+    }
+    if rest.count < lines.count { try? rescue.replace(rest) }
+    return rest
+  }
+
+  func kept(_ lines: [String]) -> String {
+    let noun = CountedNoun(one: "Linjen", many: "Linjerne")
+    let subject = lines.count == 1 ? noun.one : noun.many
+    guard let path = rescue.add(lines) else {
+      return "\(subject) kunne heller ikke lægges i en fil:\n" + lines.joined(separator: "\n")
+    }
+    return "\(subject) er lagt i \(path) og tilbydes næste gang."
+  }
+
+  func listed(_ lines: [String]) -> [String] {
+    lines.enumerated().flatMap { index, line in
+      NoteListing.lines(label: "\(index + 1)", kind: .point, text: line, municipality: nil)
+    }
+  }
+
+  func hanging(_ text: String) -> [String] {
+    TerminalText.wrapped(text, width: 76).enumerated().map { $0 == 0 ? $1 : "    " + $1 }
+  }
+}
