@@ -27,6 +27,11 @@ package struct Answer: Sendable {
     self.remarks = remarks
   }
 
+  /// The same answer with one remark more.
+  func remarking(_ remark: String) -> Answer {
+    Answer(text: text, status: status, remarks: remarks + [remark], makeJSON: makeJSON)
+  }
+
   /// An answer whose JSON is long.
   package init(
     text: String, status: Status = .done, remarks: [String] = [],

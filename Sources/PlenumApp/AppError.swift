@@ -4,6 +4,8 @@ package import PlenumModel
 
 /// Why a use case was refused. Facts only; ``Message`` writes the sentence.
 package enum AppError: Error, Hashable, Sendable {
+  /// Nothing lies where the store was looked for, and what was asked for needs one.
+  case noStore(path: String)
   /// Neither `--db` nor a home folder says where the store lies.
   case noStorePath
   case unknownMeeting(String, known: [MeetingID])

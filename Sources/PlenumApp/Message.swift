@@ -28,6 +28,11 @@ package struct Message: Hashable, Sendable {
     "Svaret kunne ikke skrives ud.", safe: "Det, kommandoen nåede at gemme, er gemt.",
     doNow: "Se efter med »plenum meeting show MØDE«, før du prøver igen.")
 
+  /// The system did not tell the program its own arguments.
+  package static let commandLineLost = Message(
+    "Systemet kunne ikke sige, hvad der stod på kommandolinjen.", safe: nothingStored,
+    doNow: "Prøv igen.")
+
   package init(for error: any Error) {
     self =
       switch error {
@@ -61,6 +66,12 @@ extension Message {
       self.init(
         "Der er ingen hjemmemappe at lægge lageret i.", safe: Self.nothingStored,
         doNow: "Angiv en fil med --db eller PLENUM_DB.")
+    case .noStore(let path):
+      self.init(
+        "Der er intet lager i \(path).", safe: "Intet er oprettet eller ændret.",
+        doNow:
+          "Se efter, om stien er rigtig (--db eller PLENUM_DB). Et nyt lager begynder med »plenum meeting create«."
+      )
     case .unknownMeeting(let name, let known):
       self.init(
         "Mødet \(name) findes ikke.", safe: Self.nothingStored,

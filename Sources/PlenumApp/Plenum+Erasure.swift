@@ -1,4 +1,5 @@
 import PlenumAnalysis
+import PlenumIntake
 import PlenumModel
 import PlenumStore
 
@@ -15,28 +16,58 @@ extension Plenum {
   package func erase(_ wish: ErasureWish, confirmation: Confirmation) throws -> Answer {
     let store = try store()
     let ids: [UniqueID]
+    let unsaved: UnsavedLines
     switch wish {
     case .notes(let names, let meeting):
       let meeting = try meeting.map { try self.meeting($0, in: store) }
       ids = try names.map { try note(named: $0, in: meeting, of: store) }
+      let words = Set(try ids.flatMap { try store.words(of: $0) })
+      unsaved = UnsavedLines(rescueFiles(of: store)) { words.contains(TypedNote($0).text) }
     case .matching(let text, let meeting):
       guard !text.trimmingBlanks.isEmpty else { throw AppError.refusedDraft(.empty, line: nil) }
       let meeting = try meeting.map { try self.meeting($0, in: store).id }
       ids = try store.notes(saying: text).filter { id in
         try meeting == nil || store.place(of: id)?.meeting == meeting
       }
+      let wanted = text.normalFormC.lowercased()
+      unsaved = UnsavedLines(rescueFiles(of: store, meeting: meeting)) {
+        $0.normalFormC.lowercased().contains(wanted)
+      }
     }
-    guard !ids.isEmpty else {
+    guard !ids.isEmpty || unsaved.count > 0 else {
+      let (copies, unreached) = try store.finishErasures()
+      let finished =
+        copies.isEmpty
+        ? "" : "En tidligere sletning er gjort færdig i \(Danish.list(copies)).\n"
       return Answer(
-        text: "Ingen notater passer, så intet er slettet.\n",
-        json: ["erased": .array([]), "copies": .array([]), "unreached": .array([])],
-        status: .nothingFound)
+        text: "Ingen notater passer, så intet er slettet.\n" + finished,
+        json: [
+          "erased": .array([]), "copies": .strings(copies), "unreached": .strings(unreached),
+        ], status: .nothingFound, remarks: unreached.map(ErasureReceipt.remark(onUnreached:)))
     }
-    let places = try ids.compactMap { try store.place(of: $0) }
-    try confirmation.require(
-      "\(CountedNoun.note.counted(ids.count)) (\(places.listed)) slettes for altid, også i sikkerhedskopierne. Skal det ske?"
-    )
-    return try answer(to: store.erase(ids), places: places)
+    let known = try store.erasedNotes()
+    let added = ids.filter { known[$0] == nil }
+    let places = try added.compactMap { try store.place(of: $0) }
+    // Erasing again only goes through the copies once more.
+    if !added.isEmpty || unsaved.count > 0 {
+      let what =
+        (added.isEmpty ? [] : ["\(CountedNoun.note.counted(added.count)) (\(places.listed))"])
+        + (unsaved.count == 0 ? [] : ["\(CountedNoun.unsavedLine.counted(unsaved.count))"])
+      try confirmation.require(
+        "\(Danish.list(what)) slettes for altid, også i sikkerhedskopierne. Skal det ske?")
+    }
+    // These first: once the words are gone from the store nothing tells which lines they stood in.
+    try unsaved.erase()
+    let receipt = try store.erase(ids)
+    return try answer(
+      to: receipt, unsaved: unsaved,
+      erasedBefore: receipt.erasedBefore.compactMap { try store.place(of: $0) })
+  }
+
+  private func rescueFiles(of store: Store, meeting: MeetingID? = nil) -> [RescueFile] {
+    RescueFile.all(
+      store: store.path, id: store.id, temporaryFolder: surroundings.temporaryFolder,
+      meeting: meeting)
   }
 
   /// Lists meetings that are older than `months`, and erases their notes where that is asked for.
@@ -50,6 +81,7 @@ extension Plenum {
       guard let date = meeting.sessions.compactMap(\.date).max() else { return false }
       return date < limit
     }.map { (meeting: $0, notes: try store.notesWithWords(of: $0.id)) }
+      .filter { !$0.notes.isEmpty }
     let json: [String: JSONValue] = [
       "before": .string(limit.description),
       "meetings": .array(
@@ -63,22 +95,27 @@ extension Plenum {
     ]
     guard !old.isEmpty else {
       return Answer(
-        text: "Ingen møder er fra før \(Danish.date(limit)).\n", json: .object(JSONObject(json)),
+        text: "Ingen møder fra før \(Danish.date(limit)) har notater.\n",
+        json: .object(JSONObject(json)),
         status: .nothingFound)
     }
     let lines =
       ["Møder fra før \(Danish.date(limit)):"]
       + old.map { "  \($0.meeting.id): \(CountedNoun.note.counted($0.notes.count))" }
     let ids = old.flatMap(\.notes)
-    guard erases, !ids.isEmpty else {
-      let advice = ids.isEmpty ? [] : ["Slet deres notater for altid med --erase."]
+    guard erases else {
       return Answer(
-        text: (lines + advice).joined(separator: "\n"), json: .object(JSONObject(json)))
+        text: (lines + ["Slet deres notater for altid med --erase."]).joined(separator: "\n"),
+        json: .object(JSONObject(json)))
     }
     try confirmation.require(
       "\(CountedNoun.note.counted(ids.count)) fra \(CountedNoun.meeting.counted(old.count)) slettes for altid, også i sikkerhedskopierne. Skal det ske?"
     )
-    let erased = try answer(to: store.erase(ids), places: [])
+    let words = Set(try ids.flatMap { try store.words(of: $0) })
+    let unsaved = UnsavedLines(rescueFiles(of: store)) { words.contains(TypedNote($0).text) }
+    try unsaved.erase()
+    let receipt = try store.erase(ids)
+    let erased = answer(to: receipt, unsaved: unsaved, erasedBefore: [])
     var object = JSONObject(json)
     for member in erased.json.object?.members ?? [] { object[member.key] = member.value }
     return Answer(
@@ -86,8 +123,22 @@ extension Plenum {
       status: erased.status, remarks: erased.remarks)
   }
 
-  private func answer(to receipt: ErasureReceipt, places: [NotePlace]) -> Answer {
-    var lines = ["\(CountedNoun.note.counted(receipt.notes.count)) slettet for altid."]
+  private func answer(
+    to receipt: ErasureReceipt, unsaved: UnsavedLines, erasedBefore: [NotePlace]
+  ) -> Answer {
+    var lines: [String] = []
+    if !erasedBefore.isEmpty {
+      lines.append(
+        "\(erasedBefore.listed) \(erasedBefore.count == 1 ? "var" : "var alle") slettet for altid i forvejen."
+      )
+    }
+    let added = receipt.notes.count - receipt.erasedBefore.count
+    if added > 0 { lines.append("\(CountedNoun.note.counted(added)) slettet for altid.") }
+    if unsaved.count > 0 {
+      lines.append(
+        "\(CountedNoun.unsavedLine.counted(unsaved.count)) slettet i \(Danish.list(unsaved.paths))."
+      )
+    }
     if receipt.summaries > 0 {
       lines.append(
         "Ordene er også taget ud af \(receipt.summaries == 1 ? "en fastfrosset opsamling" : "\(receipt.summaries) fastfrosne opsamlinger")."
@@ -97,18 +148,25 @@ extension Plenum {
       lines.append("Det, plenum har lært af mærkningerne, brugte ordene og skal læres igen.")
     }
     if !receipt.copies.isEmpty {
-      lines.append("Også slettet i \(Danish.list(receipt.copies)).")
+      lines.append(
+        added > 0
+          ? "Også slettet i \(Danish.list(receipt.copies))."
+          : "\(Danish.list(receipt.copies)) er gennemgået igen.")
+    }
+    if added > 0 {
+      lines.append(
+        "Det, du selv har gemt af opsamlinger og udtræk, kender plenum ikke: Slet det selv.")
     }
     return Answer(
       text: lines.joined(separator: "\n"),
       json: [
         "erased": .strings(receipt.notes.map(\.description)),
         "summaries": .integer(receipt.summaries), "models": .integer(receipt.models),
+        "erased_before": .strings(receipt.erasedBefore.map(\.description)),
         "copies": .strings(receipt.copies), "unreached": .strings(receipt.unreached),
+        "unsaved_lines": .integer(unsaved.count),
       ], status: receipt.unreached.isEmpty ? .done : .failed,
-      remarks: receipt.unreached.map { path in
-        "plenum: \(path) kunne ikke nås, så notaterne ligger der endnu.\n        Gør filen tilgængelig, og slet igen, eller slet selve filen."
-      })
+      remarks: receipt.unreached.map(ErasureReceipt.remark(onUnreached:)))
   }
 
   /// The note that is called `name`: its id, or its reference where only one meeting has that.
@@ -131,6 +189,42 @@ extension Plenum {
       throw AppError.ambiguousNote(name, meetings: found.map(\.meeting))
     }
     return only.id
+  }
+}
+
+extension CountedNoun {
+  fileprivate static let unsavedLine = CountedNoun(
+    one: "linje, der ikke var gemt,", many: "linjer, der ikke var gemt,")
+}
+
+extension ErasureReceipt {
+  static func remark(onUnreached path: String) -> String {
+    "plenum: \(path) kunne ikke nås, så notaterne ligger der endnu.\n        Gør filen tilgængelig, og slet igen, eller slet selve filen."
+  }
+}
+
+/// Typed lines that were never stored and wait in files, as far as they are to go.
+private struct UnsavedLines {
+  private let rests: [(file: RescueFile, lines: [String])]
+  let count: Int
+  var paths: [String] { rests.map(\.file.path) }
+
+  init(_ files: [RescueFile], where isWanted: (String) -> Bool) {
+    var rests: [(file: RescueFile, lines: [String])] = []
+    var count = 0
+    for file in files {
+      let lines = file.waiting()
+      let rest = lines.filter { !isWanted($0) }
+      guard rest.count < lines.count else { continue }
+      rests.append((file, rest))
+      count += lines.count - rest.count
+    }
+    self.rests = rests
+    self.count = count
+  }
+
+  func erase() throws {
+    for (file, lines) in rests { try file.replace(lines) }
   }
 }
 

@@ -16,14 +16,33 @@ extension Plenum {
     _ paths: [String], meeting name: String?, isDryRun: Bool, isSettled: Bool,
     allowsPersonal: Bool = false, isForced: Bool = false
   ) throws -> Answer {
-    let files = paths.map { ($0, content(ofFile: $0)) }
+    let files = paths.map { (path: $0, content: content(ofFile: $0)) }
     if isDryRun {
       let plan = ImportPlan(
         files: files, meetings: [], fallback: nil, isSettled: isSettled,
         allowsPersonal: allowsPersonal)
       return ImportPreview(files: files, plan: plan).answer
     }
-    let store = try store()
+    // Files that cannot be taken leave no empty store behind.
+    if try !Store.exists(at: storePath) {
+      if name != nil { throw AppError.noStore(path: try storePath) }
+      let plan = ImportPlan(
+        files: files, meetings: [], fallback: nil, isSettled: isSettled,
+        allowsPersonal: allowsPersonal)
+      guard plan.problems.isEmpty else { throw AppError.importRefused(plan.problems) }
+    }
+    return try makingStore { store in
+      try importFiles(
+        files, meeting: name, isSettled: isSettled, allowsPersonal: allowsPersonal,
+        isForced: isForced, into: store)
+    }
+  }
+
+  private func importFiles(
+    _ files: [(path: String, content: ImportPlan.Content)], meeting name: String?,
+    isSettled: Bool, allowsPersonal: Bool, isForced: Bool, into store: Store
+  ) throws -> Answer {
+    let paths = files.map(\.path)
     let fallback = try name.map { try self.meeting($0, in: store).id }
     var triesLeft = 5
     while true {

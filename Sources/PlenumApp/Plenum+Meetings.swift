@@ -13,16 +13,23 @@ extension Plenum {
     guard !meetings.isEmpty else { return try createPartnership(of: letter, at: path) }
     if let tables { meetings.indices.forEach { meetings[$0].tables = Array(1...tables) } }
     let announced = letter.announcedMeetings(codebook: codebook)
-    let created = try create(meetings, announced: announced)
-    return Answer(
-      text: created.text, json: created.json,
-      remarks: letter.warnings.map { "Bemærk: " + Message.sentence($0) })
+    return try makingStore { store in
+      let created = try create(meetings, announced: announced, in: store)
+      return Answer(
+        text: created.text, json: created.json,
+        remarks: letter.warnings.map { "Bemærk: " + Message.sentence($0) })
+    }
   }
 
   package func createMeeting(_ plan: MeetingPlan) throws -> Answer {
     if let start = plan.start, let end = plan.end, end <= start { throw AppError.endBeforeStart }
     let host = try plan.host.map { try municipality(named: $0) }
-    let store = try store()
+    return try makingStore { store in try createMeeting(plan, host: host, in: store) }
+  }
+
+  private func createMeeting(
+    _ plan: MeetingPlan, host: Municipality?, in store: Store
+  ) throws -> Answer {
     var editor = MeetingEditor(
       Meeting(
         id: MeetingID(stored: ""), title: plan.title.normalFormC,
@@ -34,19 +41,22 @@ extension Plenum {
     let first = Session(
       date: plan.date, start: plan.start, end: plan.end, place: plan.place?.normalFormC)
     meeting.sessions.insert(first, at: 0)
-    let created = try create([meeting.located(by: host)])
+    let created = try create([meeting.located(by: host)], in: store)
     return Answer(text: created.text, json: created.json)
   }
 
   /// Sets a meeting up as a meeting file says. A meeting that is there already stays as it is.
   package func createMeeting(fromFileAt path: String) throws -> Answer {
-    let store = try store()
+    try makingStore { store in try createMeeting(fromFileAt: path, in: store) }
+  }
+
+  private func createMeeting(fromFileAt path: String, in store: Store) throws -> Answer {
     let content = try meetingFile(at: path, in: store)
     var meeting = content.meeting
     try store.requirePartnership(of: meeting)
     guard let id = content.id else {
       meeting = meeting.located(by: nil)
-      let created = try create([meeting])
+      let created = try create([meeting], in: store)
       return Answer(text: created.text, json: created.json)
     }
     meeting = meeting.renamed(id).withOrigin
@@ -141,8 +151,9 @@ extension Plenum {
     let json: JSONValue
   }
 
-  private func create(_ meetings: [Meeting], announced: [Meeting] = []) throws -> Creation {
-    let store = try store()
+  private func create(
+    _ meetings: [Meeting], announced: [Meeting] = [], in store: Store
+  ) throws -> Creation {
     for meeting in meetings { try store.requirePartnership(of: meeting) }
     let creations = try store.create(inOrder: (meetings + announced).map(\.withOrigin))
     let lines = creations.map { creation in

@@ -5,17 +5,26 @@ import PlenumStore
 extension Plenum {
   /// Adds what other laptops' stores hold, one after the other; each is read and never changed.
   package func merge(_ paths: [String], isDryRun: Bool) throws -> Answer {
-    let store = try store()
+    // To look at what would come is no reason to make a store.
+    if isDryRun { return try merge(paths, isDryRun: true, into: store()) }
+    return try makingStore { store in try merge(paths, isDryRun: false, into: store) }
+  }
+
+  private func merge(_ paths: [String], isDryRun: Bool, into store: Store) throws -> Answer {
     var lines: [String] = []
     var reports: [JSONValue] = []
+    var unreached: [String] = []
     for path in paths {
       let report = try store.merge(path, isDryRun: isDryRun)
       lines += report.lines(of: path, isDryRun: isDryRun)
       reports.append(report.json(file: path))
+      unreached += report.unreached.filter { !unreached.contains($0) }
     }
     return Answer(
       text: lines.joined(separator: "\n"),
-      json: ["merges": .array(reports), "dry_run": .bool(isDryRun)])
+      json: ["merges": .array(reports), "dry_run": .bool(isDryRun)],
+      status: unreached.isEmpty ? .done : .failed,
+      remarks: unreached.map(ErasureReceipt.remark(onUnreached:)))
   }
 }
 
@@ -47,6 +56,7 @@ extension MergeReport {
         "To computere havde givet den samme reference. Derfor er disse referencer ændret:")
       lines += relettered.map { "  \($0.before) -> \($0.after) (\($0.meeting))" }
     }
+    if !copies.isEmpty { lines.append("Også slettet i \(Danish.list(copies)).") }
     lines += conflictLines
     if isDryRun { lines.append("Intet er gemt.") }
     return lines
@@ -72,6 +82,7 @@ extension MergeReport {
     [
       "file": .string(file), "meetings": .integer(meetings), "notes": .integer(notes),
       "revised": .integer(revised), "withdrawn": .integer(withdrawn), "erased": .integer(erased),
+      "copies": .strings(copies), "unreached": .strings(unreached),
       "decisions": .integer(decisions), "documents": .integer(documents),
       "unchanged": .bool(isUnchanged), "conflicts": .array(conflicts.map(\.json)),
       "relettered": .array(relettered.map(\.json)),

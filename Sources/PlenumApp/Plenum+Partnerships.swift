@@ -9,7 +9,12 @@ extension Plenum {
     guard let partnership = letter.partnership else {
       throw AppError.letterWithoutMeeting(path: path)
     }
-    let store = try store()
+    return try makingStore { store in try createPartnership(partnership, of: letter, in: store) }
+  }
+
+  private func createPartnership(
+    _ partnership: Partnership, of letter: Letter, in store: Store
+  ) throws -> Answer {
     let codebook = Codebook.current.version
     let created = try store.writing { transaction throws(StoreError) in
       try transaction.create(partnership, codebook: codebook)

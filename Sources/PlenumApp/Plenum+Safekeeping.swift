@@ -5,7 +5,7 @@ import PlenumStore
 extension Plenum {
   /// Writes a copy of the store, also while others write.
   package func backUp(to path: String, isForced: Bool) throws -> Answer {
-    let store = try existingStore()
+    let store = try store()
     try store.backUp(to: path, replacing: isForced)
     let notes = try store.meetings().reduce(0) { try $0 + store.notes(of: $1.id).count }
     return Answer(
@@ -17,9 +17,7 @@ extension Plenum {
 
   /// Puts a copy in the place of the store.
   package func restore(_ path: String, isForced: Bool) throws -> Answer {
-    guard let storePath = surroundings.storePath(given: givenStorePath) else {
-      throw AppError.noStorePath
-    }
+    let storePath = try storePath
     let receipt = try Store.restore(
       path, to: storePath, isForced: isForced, clock: surroundings.now)
     var lines = [
@@ -40,32 +38,28 @@ extension Plenum {
 
   /// Reads the whole store, and says what is wrong with it.
   package func check() throws -> Answer {
-    let store = try existingStore()
+    let store = try store()
     let faults = try store.check()
+    let findings =
+      faults.map(\.sentence)
+      + (try store.copiesBehindErasures()).map {
+        "\($0) har stadig notater, der er slettet for altid: Sletningen blev afbrudt. Gentag den, eller slet filen."
+      }
     let conflicts = faults.isEmpty ? try store.conflicts().count : 0
     let text =
-      faults.isEmpty
+      findings.isEmpty
       ? "Lageret er i orden: \(Danish.grouped(Int(try store.lastSequence()))) linjer i journalen.\n"
-      : faults.map { "FEJL \($0.sentence)\n" }.joined()
+      : findings.map { "FEJL \($0)\n" }.joined()
     return Answer(
       text: text,
       json: [
-        "sound": .bool(faults.isEmpty), "findings": .strings(faults.map(\.sentence)),
+        "sound": .bool(findings.isEmpty), "findings": .strings(findings),
         "conflicts": .integer(conflicts),
-      ], status: faults.isEmpty ? .done : .failed,
+      ], status: findings.isEmpty ? .done : .failed,
       remarks: conflicts > 0
         ? [
           "\(conflicts == 1 ? "Én rettelse er" : "\(conflicts) rettelser er") skrevet samtidig med en anden og ikke afgjort endnu."
         ] : [])
-  }
-
-  /// The store where there is one: what looks after a store does not make it.
-  private func existingStore() throws -> Store {
-    guard let path = surroundings.storePath(given: givenStorePath) else {
-      throw AppError.noStorePath
-    }
-    guard try Store.exists(at: path) else { throw StoreError.noStore(path: path) }
-    return try store()
   }
 }
 

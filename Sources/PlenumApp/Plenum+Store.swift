@@ -4,12 +4,33 @@ import PlenumModel
 import PlenumStore
 
 extension Plenum {
-  /// The store, made where there is none yet.
+  /// The store where there is one: what looks at a store or changes what is in it does not make one, because a path
+  /// that was mistyped would then look like a store that has lost everything.
   func store() throws -> Store {
-    guard let path = surroundings.storePath(given: givenStorePath) else {
-      throw AppError.noStorePath
-    }
+    let path = try storePath
+    guard try Store.exists(at: path) else { throw AppError.noStore(path: path) }
     return try Store.open(at: path, clock: surroundings.now)
+  }
+
+  /// The store, made where there is none yet, for what brings meetings into it; the answer says so where `--db` named
+  /// the place.
+  func makingStore(_ body: (Store) throws -> Answer) throws -> Answer {
+    let path = try storePath
+    let isNew = try !Store.exists(at: path)
+    let answer = try body(try Store.open(at: path, clock: surroundings.now))
+    guard isNew, let givenStorePath, givenStorePath != surroundings.variables["PLENUM_DB"] else {
+      return answer
+    }
+    return answer.remarking("Der var intet lager i \(path), så der er oprettet et nyt.")
+  }
+
+  var storePath: String {
+    get throws {
+      guard let path = surroundings.storePath(given: givenStorePath) else {
+        throw AppError.noStorePath
+      }
+      return path
+    }
   }
 
   /// The notes that an analysis asks for, with their codings, points and meetings.

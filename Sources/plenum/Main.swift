@@ -7,6 +7,12 @@ import PlenumCommandLine
 struct Main {
   static func main() {
     Terminal.surviveBrokenPipes()
+    // The name of the program stands first. Where even that is missing the system could not be asked (the standard
+    // library reads `/proc/self/maps`), and help with exit code 0 would pass for an acknowledgement.
+    guard !CommandLine.arguments.isEmpty else {
+      Terminal.complain(Message.commandLineLost.text)
+      exit(Answer.Status.failed.rawValue)
+    }
     exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 

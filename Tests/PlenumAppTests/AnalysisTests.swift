@@ -205,6 +205,7 @@ import Testing
   }
 
   @Test func `no notes are nothing found, never a fault`() throws {
+    try desk.meeting()
     let selection = NoteSelection(
       source: .store, conditions: [NoteCondition(field: .year, value: "2021")])
     let target = NoteCondition(field: .region, value: "Region Nordjylland")
@@ -255,6 +256,7 @@ import Testing
     let target = try desk.file("mål.html", "gammelt, og længere end intet")
     let link = desk.folder + "/link.html"
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+    try desk.meeting()
     _ = try desk.plenum.export(meeting: nil, format: .csv, to: link)
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == target)
     #expect(try desk.text(of: target).hasPrefix("\u{FEFF}id;meeting"))

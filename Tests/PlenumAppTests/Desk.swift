@@ -9,13 +9,15 @@ final class Desk {
   var store: String { folder + "/plenum.sqlite" }
   var plenum: Plenum { Plenum(storePath: store, surroundings: surroundings) }
 
-  let surroundings = Surroundings(
-    variables: [:], now: { Timestamp(milliseconds: 1_730_000_000_000) })
+  let surroundings: Surroundings
 
   init() throws {
     folder =
       FileManager.default.temporaryDirectory
       .appending(path: "plenum-app-\(UUID().uuidString)").path
+    surroundings = Surroundings(
+      variables: ["PLENUM_DB": folder + "/plenum.sqlite"],
+      now: { Timestamp(milliseconds: 1_730_000_000_000) })
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 

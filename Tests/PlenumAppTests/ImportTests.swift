@@ -32,7 +32,10 @@ import Testing
     }
     #expect(problems.map(\.line) == [2, 3])
     #expect(problems.allSatisfy { $0.file == path })
-    #expect(try desk.plenum.listMeetings(region: nil, year: nil).status == .nothingFound)
+    #expect(!desk.hasFile(desk.store))
+    try desk.meeting()
+    #expect(throws: AppError.self) { try desk.import(path) }
+    #expect(try desk.exported() == "")
     #expect(throws: StoreError.noSuchImport(1, known: [])) { try desk.plenum.undoImport(1) }
   }
 
@@ -53,10 +56,11 @@ import Testing
     #expect(
       throws: AppError.importRefused([ImportProblem(file: path, line: 1, reason: .noMeeting)])
     ) { try desk.import(path) }
-    #expect(throws: AppError.unknownMeeting("2024-10-30-herning", known: [])) {
+    #expect(throws: AppError.noStore(path: desk.store)) {
       try desk.import(path, meeting: "2024-10-30-herning")
     }
     try desk.meeting()
+    #expect(throws: AppError.self) { try desk.import(path, meeting: "2024-10-31-herning") }
     #expect(counts(try desk.import(path, meeting: "2024-10-30-herning")) == [1, 0, 0, 0])
   }
 
@@ -111,7 +115,7 @@ import Testing
       "a.jsonl",
       #"{"id": "a", "meeting": "2024-02-01-skive", "text": "en", "codes": ["findes-ikke"]}"# + "\n")
     #expect(throws: AppError.self) { try desk.import(path, isSettled: true) }
-    #expect(try desk.exported() == "")
+    #expect(!desk.hasFile(desk.store))
     #expect(counts(try desk.import(path)) == [1, 0, 0, 0])
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import PlenumModel
+import PlenumStore
 import Testing
 
 @testable import PlenumApp
@@ -69,13 +70,117 @@ import Testing
     #expect(!rest.contains("for gammelt") && rest.contains("endnu ikke") && rest.contains("Mette"))
   }
 
-  @Test func `nothing looks after a store that is not there`() throws {
-    let empty = try Desk()
-    #expect(throws: (any Error).self) { try empty.plenum.check() }
-    #expect(throws: (any Error).self) {
-      try empty.plenum.backUp(to: empty.folder + "/k", isForced: false)
+  @Test func `an erased note is said to be erased already, without a question`() throws {
+    let wish = ErasureWish.notes(["1.01"], meeting: nil)
+    _ = try desk.plenum.erase(wish, confirmation: .given)
+    let again = try desk.plenum.erase(wish, confirmation: .impossible)
+    #expect(again.text == "1.01 var slettet for altid i forvejen.\n")
+    #expect(again.json.object?["erased_before"]?.array?.count == 1)
+    let both = try desk.plenum.erase(
+      .notes(["1.01", "1.02"], meeting: nil), confirmation: .given)
+    #expect(both.text.hasPrefix("1.01 var slettet for altid i forvejen.\n1 notat slettet"))
+  }
+
+  @Test func `lines that were never stored are erased where they wait`() throws {
+    let near = desk.folder + "/ikke-gemt-2024-10-30-herning-bord3.txt"
+    let store = try desk.plenum.store()
+    let far =
+      FileManager.default.temporaryDirectory.path
+      + "/plenum-\(store.id)-ikke-gemt-2024-10-30-herning-bord9.txt"
+    defer { try? FileManager.default.removeItem(atPath: far) }
+    try Data("+ Herning: Mette ringede\nnoget andet\n".utf8).write(to: URL(filePath: near))
+    try Data("METTE igen\n".utf8).write(to: URL(filePath: far))
+    let error = #expect(throws: AppError.self) {
+      try desk.plenum.erase(.matching("mette", meeting: nil), confirmation: .impossible)
     }
+    guard case .needsConfirmation(let question) = error else {
+      Issue.record("nobody was asked")
+      return
+    }
+    #expect(question.contains("2 linjer") && !question.contains("ringede"))
+    let answer = try desk.plenum.erase(.matching("mette", meeting: nil), confirmation: .given)
+    #expect(answer.json.object?["unsaved_lines"]?.integer == 2)
+    #expect(try desk.text(of: near) == "noget andet\n")
+    #expect(!desk.hasFile(far))
+  }
+
+  @Test func `a line that waits is erased with the note that says the same`() throws {
+    let path = desk.folder + "/ikke-gemt-2024-10-30-herning-bord1.txt"
+    try Data("- Mette sagde det\n".utf8).write(to: URL(filePath: path))
+    _ = try desk.plenum.erase(.notes(["1.01"], meeting: nil), confirmation: .given)
+    #expect(!desk.hasFile(path))
+  }
+
+  @Test func `a meeting without words is past keeping no longer`() throws {
+    try desk.meeting(on: "2019-03-28", in: "Skanderborg")
+    let none = try desk.plenum.retention(months: 24, erases: false, confirmation: .impossible)
+    #expect(none.status == .nothingFound && !none.text.contains("skanderborg"))
+    try desk.note("for gammelt", meeting: "2019-03-28-skanderborg")
+    #expect(
+      try desk.plenum.retention(months: 24, erases: false, confirmation: .impossible).text
+        .contains("2019-03-28-skanderborg: 1 notat"))
+    _ = try desk.plenum.retention(months: 24, erases: true, confirmation: .given)
+    #expect(
+      try desk.plenum.retention(months: 24, erases: true, confirmation: .impossible).status
+        == .nothingFound)
+  }
+
+  @Test func `check names a copy that an erasure did not reach`() throws {
+    let usb = desk.folder + "/usb"
+    try FileManager.default.createDirectory(atPath: usb, withIntermediateDirectories: true)
+    _ = try desk.plenum.backUp(to: usb + "/kopi.sqlite", isForced: false)
+    try FileManager.default.moveItem(atPath: usb, toPath: usb + "-ude")
+    let erased = try desk.plenum.erase(.matching("mette", meeting: nil), confirmation: .given)
+    #expect(erased.status == .failed)
+    try FileManager.default.moveItem(atPath: usb + "-ude", toPath: usb)
+    let checked = try desk.plenum.check()
+    #expect(checked.status == .failed && checked.text.contains(usb + "/kopi.sqlite"))
+    // Repeating what finds nothing any more is enough.
+    let again = try desk.plenum.erase(.matching("mette", meeting: nil), confirmation: .impossible)
+    #expect(again.text.contains("gjort færdig i \(usb)/kopi.sqlite"))
+    #expect(try desk.plenum.check().status == .done)
+  }
+
+  @Test func `what only looks or changes makes no store where there is none`() throws {
+    let empty = try Desk()
+    let plenum = empty.plenum
+    let calls: [() throws -> Answer] = [
+      { try plenum.check() }, { try plenum.backUp(to: empty.folder + "/k", isForced: false) },
+      { try plenum.export(meeting: nil, format: .jsonl, to: nil) },
+      { try plenum.listNotes(of: "2024-10-30-herning", NoteFilter()) },
+      { try plenum.erase(.matching("x", meeting: nil), confirmation: .given) },
+      { try plenum.retention(months: 24, erases: true, confirmation: .given) },
+      { try plenum.merge([empty.folder + "/anden.sqlite"], isDryRun: true) },
+      { try plenum.undoImport(1) }, { try plenum.showMeeting("2024-10-30-herning") },
+      { try plenum.listPartnerships() }, { try plenum.listThemes() },
+    ]
+    for (index, call) in calls.enumerated() {
+      #expect(throws: AppError.noStore(path: empty.store), "call \(index)") { try call() }
+      #expect(!empty.hasFile(empty.store), "call \(index)")
+    }
+    let text = Message(for: AppError.noStore(path: "/x/y.sqlite")).text
+    #expect(text.contains("intet lager i /x/y.sqlite") && text.contains("meeting create"))
+    // Files that cannot be taken leave none behind either.
+    let file = try empty.file("n.jsonl", #"{"id":"n1","text":"uden møde"}"# + "\n")
+    #expect(throws: (any Error).self) { try empty.import(file) }
     #expect(!empty.hasFile(empty.store))
+  }
+
+  @Test func `what makes a store says so where the place was named`() throws {
+    let empty = try Desk()
+    let path = empty.folder + "/navngivet.sqlite"
+    let plan = MeetingPlan(
+      title: "Møde", date: try #require(CalendarDate(iso: "2025-01-15")), start: nil, end: nil,
+      place: "Skive",
+      region: nil, host: nil, themes: [], tables: nil)
+    let named = Plenum(storePath: path, surroundings: empty.surroundings)
+    #expect(
+      try named.createMeeting(plan).remarks == [
+        "Der var intet lager i \(path), så der er oprettet et nyt."
+      ])
+    #expect(try named.createMeeting(plan).remarks == [])
+    // The environment is set up once, and not mistyped in every line.
+    #expect(try empty.meeting().remarks == [])
   }
 
   @Test func `a note that was erased is not imported again`() throws {

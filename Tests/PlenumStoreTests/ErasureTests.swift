@@ -129,6 +129,86 @@ import Testing
         Data("kanariefugl".utf8)))
   }
 
+  @Test func `that was broken off before the copies is found and finished`() throws {
+    let id = try spread()
+    try FileManager.default.createDirectory(
+      atPath: folder.file("usb"), withIntermediateDirectories: true)
+    try store.backUp(to: folder.file("usb/kopi.sqlite"))
+    try FileManager.default.moveItem(atPath: folder.file("usb"), toPath: folder.file("taget-ud"))
+    #expect(try store.erase([id]).unreached == [folder.file("usb/kopi.sqlite")])
+    // What cannot be read is not known to be behind.
+    #expect(try store.copiesBehindErasures() == [])
+    try FileManager.default.moveItem(atPath: folder.file("taget-ud"), toPath: folder.file("usb"))
+    #expect(try store.copiesBehindErasures() == [folder.file("usb/kopi.sqlite")])
+    #expect(try store.finishErasures().erased == [folder.file("usb/kopi.sqlite")])
+    #expect(try store.copiesBehindErasures() == [])
+    #expect(
+      try !Data(contentsOf: URL(filePath: folder.file("usb/kopi.sqlite"))).contains(
+        Data("kanariefugl".utf8)))
+  }
+
+  @Test func `of another note reaches copies that an earlier one did not`() throws {
+    let id = try spread()
+    try FileManager.default.createDirectory(
+      atPath: folder.file("usb"), withIntermediateDirectories: true)
+    try store.backUp(to: folder.file("usb/kopi.sqlite"))
+    try FileManager.default.moveItem(atPath: folder.file("usb"), toPath: folder.file("taget-ud"))
+    _ = try store.erase([id])
+    try FileManager.default.moveItem(atPath: folder.file("taget-ud"), toPath: folder.file("usb"))
+    _ = try store.erase([try draft(2, "x").id])
+    #expect(
+      try !Data(contentsOf: URL(filePath: folder.file("usb/kopi.sqlite"))).contains(
+        Data("kanariefugl".utf8)))
+  }
+
+  @Test func `that comes with a merge reaches this store's copies as well`() throws {
+    let id = try spread()
+    let other = try Store.open(at: folder.file("anden.sqlite"), clock: TestClock().read)
+    _ = try other.merge(store.path)
+    try other.backUp(to: folder.file("andens-kopi.sqlite"))
+    _ = try store.erase([id])
+    #expect(Set(try traces()) == ["anden.sqlite", "andens-kopi.sqlite"])
+    let report = try other.merge(store.path)
+    #expect(report.copies == [folder.file("andens-kopi.sqlite")])
+    #expect(try traces() == [])
+  }
+
+  @Test func `reaches the store that a restore replaced, and copies made before that`() throws {
+    let id = try spread()
+    try store.backUp(to: folder.file("kopi-1.sqlite"))
+    try store.backUp(to: folder.file("kopi-2.sqlite"))
+    let receipt = try Store.restore(
+      folder.file("kopi-1.sqlite"), to: store.path, isForced: true, clock: TestClock().read)
+    let kept = try #require(receipt.kept)
+    let restored = try openStore(store.path)
+    #expect(try traces().count == 4)
+    #expect(
+      Set(try restored.erase([id]).copies) == [
+        folder.file("kopi-1.sqlite"), folder.file("kopi-2.sqlite"), kept,
+      ])
+    #expect(try traces() == [])
+  }
+
+  @Test func `takes away what a process that died left beside the store and its copies`() throws {
+    let id = try spread()
+    try store.backUp(to: folder.file("kopi.sqlite"))
+    for name in ["plenum.sqlite.part-17", "plenum.sqlite.merge-x", "kopi.sqlite.part-\(store.id)"] {
+      try FileManager.default.copyItem(atPath: store.path, toPath: folder.file(name))
+    }
+    // A file that only begins alike is another's.
+    try FileManager.default.copyItem(atPath: store.path, toPath: folder.file("plenum.sqlite2"))
+    _ = try store.erase([id])
+    #expect(try traces() == ["plenum.sqlite2"])
+  }
+
+  @Test func `says what was erased before, and takes the mark for no word`() throws {
+    let id = try spread()
+    #expect(try store.erase([id]).erasedBefore == [])
+    let second = try draft(2, "x").id
+    #expect(try store.erase([second, id]).erasedBefore == [id])
+    #expect(try store.notes(saying: "slettet") == [])
+  }
+
   @Test func `finds notes by what they say or said, whoever withdrew them`() throws {
     _ = try store.write([
       draft(1, "Mette Hansen sagde det"), draft(2, "mette hansen"), draft(3, "andet"),

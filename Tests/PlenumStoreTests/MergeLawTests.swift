@@ -150,7 +150,7 @@ private final class SkewedClock: Sendable {
 }
 
 @Suite struct `Merges` {
-  /// 10,000 cases: `PLENUM_MERGES=10000 TMPDIR=/dev/shm swift test -c release -Xswiftc -enable-testing --filter 'order of merges'`.
+  /// 10,000 cases: `PLENUM_MERGES=10000 TMPDIR=/dev/shm swift test -c release -Xswiftc -enable-testing --filter 'neither order'`.
   static let cases =
     ProcessInfo.processInfo.environment["PLENUM_MERGES"].flatMap { UInt64($0) } ?? 200
 

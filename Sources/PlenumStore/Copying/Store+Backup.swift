@@ -62,8 +62,10 @@ extension Store {
     do throws(StoreError) {
       try OtherStore.copy(copy, to: part, known: known)
       let restored = try openCopy(at: part, clock: clock)
-      let tombstones = state == .missing ? [:] : try erasures(of: path)
-      let erasedAgain = try restored.takeOver(tombstones)
+      if state != .missing { rollBack(path) }
+      let before = state == .missing ? Replaced() : try replaced(at: path)
+      let erasedAgain = try restored.takeOver(before.erasures)
+      for (copy, made) in before.copies { try restored.remember(backup: copy, at: made) }
       try restored.connection.checkSound()
       let (meetings, notes) = try restored.size()
       let kept = try StoreFile.setAside(path, at: clock())
@@ -78,24 +80,38 @@ extension Store {
     }
   }
 
-  /// What was erased in the store that is to be replaced, as far as it can be read.
-  private static func erasures(of path: String) throws(StoreError) -> [UniqueID: ErasedContent] {
+  /// Rolls back what a process that died left in the journal of the store that is to be replaced: its journal must not
+  /// meet the copy that takes its name. Where that cannot be done the store is damaged, and is moved with its journal.
+  private static func rollBack(_ path: String) {
+    do throws(StoreError) {
+      let connection = try Connection(path: path, mode: .readWrite, busyTimeout: .seconds(10))
+      _ = try connection.schemaVersion()
+    } catch {}
+  }
+
+  /// What the store that is to be replaced knows and its copy cannot: what was erased since, and which other copies
+  /// were made.
+  private struct Replaced {
+    var erasures: [UniqueID: ErasedContent] = [:]
+    var copies: [(path: String, made: Timestamp)] = []
+  }
+
+  /// Reads it as far as it can be read.
+  private static func replaced(at path: String) throws(StoreError) -> Replaced {
     do throws(StoreError) {
       let connection = try Connection(path: path, mode: .readOnly, busyTimeout: .seconds(10))
       guard try connection.applicationID() == Schema.applicationID,
         try connection.schemaVersion() >= 2
-      else { return [:] }
-      let rows = try connection.rows("SELECT id, erased_ms, stamp FROM erased_note") {
+      else { return Replaced() }
+      let copies = try connection.rows("SELECT path, made_ms FROM backup") {
         row throws(StoreError) in
-        (
-          try row.value(0, as: UniqueID.self),
-          ErasedContent(at: try row.value(1), stamp: try row.value(2))
-        )
+        (path: try row.value(0, as: String.self), made: try row.value(1, as: Timestamp.self))
       }
-      return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+      return Replaced(
+        erasures: try connection.tombstones(), copies: copies)
     } catch .database(let failure) where failure.isCorrupt {
       // The reason to restore: nothing can be asked of it.
-      return [:]
+      return Replaced()
     }
   }
 

@@ -4,6 +4,8 @@ package import PlenumModel
 package struct ErasureReceipt: Hashable, Sendable {
   /// Notes whose words are gone from the store.
   package let notes: [UniqueID]
+  /// Those of them that had been erased before.
+  package let erasedBefore: [UniqueID]
   /// Frozen summaries of which words were taken, by meeting and number.
   package let summaries: Int
   /// Models that had words of the notes and are to be learnt anew.
@@ -21,15 +23,17 @@ extension Store {
   /// One transaction; then the file is rewritten, so that no word is left in its free pages or its journal. Erasing
   /// twice is erasing once, and goes through the copies again.
   package func erase(_ ids: [UniqueID]) throws(StoreError) -> ErasureReceipt {
-    let (tombstones, taken) = try connection.transaction(.immediate) {
-      () throws(StoreError) -> ([UniqueID: ErasedContent], Taken) in
+    let (before, taken) = try connection.transaction(.immediate) {
+      () throws(StoreError) -> ([UniqueID], Taken) in
       try begin()
       let transaction = WriteTransaction(store: self, importID: nil, now: clock())
       var tombstones: [UniqueID: ErasedContent] = [:]
+      var erasedBefore: [UniqueID] = []
       for id in ids {
         guard try connection.storedNote(id) != nil else { throw .noSuchNote(id) }
         if let known = try connection.tombstone(of: id) {
           tombstones[id] = known
+          erasedBefore.append(id)
         } else {
           tombstones[id] = ErasedContent(
             at: transaction.now.milliseconds, stamp: transaction.stamp())
@@ -39,18 +43,22 @@ extension Store {
       try transaction.eraseWords(tombstones)
       let after = try connection.taken()
       return (
-        tombstones,
+        erasedBefore,
         Taken(summaries: after.summaries - before.summaries, models: after.models - before.models)
       )
     }
     try purge()
-    let (copies, unreached) = try eraseFromCopies(tombstones)
+    // All that was ever erased: an erasure that was broken off may not have reached the copies.
+    let (copies, unreached) = try eraseFromCopies(try self.tombstones(), in: try self.copies())
     return ErasureReceipt(
-      notes: ids, summaries: taken.summaries, models: taken.models, copies: copies,
+      notes: ids, erasedBefore: before, summaries: taken.summaries, models: taken.models,
+      copies: copies,
       unreached: unreached)
   }
 
   /// The notes whose present or earlier words hold `text`, in small or capital letters; withdrawn ones too.
+  ///
+  /// The mark that stands in the place of erased words is no word of a note.
   package func notes(saying text: String) throws(StoreError) -> [UniqueID] {
     let wanted = text.normalFormC.lowercased()
     return try reading { () throws(StoreError) in
@@ -59,6 +67,7 @@ extension Store {
       let rows = try connection.rows(
         """
         SELECT id, text, ifnull(writer, '') || char(10) || ifnull(source_id, ''), 0 AS age FROM note
+        WHERE id NOT IN (SELECT id FROM erased_note)
         UNION ALL
         SELECT note, text, ifnull(writer, '') || char(10) || ifnull(source_id, ''), 1
         FROM note_revision ORDER BY age
@@ -79,14 +88,19 @@ extension Store {
     }
   }
 
+  /// Everything that a note says and ever said here.
+  package func words(of id: UniqueID) throws(StoreError) -> [String] {
+    try connection.rows(
+      "SELECT text FROM note WHERE id = ?1 UNION SELECT text FROM note_revision WHERE note = ?1", id
+    ) { row throws(StoreError) in try row.value(0) }
+  }
+
   /// Every note that was erased, by id, with the moment.
   package func erasedNotes() throws(StoreError) -> [UniqueID: Timestamp] {
-    let rows = try connection.rows("SELECT id, erased_ms FROM erased_note") {
-      row throws(StoreError) in
-      (try row.value(0, as: UniqueID.self), try row.value(1, as: Timestamp.self))
-    }
-    return Dictionary(rows, uniquingKeysWith: { first, _ in first })
+    try tombstones().mapValues { Timestamp(milliseconds: $0.at) }
   }
+
+  func tombstones() throws(StoreError) -> [UniqueID: ErasedContent] { try connection.tombstones() }
 
   /// The copies of this file that plenum made, by path.
   package func copies() throws(StoreError) -> [String] {
@@ -95,12 +109,42 @@ extension Store {
     }
   }
 
-  /// Goes through the copies. One that is gone is forgotten; one that cannot be written is named.
+  /// The copies that still have words of notes that were erased here, as far as they can be read: an erasure was broken
+  /// off before it reached them.
+  package func copiesBehindErasures() throws(StoreError) -> [String] {
+    let erased = try tombstones()
+    guard !erased.isEmpty else { return [] }
+    return try copies().filter { Self.isBehind($0, erased) }
+  }
+
+  private static func isBehind(_ path: String, _ erased: [UniqueID: ErasedContent]) -> Bool {
+    do throws(StoreError) {
+      let copy = try Connection(path: path, mode: .readOnly, busyTimeout: .seconds(1))
+      guard try copy.schemaVersion() >= 2 else { return true }
+      let known = try copy.tombstones()
+      return erased.keys.contains { known[$0] == nil }
+    } catch .database(let failure) where failure.isReadOnly {
+      // A process died while it wrote there. Its journal, which a reader may not roll back, has what was to go.
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// Goes through the copies that an erasure has not reached.
+  package func finishErasures() throws(StoreError) -> (erased: [String], unreached: [String]) {
+    try eraseFromCopies(try tombstones(), in: try copiesBehindErasures())
+  }
+
+  /// Goes through copies. One that is gone is forgotten; one that cannot be written is named.
   func eraseFromCopies(
-    _ tombstones: [UniqueID: ErasedContent]
+    _ tombstones: [UniqueID: ErasedContent], in copies: [String]
   ) throws(StoreError) -> (erased: [String], unreached: [String]) {
     var (erased, unreached): ([String], [String]) = ([], [])
-    for path in try copies() {
+    StoreFile.removeLeftovers(of: self.path)
+    for path in copies {
+      // Where a copy is being made it gets no name any more, and where a process died at it nobody will.
+      StoreFile.removeLeftovers(of: path)
       do throws(StoreError) {
         if try StoreFile.state(at: path) == .missing {
           // Its folder is there and it is not: it was removed.
@@ -147,6 +191,16 @@ private struct Taken {
 }
 
 extension Connection {
+  /// What stays of erased notes.
+  func tombstones() throws(StoreError) -> [UniqueID: ErasedContent] {
+    try dictionary("SELECT id, erased_ms, stamp FROM erased_note") { row throws(StoreError) in
+      (
+        try row.value(0, as: UniqueID.self),
+        ErasedContent(at: try row.value(1), stamp: try row.value(2))
+      )
+    }
+  }
+
   fileprivate func tombstone(of id: UniqueID) throws(StoreError) -> ErasedContent? {
     try first("SELECT erased_ms, stamp FROM erased_note WHERE id = ?1", id) {
       row throws(StoreError) in

@@ -16,16 +16,15 @@ struct AnswerContent: Hashable {
 
 extension Connection {
   func answerContents() throws(StoreError) -> [UniqueID: AnswerContent] {
-    let companions = Dictionary(
-      grouping: try rows(
-        "SELECT answer, note, picked FROM settling_companion ORDER BY answer, ordinal"
-      ) { row throws(StoreError) in
-        (
-          try row.value(0, as: Int.self),
-          AnswerContent.Companion(note: try row.value(1), isPicked: try row.value(2))
-        )
-      }, by: \.0)
-    let answers = try rows(
+    let companions = try groups(
+      "SELECT answer, note, picked FROM settling_companion ORDER BY answer, ordinal"
+    ) { row throws(StoreError) in
+      (
+        try row.value(0, as: Int.self),
+        AnswerContent.Companion(note: try row.value(1), isPicked: try row.value(2))
+      )
+    }
+    return try dictionary(
       "SELECT id, stamp, note, takes_back, role, decided_ms FROM settling_answer"
     ) { row throws(StoreError) in
       let id: Int = try row.value(0)
@@ -33,10 +32,9 @@ extension Connection {
         try row.value(1, as: UniqueID.self),
         AnswerContent(
           note: try row.value(2), takesBack: try row.value(3), role: try row.value(4),
-          decided: try row.value(5), companions: (companions[id] ?? []).map(\.1))
+          decided: try row.value(5), companions: companions[id] ?? [])
       )
     }
-    return Dictionary(answers, uniquingKeysWith: { first, _ in first })
   }
 
   func insert(_ answer: AnswerContent, stamp: UniqueID) throws(StoreError) {

@@ -11,6 +11,10 @@ package struct MergeReport: Hashable, Sendable {
   package var withdrawn = 0
   /// Notes whose words were erased here because they were erased there.
   package var erased = 0
+  /// Copies of the store that these notes were erased from as well.
+  package var copies: [String] = []
+  /// Copies that could not be reached or written: the erased notes may still be in them.
+  package var unreached: [String] = []
   /// Settled codings, points, links of themes and steps of asks.
   package var decisions = 0
   /// Learnt models and frozen summaries.

@@ -17,13 +17,17 @@ extension Store {
         return MergeReport(from: mine, to: try mine.union(other.contents))
       }
     }
-    let report = try connection.transaction(.immediate) { () throws(StoreError) -> MergeReport in
+    var report = try connection.transaction(.immediate) { () throws(StoreError) -> MergeReport in
       try begin()
       if let last = other.last { follow(last) }
       let transaction = WriteTransaction(store: self, importID: nil, now: clock())
       return try transaction.merge(other.contents)
     }
-    if report.erased > 0 { try purge() }
+    if report.erased > 0 {
+      try purge()
+      (report.copies, report.unreached) = try eraseFromCopies(
+        try tombstones(), in: try copies())
+    }
     return report
   }
 

@@ -47,7 +47,9 @@ enum StoreFile {
     try flushFolder(of: other)
   }
 
-  /// Gives the file at `path` and its journal a name that says when it was replaced.
+  /// Gives the file at `path` a second name that says when it was replaced, so that there is a store at the path at
+  /// every moment until another one takes its place; its journal moves to that name. A file system without second
+  /// names gets the file moved.
   /// - Returns: that name as an absolute path; nil where there is no file.
   static func setAside(_ path: String, at moment: Timestamp) throws(StoreError) -> String? {
     guard try state(at: path) != .missing else { return nil }
@@ -56,8 +58,35 @@ enum StoreFile {
     if unsafe access(path + "-journal", F_OK) == 0 {
       try rename(path + "-journal", to: kept + "-journal")
     }
-    try rename(path, to: kept)
+    if unsafe link(path, kept) == 0 {
+      try flushFolder(of: kept)
+    } else {
+      try rename(path, to: kept)
+    }
     return kept
+  }
+
+  /// Removes what a process that died while it copied or merged left beside a store: whole copies without a name of
+  /// their own. A copy that is being made at this moment fails, instead of keeping what the store no longer has.
+  static func removeLeftovers(of path: String) {
+    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.utf8.index(after:))
+    let name = path[(start ?? path.utf8.startIndex)...].utf8
+    guard let stream = unsafe opendir(folder(of: path) ?? ".") else { return }
+    defer { unsafe closedir(stream) }
+    var found: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let other = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if other.utf8.starts(with: name),
+        [".part-", ".merge-"].contains(where: {
+          other.utf8.dropFirst(name.count).starts(with: $0.utf8)
+        })
+      {
+        found.append(other)
+      }
+    }
+    for other in found { remove((start.map { String(path[..<$0]) } ?? "") + other) }
   }
 
   /// Removes a file; nothing happens where there is none.
