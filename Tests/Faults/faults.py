@@ -223,16 +223,21 @@ def part_disk(folder):
         print("== disk: left out, strace is missing")
         return []
     db, faults, acknowledged, refused, tries = new_store(folder), [], [], 0, 0
+    log = os.path.join(folder, "strace.log")
+    # The dynamic loader opens files first, and its own failures are not plenum's to speak of.
+    add(db, "uden fejl", before=["strace", "-f", "-o", log, "-e", "trace=openat"])
+    opened = [line for line in open(log, errors="replace") if "openat(" in line]
+    own = next(i for i, line in enumerate(opened) if "/proc/self/maps" in line or folder in line)
     calls = ("pwrite64", "fdatasync", "ftruncate", "openat")
     for call in calls:
         for error in ("EIO", "ENOSPC"):
             clean = 0
-            for number in range(1, 80):
+            start = own if call == "openat" else 0
+            for number in range(1 + start, 80 + start):
                 # Past the last call of its kind nothing is injected any more.
-                if clean == 2 or (not FULL and number > 12 and number % 4):
+                if clean == 2 or (not FULL and number > 12 + start and number % 4):
                     continue
                 text = f"{call} {error} {number}"
-                log = os.path.join(folder, "strace.log")
                 given = add(db, text, before=[
                     "strace", "-f", "-o", log, "-e", f"trace={call}", "-e",
                     f"inject={call}:error={error}:when={number}"])
@@ -243,9 +248,7 @@ def part_disk(folder):
                     acknowledged.append(text)
                     continue
                 refused += 1
-                # The dynamic loader's own files are not plenum's to speak of.
-                loader = call == "openat" and given.returncode == 127
-                if not loader and not (given.returncode == 2 and given.stderr.startswith("plenum: ")):
+                if not (given.returncode == 2 and given.stderr.startswith("plenum: ")):
                     faults.append(f"{text}: exit {given.returncode}, {given.stderr.strip()[:200]!r}")
                 if text in given.stderr:
                     faults.append(f"{text}: the note's words in an error")
@@ -262,6 +265,143 @@ def part_disk(folder):
     if given.returncode != 2 or not given.stderr.startswith("plenum: "):
         faults.append(f"/dev/full: exit {given.returncode}, {given.stderr!r}")
     print(f"== disk: {tries} failing calls, {refused} refused, {len(acknowledged)} acknowledged")
+    return faults
+
+
+CANARY = "kanariefuglen"
+
+
+def lines_of_notes(path, first, count, word):
+    """A file of notes for plenum import."""
+    with open(path, "w") as file:
+        for number in range(first, first + count):
+            file.write(json.dumps({
+                "id": f"n{number}", "meeting": MEETING, "table": number % 5 + 1, "theme": "Læsning",
+                "kind": "point", "text": f"{word} nummer {number}",
+            }, ensure_ascii=False) + "\n")
+
+
+def lay_merge(place):
+    db, other = new_store(place), new_store(os.path.join(place, "anden"))
+    for store, first, word in ((db, 0, "her"), (other, 100, "der")):
+        path = os.path.join(place, "noter.jsonl")
+        lines_of_notes(path, first, 40, word)
+        plenum(store, "import", path)
+    return ["merge", other]
+
+
+def lay_import(place):
+    db, path = new_store(place), os.path.join(place, "noter.jsonl")
+    lines_of_notes(path, 0, 20, "før")
+    plenum(db, "import", path)
+    path = os.path.join(place, "flere.jsonl")
+    lines_of_notes(path, 100, 200, "efter")
+    return ["import", path]
+
+
+def lay_erase(place):
+    db, path = new_store(place), os.path.join(place, "noter.jsonl")
+    lines_of_notes(path, 0, 40, "bliver")
+    plenum(db, "import", path)
+    lines_of_notes(path, 100, 10, CANARY)
+    plenum(db, "import", path)
+    os.unlink(path)
+    copy = os.path.join(place, "kopi.sqlite")
+    assert plenum(db, "backup", copy).returncode == 0
+    return ["erase", "--matching", CANARY, "--yes"]
+
+
+def lay_restore(place):
+    db, path = new_store(place), os.path.join(place, "noter.jsonl")
+    lines_of_notes(path, 0, 30, "kopi")
+    plenum(db, "import", path)
+    copy = os.path.join(place, "kopi.sqlite")
+    assert plenum(db, "backup", copy).returncode == 0
+    lines_of_notes(path, 100, 30, "siden")
+    plenum(db, "import", path)
+    return ["restore", copy, "--force"]
+
+
+def own_opens(db, words, log):
+    """How many files the dynamic loader opens before plenum does."""
+    plenum(db, *words, before=["strace", "-f", "-o", log, "-e", "trace=openat"])
+    opened = [line for line in open(log, errors="replace") if "openat(" in line]
+    return next((i for i, line in enumerate(opened) if "/proc/self/maps" in line), 0)
+
+
+def faults_of_trial(name, words, place, base, states, call, fault, number, log, own):
+    """One run that is killed or refused at its n-th call, and what is wrong then. Returns None past the last call."""
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(base, place)
+    db, where = os.path.join(place, "plenum.sqlite"), f"{name} {call} {fault} {number}"
+    when = number + (own if call == "openat" else 0)
+    given = plenum(db, *words, before=[
+        "strace", "-f", "-o", log, "-e", f"trace={call}", "-e", f"inject={call}:{fault}:when={when}"])
+    if "KILL" in fault:
+        hit = "killed by SIGKILL" in open(log, errors="replace").read()
+    else:
+        hit = "INJECTED" in open(log, errors="replace").read()
+    if not hit:
+        return None
+    faults = []
+    if "KILL" not in fault and given.returncode != 0 and not given.stderr.startswith("plenum: "):
+        faults.append(f"{where}: exit {given.returncode}, {given.stderr.strip()[:200]!r}")
+    if not os.path.exists(db):
+        return faults + [f"{where}: the store is gone"]
+    if texts(db) not in states:
+        faults.append(f"{where}: half of it is there, {len(texts(db))} notes")
+    # An erasure that was broken off before it reached the copies is found by check, and mended by the second time.
+    if name != "erase":
+        faults += verdict(db, [], where)
+    again = plenum(db, *words)
+    if again.returncode not in (0, 1):
+        faults.append(f"{where}: the second time it says {again.stderr.strip()[:200]!r}")
+    if texts(db) != states[1]:
+        faults.append(f"{where}: {len(texts(db))} notes after the second time")
+    faults += verdict(db, [], where + ", again")
+    if name == "erase":
+        for folder, _, files in os.walk(place):
+            for file in files:
+                with open(os.path.join(folder, file), "rb") as bytes_:
+                    if CANARY.encode() in bytes_.read():
+                        faults.append(f"{where}: erased words are left in {file}")
+    return faults
+
+
+def part_whole(folder):
+    """Merges, imports, erasures and restores that are killed or refused at any of their calls: whole or not at all."""
+    if not shutil.which("strace"):
+        print("== whole: left out, strace is missing")
+        return []
+    faults, log = [], os.path.join(folder, "strace.log")
+    place, base = os.path.join(folder, "lager"), os.path.join(folder, "grund")
+    for name in ("merge", "import", "erase", "restore"):
+        tries = 0
+        for made in (place, base):
+            shutil.rmtree(made, ignore_errors=True)
+        words = globals()[f"lay_{name}"](place)
+        shutil.copytree(place, base)
+        db = os.path.join(place, "plenum.sqlite")
+        before = texts(db)
+        own = own_opens(db, words, log)
+        states = (before, texts(db))
+        assert before != states[1], f"{name} changes nothing"
+        for fault in ("signal=SIGKILL", "error=EIO", "error=ENOSPC"):
+            for call in ("pwrite64", "fdatasync", "ftruncate", "openat", "rename", "link", "unlink"):
+                number = 1
+                while number < 2000:
+                    found = faults_of_trial(
+                        name, words, place, base, states, call, fault, number, log, own)
+                    if found is None:
+                        break
+                    tries += 1
+                    faults += found
+                    # Every call in full; else few of the many, and fewer of those that only fail.
+                    step = max(1, number // 3) if "KILL" in fault else max(2, number)
+                    number += (1 + number // 40) if FULL else step
+                if len(faults) > 3:
+                    return faults
+        print(f"== whole: {name} killed or refused at {tries} calls")
     return faults
 
 
