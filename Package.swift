@@ -54,7 +54,9 @@ let package = Package(
     library("PlenumCorpus", ["Corpus"]),
     .target(
       name: "Corpus", path: "Corpus",
-      exclude: ["codebooks", "guides", "language", "meetings", "pages", "places"],
+      exclude: [
+        "codebooks", "documents", "guides", "language", "meetings", "pages", "places",
+      ],
       publicHeadersPath: "include"),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),

@@ -1,3 +1,5 @@
+import PlenumAnalysis
+import PlenumCorpus
 import PlenumModel
 import PlenumReport
 
@@ -21,16 +23,28 @@ struct SummaryDocument {
     format == .pdf ? try printed() : try converted(to: format)
   }
 
+  /// By pandoc, with plenum's own styles beside it.
   private func converted(to format: SummaryFormat) throws -> [UInt8] {
-    let markdown = format == .pptx ? report.slides : report.markdown
+    let isSlides = format == .pptx
+    let folder = try FileBytes.temporaryFolder(in: temporaryFolder)
+    defer { _ = try? ChildProcess("rm", ["-rf", "--", folder]).run() }
+    let styles = "\(folder)/stil.\(format.rawValue)"
+    try FileBytes.write((isSlides ? CorpusFile.slideStyles : .wordStyles).bytes, to: styles)
     var process = ChildProcess(
       "pandoc",
       [
         "--from=markdown", "--to=\(format.rawValue)", "--output=-", "--metadata=lang:da-DK",
-        "--metadata=title:\(title)",
-      ] + (format == .pptx ? ["--slide-level=2"] : []))
-    process.input = Array(markdown.utf8)
+        "--reference-doc=\(styles)",
+      ] + (isSlides ? ["--metadata=title:\(title)", "--slide-level=2"] : titling))
+    process.input = Array((isSlides ? report.slides : report.markdown).utf8)
     return try run(process, format, package: "pandoc").standardOutput
+  }
+
+  /// One meeting's heading is the document's title, and its themes are the headings below it, so that no level is
+  /// missing and none is said twice.
+  private var titling: [String] {
+    report.summary.meetings.count == 1
+      ? ["--shift-heading-level-by=-1"] : ["--metadata=title:\(title)"]
   }
 
   /// The page is written to a folder that only its owner may look into, and removed when it has been printed.

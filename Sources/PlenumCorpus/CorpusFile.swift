@@ -14,6 +14,8 @@ package enum CorpusFile: String, CaseIterable, Sendable {
   case dataGuide = "guides/data.md"
   case methodGuide = "guides/metode.md"
   case noteTakerGuide = "guides/noteskriver.md"
+  case wordStyles = "documents/reference.docx"
+  case slideStyles = "documents/reference.pptx"
   case abbreviations = "language/abbreviations.txt"
   case lemmas = "language/lemmas.tsv"
   case reference = "language/reference.tsv"
