@@ -38,6 +38,7 @@ package struct Message: Hashable, Sendable {
       switch error {
       case let error as AppError: Message(for: error)
       case let error as PointsError: Message(for: error)
+      case let error as AskError: Message(for: error)
       case let error as FileFailure: Message(for: error)
       case let error as StoreError: Message(for: error)
       case let error as LetterFile.Problem: Message(for: error)

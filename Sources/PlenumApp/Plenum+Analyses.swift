@@ -40,9 +40,10 @@ extension Plenum {
   /// - Parameters:
   ///   - reference: nil: all other notes.
   ///   - showingVariants: whether to list the forms that are counted as each word.
+  ///   - page: a file for a page with pictures; nil: the answer is text.
   package func compare(
     target: NoteCondition, reference: NoteCondition?, theme: String?, in selection: NoteSelection,
-    showingVariants: Bool = false, asCSV: Bool
+    showingVariants: Bool = false, asCSV: Bool, page: String? = nil
   ) throws -> Answer {
     let conditions = theme.map { [NoteCondition(field: .theme, value: $0)] } ?? []
     let chosen = NoteSelection(
@@ -56,6 +57,12 @@ extension Plenum {
       target: target, reference: reference, usingOwnTokens: selection.usesOwnTokens)
     let report = ComparisonReport(
       comparison, showsVariants: showingVariants, lexicon: selection.lexiconVersion)
+    if let page {
+      return try delivered(
+        report.html, to: page, json: report.json.naming(lexicon: selection.lexiconVersion),
+        remarks: selected.remarks
+          + (try selected.overlapRemark(target: target, reference: reference)))
+    }
     return Answer(
       text: asCSV ? report.csv : report.text,
       json: report.json.naming(lexicon: selection.lexiconVersion),

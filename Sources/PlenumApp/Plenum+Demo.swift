@@ -36,7 +36,8 @@ extension Plenum {
     let selected = try demo.notes(of: NoteSelection(source: .meeting(meeting.value)))
     steps.show(codingsOf: selected, at: meeting)
     let lexicon = TextAnalyzer.standard.lexiconVersion
-    let report = SummaryReport(Summary(of: selected.summaryInput), lexicon: lexicon)
+    let report = SummaryReport(
+      Summary(of: try summaryInput(of: selected)), lexicon: lexicon)
     steps.show(report, of: meeting)
     let regions = try demo.notes(
       of: NoteSelection(

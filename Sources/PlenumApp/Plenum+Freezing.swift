@@ -83,7 +83,7 @@ extension Plenum {
     let id = try meeting(name, in: store).id
     let selected = try notes(
       of: NoteSelection(source: .meeting(id.value)), groupsThemes: false)
-    return (Summary(of: selected.summaryInput), id)
+    return (Summary(of: try summaryInput(of: selected)), id)
   }
 
   private static func isIntact(_ frozen: FrozenSummary) -> Bool {

@@ -9,29 +9,32 @@ extension Plenum {
   /// - Parameter offers: how many likely companions each note is shown with; 0 for none.
   package func points(of source: NoteSource, offers: Int) throws -> Answer {
     let selected = try notes(of: NoteSelection(source: source), groupsThemes: false)
-    var apart: [String: Set<String>] = [:]
-    if !selected.meetings.isEmpty {
-      let store = try store()
-      for meeting in selected.meetings {
-        for answer in try store.settlingAnswers(of: meeting.id) {
-          for other in answer.offered where !answer.picked.contains(other) {
-            apart[answer.note.description, default: []].insert(other.description)
-          }
-        }
-      }
-    }
+    let records = try settlingRecords(of: selected)
     let list = PointList(
-      of: selected.notes, settled: selected.points, apart: apart, offers: offers,
-      codebook: .current)
+      of: selected.notes, settled: selected.points, apart: records.apart, offers: offers,
+      codebook: .current, records: records)
     let report = PointsReport(list)
     return Answer(
       text: report.text, json: report.json,
       status: selected.notes.isEmpty ? .nothingFound : .done, remarks: selected.remarks)
   }
 
+  /// All that was said about points of the meetings, by meeting.
+  func settlingRecords(of selected: SelectedNotes) throws -> [String: [SettlingRecord]] {
+    guard !selected.meetings.isEmpty else { return [:] }
+    let store = try store()
+    var records: [String: [SettlingRecord]] = [:]
+    for meeting in selected.meetings {
+      records[meeting.id.value] = try store.settlingRecords(of: meeting.id)
+    }
+    return records
+  }
+
   /// Puts points, or notes that are in none, together under the first one's name.
-  package func mergePoints(_ names: [String], meeting: String) throws -> Answer {
-    try change(meeting) { ledger, transaction in
+  package func mergePoints(
+    _ names: [String], meeting: String, role: String = Self.pointsRole
+  ) throws -> Answer {
+    try change(meeting, role) { ledger, transaction in
       guard names.count > 1 else { throw PointsError.tooFew }
       let points = try names.map { try ledger.point($0) }
       let first = points.first { ledger.isSettled($0.id) } ?? points[0]
@@ -45,8 +48,10 @@ extension Plenum {
   }
 
   /// Takes notes out of a point and makes a point of their own of them; one note alone is in no point then.
-  package func splitPoint(_ name: String, notes: [String], meeting: String) throws -> Answer {
-    try change(meeting) { ledger, transaction in
+  package func splitPoint(
+    _ name: String, notes: [String], meeting: String, role: String = Self.pointsRole
+  ) throws -> Answer {
+    try change(meeting, role) { ledger, transaction in
       let point = try ledger.point(name)
       guard !notes.isEmpty else { throw PointsError.tooFew }
       let taken = try notes.map { note in
@@ -60,7 +65,7 @@ extension Plenum {
       try transaction.settle(
         SettledPoint(
           id: point.id, meeting: point.meeting, theme: point.theme, notes: rest.pointNotes,
-          statement: point.statement), role: Self.pointsRole)
+          statement: point.statement), role: role)
       return SettledPoint(
         id: ledger.freeName(for: taken[0]), meeting: point.meeting, theme: point.theme,
         notes: taken.pointNotes)
@@ -68,8 +73,10 @@ extension Plenum {
   }
 
   /// Gives a point the words it is to stand with.
-  package func renamePoint(_ name: String, to statement: String, meeting: String) throws -> Answer {
-    try change(meeting) { ledger, transaction in
+  package func renamePoint(
+    _ name: String, to statement: String, meeting: String, role: String = Self.pointsRole
+  ) throws -> Answer {
+    try change(meeting, role) { ledger, transaction in
       let statement = statement.normalFormC.trimmingBlanks
       guard !statement.isEmpty else { throw PointsError.emptyStatement }
       let point = try ledger.point(name)
@@ -80,8 +87,10 @@ extension Plenum {
   }
 
   /// Puts a note into a point, out of the one it was in.
-  package func moveNote(_ note: String, to name: String, meeting: String) throws -> Answer {
-    try change(meeting) { ledger, transaction in
+  package func moveNote(
+    _ note: String, to name: String, meeting: String, role: String = Self.pointsRole
+  ) throws -> Answer {
+    try change(meeting, role) { ledger, transaction in
       let point = try ledger.point(name)
       let record = try ledger.note(note)
       guard let id = UniqueID(record.id) else {
@@ -95,12 +104,12 @@ extension Plenum {
     }
   }
 
-  /// The role of whoever settles points, as the journal has it.
-  static let pointsRole = "settling"
+  /// The role of whoever settles points where nothing else is said.
+  package static let pointsRole = "formand"
 
   /// Makes one decision about the meeting's points and shows the point that comes of it.
   private func change(
-    _ name: String,
+    _ name: String, _ role: String,
     _ decide: (PointLedgerView, inout WriteTransaction) throws -> SettledPoint
   ) throws -> Answer {
     let store = try store()
@@ -112,7 +121,7 @@ extension Plenum {
     try store.writing { transaction throws(StoreError) in
       do {
         let point = try decide(ledger, &transaction)
-        try transaction.settle(point, role: Self.pointsRole)
+        try transaction.settle(point, role: role)
         decided = point
       } catch let error as StoreError {
         throw error
@@ -193,6 +202,19 @@ struct PointLedgerView {
       id: point.id, meeting: meeting.id,
       theme: meeting.themes.first { $0.title == point.theme }?.number,
       notes: point.notes.compactMap { UniqueID($0) }, statement: point.statement)
+  }
+}
+
+extension [String: [SettlingRecord]] {
+  /// For a note's id the ids of notes that people said are not the same.
+  var apart: [String: Set<String>] {
+    var apart: [String: Set<String>] = [:]
+    for record in values.joined() {
+      if case .apart(let note, let others) = record.word {
+        apart[note, default: []].formUnion(others)
+      }
+    }
+    return apart
   }
 }
 

@@ -24,9 +24,11 @@ extension Plenum {
 
   /// The share of each year's notes that hold a word, or several words side by side.
   ///
+  /// - Parameter page: a file for a page with the picture; nil: the answer is text.
   /// - Throws: ``AppError/unknownField(_:known:)`` where no note has a year.
   package func trend(
-    of word: String, in selection: NoteSelection, showingVariants: Bool = false, asCSV: Bool
+    of word: String, in selection: NoteSelection, showingVariants: Bool = false, asCSV: Bool,
+    page: String? = nil
   ) throws -> Answer {
     let selected = try notes(of: selection).withoutPreparation(unless: selection.conditions)
     let index = selected.index(usingOwnTokens: selection.usesOwnTokens, phrases: [word])
@@ -38,6 +40,9 @@ extension Plenum {
       WordTrend(of: term, in: index, notes: notes), showsVariants: showingVariants)
     guard !report.trend.years.isEmpty else {
       throw AppError.unknownField(NoteField.year.rawValue, known: selected.knownFields)
+    }
+    if let page {
+      return try delivered(report.html, to: page, json: report.json, remarks: selected.remarks)
     }
     return Answer(
       text: asCSV ? report.csv : report.text,

@@ -15,41 +15,37 @@ package struct SettlingDesk {
     case ended
   }
 
-  private let store: Store
-  private let meeting: Meeting
+  let store: Store
+  let meeting: Meeting
   private let role: String
-  private let coder = Coder(codebook: .current)
-  private var themes: [ThemeDesk] = []
-  private var current = 0
-  private var sequence: Int64 = -1
-  private var open: Open?
-  private var done: [Done] = []
+  /// The theme that alone is settled; nil: all.
+  let only: Theme?
+  let coder = Coder(codebook: .current)
+  var themes: [SettlingTheme] = []
+  var current = 0
+  var sequence: Int64 = -1
+  var open: Open?
+  var done: [Done] = []
   private var hasStopped = false
 
-  /// The notes of a theme, held against each other once.
-  private struct ThemeDesk {
-    let theme: Theme?
-    let notes: [NoteRecord]
-    let ids: [UniqueID]
-    let pairs: ThemePairs
-    var session: SettlingSession
-    var skipped: [Int] = []
-
-    var label: String { theme.map { "Tema \($0.number)" } ?? "Uden for temaerne" }
-  }
-
   /// The screen that a person looks at.
-  private struct Open {
+  struct Open {
     let screen: SettlingSession.Screen
     var picked: Set<Int> = []
     /// Those shown, by letter.
     let areas: [FocusAreaID]
     var chosen: Set<FocusAreaID>
     var isWhole = false
+    /// What the point is called now, where somebody gave it words of their own.
+    let statement: String?
+    /// The words typed for the point; empty: its clearest note is to speak for it. nil: as it was.
+    var words: String?
+    /// Whether keys are letters of ``words``.
+    var isTyping = false
   }
 
   /// An answer that can be taken back.
-  private struct Done {
+  struct Done {
     let theme: Int
     let note: Int
     let stamp: UniqueID
@@ -61,12 +57,10 @@ package struct SettlingDesk {
     self.store = store
     self.meeting = meeting
     self.role = role
+    only = theme
     try load(only: theme)
-    self.only = theme
     findNext()
   }
-
-  private var only: Theme?
 }
 
 // MARK: - What is shown
@@ -77,7 +71,7 @@ extension SettlingDesk {
     guard !hasStopped, let open else { return nil }
     let desk = themes[current]
     return SettlingPage(
-      state: stateLine, note: desk.notes[open.screen.note],
+      state: desk.state, note: desk.notes[open.screen.note],
       group: open.screen.group.map { desk.notes[$0] },
       companions: open.screen.companions.enumerated().map { number, companion in
         SettlingPage.Companion(
@@ -86,23 +80,13 @@ extension SettlingDesk {
       },
       areas: open.areas.map { area in
         (coder.codebook.area(area)?.name ?? area.value, open.chosen.contains(area))
-      }, isWhole: open.isWhole
+      }, isWhole: open.isWhole, words: open.words ?? open.statement, isTyping: open.isTyping
     ).text
-  }
-
-  /// `Tema 2: 14 af 45 set, 9 punkter, 31 notater samlet`
-  private var stateLine: String { Self.state(of: themes[current]) }
-
-  private static func state(of desk: ThemeDesk) -> String {
-    let session = desk.session
-    return "\(desk.label): \(session.settledCount) af \(session.noteCount) set, "
-      + "\(CountedNoun.point.counted(session.groups.count)), "
-      + "\(CountedNoun.note.counted(session.groupedCount)) samlet"
   }
 
   /// What to say when it is over.
   package var farewell: Answer {
-    let lines = themes.map { Self.state(of: $0) + "." }
+    let lines = themes.map { $0.state + "." }
     let isThrough = !hasStopped && open == nil
     let last =
       themes.isEmpty
@@ -131,7 +115,12 @@ extension SettlingDesk {
 extension SettlingDesk {
   /// Takes a key; Enter is a line feed. Keys that mean nothing change nothing.
   package mutating func press(_ key: Unicode.Scalar) throws -> Step {
+    if isTyping {
+      type(key)
+      return .goesOn
+    }
     switch key {
+    case "o", "O": open?.isTyping = true
     case "1"..."5": toggle(companion: Int(key.value) - 0x31)
     case "a"..."c", "A"..."C": toggle(area: Int(key.value | 0x20) - 0x61)
     case "\n": try confirm()
@@ -143,6 +132,35 @@ extension SettlingDesk {
     }
     return hasStopped || open == nil ? .ended : .goesOn
   }
+
+  /// Whether keys are letters of the point's own words: Enter ends them, Escape leaves them as they were.
+  package var isTyping: Bool { open?.isTyping == true }
+
+  private mutating func type(_ key: Unicode.Scalar) {
+    var words = String.UnicodeScalarView((open?.words ?? "").unicodeScalars)
+    switch key {
+    case "\n":
+      open?.isTyping = false
+      open?.words = String(words).normalFormC.trimmingBlanks
+      return
+    case "\u{1B}":
+      open?.isTyping = false
+      open?.words = nil
+      return
+    case "\u{7F}", "\u{8}":
+      // A letter with its accents goes at once.
+      var text = String(words)
+      _ = text.popLast()
+      words = text.unicodeScalars
+    default:
+      guard key.value >= 0x20, words.count < Self.longestWords else { return }
+      words.append(key)
+    }
+    open?.words = String(words)
+  }
+
+  /// Scalars of a point's own words: a sentence, not a speech.
+  private static let longestWords = 300
 
   private mutating func toggle(companion: Int) {
     guard let count = open?.screen.companions.count, companion < count else { return }
@@ -177,7 +195,10 @@ extension SettlingDesk {
     let own = points.first { $0.notes.contains(note) } ?? points.first
     let point = SettledPoint(
       id: own?.id ?? ledger.freeName(for: note), meeting: meeting.id, theme: desk.theme?.number,
-      notes: together.map { desk.ids[$0] }, statement: own?.statement)
+      notes: together.map { desk.ids[$0] },
+      statement: open.words.map { $0.isEmpty ? nil : $0 } ?? own?.statement)
+    // Words of one's own make a point even of a note that stands alone, as renaming it does.
+    let isPointed = !picked.isEmpty || (open.words != nil && open.words != own?.statement)
     let before =
       (own.map { [$0] } ?? [
         SettledPoint(id: point.id, meeting: meeting.id, theme: point.theme, notes: [])
@@ -188,7 +209,7 @@ extension SettlingDesk {
     let known = sequence
     let (stamp, isAlone, last) = try store.writing { transaction throws(StoreError) in
       let isAlone = try store.lastSequence() == known
-      if !picked.isEmpty { try transaction.settle(point, role: role) }
+      if isPointed { try transaction.settle(point, role: role) }
       try transaction.settleCodes(
         of: note, to: areas, codebook: Codebook.current.version, role: role)
       let stamp = try transaction.answer(
@@ -199,7 +220,7 @@ extension SettlingDesk {
     done.append(
       Done(
         theme: current, note: open.screen.note, stamp: stamp,
-        before: picked.isEmpty ? [] : before))
+        before: isPointed ? before : []))
     if isAlone {
       sequence = last
       themes[current].session.take(
@@ -225,110 +246,5 @@ extension SettlingDesk {
     current = last.theme
     try reload()
     show(themes[current].session.screen(of: last.note))
-  }
-}
-
-// MARK: - What is on the disk
-
-extension SettlingDesk {
-  private mutating func load(only theme: Theme?) throws {
-    let records = try store.records(of: meeting.id)
-    var order: [String?] = meeting.themes.map(\.title)
-    if records.contains(where: { $0.theme == nil }) { order.append(nil) }
-    if let theme { order = [theme.title] }
-    themes = order.compactMap { title in
-      let notes = records.filter { $0.theme == title }
-      guard !notes.isEmpty else { return nil }
-      let pairs = PointFinder.standard.theme(of: notes, areas: coder.assessments(of: notes))
-      return ThemeDesk(
-        theme: meeting.themes.first { $0.title == title }, notes: notes,
-        ids: notes.compactMap { UniqueID($0.id) }, pairs: pairs, session: pairs.session())
-    }
-    try resume()
-  }
-
-  /// Takes up what is on the disk now; the notes too when others have written some.
-  private mutating func reload() throws {
-    let entries = try store.journal(after: sequence)
-    let isOfNotes = entries.contains { entry in
-      switch entry.change {
-      case .notePointed, .noteCompared, .noteCoded: false
-      default: true
-      }
-    }
-    if isOfNotes {
-      let label = themes.indices.contains(current) ? themes[current].theme?.title : nil
-      done = []
-      try load(only: only)
-      current = themes.firstIndex { $0.theme?.title == label } ?? 0
-    } else {
-      try resume()
-    }
-  }
-
-  private mutating func resume() throws {
-    sequence = try store.lastSequence()
-    let points = try store.points(of: meeting.id)
-    let answers = try store.settlingAnswers(of: meeting.id)
-    for index in themes.indices {
-      let places = Dictionary(
-        zip(themes[index].ids, themes[index].ids.indices), uniquingKeysWith: { first, _ in first })
-      var session = themes[index].pairs.session()
-      session.resume(
-        groups: points.map { $0.notes.compactMap { UniqueID($0).flatMap { places[$0] } } }
-          .filter { $0.count > 1 },
-        answers: answers.compactMap { answer in
-          places[answer.note].map { note in
-            SettlingSession.Answer(
-              note: note, offered: answer.offered.compactMap { places[$0] },
-              picked: answer.picked.compactMap { places[$0] })
-          }
-        })
-      for note in themes[index].skipped { session.skip(note) }
-      themes[index].session = session
-    }
-  }
-
-  /// The next screen of this theme, else of one that comes after it, else of any.
-  private mutating func findNext() {
-    open = nil
-    for step in themes.indices {
-      let index = (current + step) % themes.count
-      guard let screen = themes[index].session.next() else { continue }
-      current = index
-      return show(screen)
-    }
-  }
-
-  private mutating func show(_ screen: SettlingSession.Screen) {
-    let note = themes[current].notes[screen.note]
-    let assessed = coder.assessments(of: note)
-    let likely = assessed.enumerated()
-      .sorted { ($1.element.probability, $0.offset) < ($0.element.probability, $1.offset) }
-      .map(\.element)
-    let settled = currentCodes(of: themes[current].ids[screen.note])
-    let chosen = settled ?? likely.filter(\.isAssigned).map(\.area)
-    let shown = chosen + likely.map(\.area).filter { !chosen.contains($0) }
-    open = Open(
-      screen: screen, areas: Array(shown.prefix(max(3, chosen.count))), chosen: Set(chosen))
-  }
-
-  private func currentCodes(of note: UniqueID) -> [FocusAreaID]? {
-    let settled = try? store.settledCodes(of: note, codebook: Codebook.current.version)
-    return settled?.isExact == true ? settled?.present : nil
-  }
-}
-
-extension Plenum {
-  /// A desk for settling a meeting's points.
-  ///
-  /// - Parameter theme: a number, a key or a part of a title; nil: one theme after the other.
-  package func settlingDesk(meeting name: String, theme: String?, role: String) throws
-    -> SettlingDesk
-  {
-    let store = try store()
-    let meeting = try self.meeting(name, in: store)
-    return try SettlingDesk(
-      store: store, meeting: meeting, theme: try theme.map { try meeting.theme($0) }, role: role)
   }
 }

@@ -42,14 +42,21 @@ package struct Point: Hashable, Sendable {
   package let notes: [String]
   /// The words of the person who settled it; nil: its clearest note speaks for it.
   package let statement: String?
+  /// References of notes that it had and that were withdrawn or erased since, in the order in which they were given.
+  package let withdrawn: [String]
+  /// Ids of its notes that say something else than when they were put into it.
+  package let revised: [String]
 
   package init(
-    id: String, meeting: String, theme: String?, notes: [String], statement: String? = nil
+    id: String, meeting: String, theme: String?, notes: [String], statement: String? = nil,
+    withdrawn: [String] = [], revised: [String] = []
   ) {
     self.id = id
     self.meeting = meeting
     self.theme = theme
     self.notes = notes
     self.statement = statement
+    self.withdrawn = withdrawn
+    self.revised = revised
   }
 }

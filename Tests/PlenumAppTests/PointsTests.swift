@@ -165,6 +165,116 @@ import Testing
     #expect(try counted() == ["P1.02: 1.01 1.02 2.01 2.02 3.01 3.02"])
   }
 
+  @Test func `are settled in words of one's own, which are no citation`() throws {
+    var session = try settling()
+    try press("12o", on: &session)
+    #expect(session.isTyping)
+    try press("Der mamn\u{7F}\u{7F}ngler q1 pædagoger\n", on: &session)
+    #expect(!session.isTyping)
+    #expect(try #require(session.page).contains("\nEgne ord: Der mangler q1 pædagoger\n"))
+    try press("\n", on: &session)
+    #expect(try counted() == ["P1.01: 1.01 2.01 3.01"])
+    let summary = try desk.plenum.summary(of: .meeting(meeting), format: .markdown, to: nil)
+    #expect(
+      summary.text.contains(
+        "1. **Der mangler q1 pædagoger** Rejst ved 3 af 3 borde. (formuleret af den, der afgjorde"))
+    let json = try desk.plenum.points(of: .meeting(meeting), offers: 0).json.compact
+    #expect(json.contains(#""statement":"Der mangler q1 pædagoger","verbatim":false"#))
+    // Escape leaves the words as they were, and taking the answer back takes them too.
+    try press("12oNej\u{1B}", on: &session)
+    #expect(try #require(session.page).contains("Nej") == false)
+    try press("u", on: &session)
+    #expect(try counted() == [])
+    try press("12oKort\n\n", on: &session)
+    #expect(try desk.plenum.points(of: .meeting(meeting), offers: 0).text.contains("P1.01 Kort\n"))
+  }
+
+  @Test func `settled differently on two laptops are told of both, and the later stands`() throws {
+    let other = Plenum(storePath: desk.folder + "/anden.sqlite", surroundings: desk.surroundings)
+    _ = try other.merge([desk.store], isDryRun: false)
+    _ = try desk.plenum.mergePoints(["1.01", "2.01"], meeting: meeting)
+    _ = try other.mergePoints(["2.01", "3.01"], meeting: meeting, role: "sekretariat")
+    _ = try desk.plenum.merge([desk.folder + "/anden.sqlite"], isDryRun: false)
+    let list = try desk.plenum.points(of: .meeting(meeting), offers: 0)
+    let told = "2.01 siger det samme."
+    #expect(list.text.contains("Afgjort forskelligt\n"))
+    #expect(list.json.compact.contains(told))
+    #expect(list.json.compact.contains(#""role":"sekretariat""#))
+    for format in [SummaryFormat.text, .markdown, .html, .json] {
+      let text = try desk.plenum.summary(of: .meeting(meeting), format: format, to: nil).text
+      #expect(text.contains("Afgjort forskelligt"), "\(format)")
+    }
+    // Whoever merges the other way sees the same.
+    _ = try other.merge([desk.store], isDryRun: false)
+    #expect(try other.points(of: .meeting(meeting), offers: 0).text == list.text)
+  }
+
+  @Test func `one laptop and one role disagrees with nobody`() throws {
+    _ = try desk.plenum.mergePoints(["1.01", "2.01"], meeting: meeting)
+    _ = try desk.plenum.mergePoints(["3.01", "2.01"], meeting: meeting)
+    _ = try desk.plenum.splitPoint("P1.01", notes: ["1.01"], meeting: meeting)
+    let list = try desk.plenum.points(of: .meeting(meeting), offers: 0)
+    #expect(!list.text.contains("Afgjort forskelligt"))
+  }
+
+  @Test func `a point says which of its notes were withdrawn or revised since`() throws {
+    _ = try desk.plenum.mergePoints(["1.01", "2.01", "3.01"], meeting: meeting)
+    let before = try desk.plenum.points(of: .meeting(meeting), offers: 0)
+    #expect(!before.text.contains("siden punktet blev afgjort"))
+    _ = try desk.plenum.withdrawNotes(["2.01"], of: meeting)
+    _ = try desk.plenum.reviseNote(
+      "3.01", of: meeting,
+      NoteChange(text: "Noget andet", table: nil, theme: nil, kind: nil, municipality: nil))
+    let gone = "Notat 2.01 er trukket tilbage, siden punktet blev afgjort."
+    let changed = "Notat 3.01 er rettet, siden punktet blev afgjort."
+    func flat(_ text: String) -> String {
+      text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let list = try desk.plenum.points(of: .meeting(meeting), offers: 0)
+    #expect(flat(list.text).contains("\(gone) \(changed)"))
+    for format in [SummaryFormat.text, .markdown, .html, .json, .csv] {
+      let text = try desk.plenum.summary(of: .meeting(meeting), format: format, to: nil).text
+      #expect(flat(text).contains(gone), "\(format)")
+      #expect(flat(text).contains(changed), "\(format)")
+    }
+    // Settled anew, it is news no more; a note that comes back is in the point again.
+    _ = try desk.plenum.reinstateNotes(["2.01"], of: meeting)
+    _ = try desk.plenum.moveNote("1.02", to: "P1.01", meeting: meeting)
+    let after = try desk.plenum.points(of: .meeting(meeting), offers: 0)
+    #expect(!after.text.contains("siden punktet blev afgjort"))
+  }
+
+  @Test func `a strict check of an edited summary fails at a remark, any other check does not`()
+    throws
+  {
+    let good = try desk.plenum.summary(of: .meeting(meeting), format: .markdown, to: nil).text
+    let files = [
+      (try desk.file("god.md", good), Answer.Status.done),
+      (try desk.file("vag.md", good + "\nMange er enige.\n"), .failed),
+    ]
+    for (file, status) in files {
+      let source = NoteSource.meeting(meeting)
+      #expect(try desk.plenum.checkSummary(file, against: source).status == .done)
+      #expect(
+        try desk.plenum.checkSummary(file, against: source, isStrict: true).status == status)
+    }
+  }
+
+  @Test func `a summary of a very large theme proposes nothing, and says where proposals are`()
+    throws
+  {
+    let lines = (1...260).map { number in
+      #"{"id":"x\#(number)","meeting":"m","table":\#(number),"theme":"t","text":"Der mangler pædagoger nu"}"#
+    }
+    let file = try desk.file("stort.jsonl", lines.joined(separator: "\n"))
+    let answer = try desk.plenum.summary(of: .file(file), format: .json, to: nil)
+    #expect(answer.remarks.contains { $0.contains("flere end 250 notater") })
+    #expect(!answer.text.contains(#""proposal""#))
+    let small = try desk.file("lille.jsonl", lines.prefix(20).joined(separator: "\n"))
+    let other = try desk.plenum.summary(of: .file(small), format: .json, to: nil)
+    #expect(other.text.contains(#""proposal""#) && other.remarks.isEmpty)
+  }
+
   @Test func `what cannot be done is refused with a reason`() throws {
     let plenum = desk.plenum
     _ = try plenum.mergePoints(["1.01", "2.01"], meeting: meeting)

@@ -47,7 +47,10 @@ struct HostileTextTests {
       Point(id: "q", meeting: text, theme: text, notes: ["b"], statement: text),
     ]
     return SummaryReport(
-      Summary(of: SummaryInput(notes: notes, points: points, codebook: SampleNotes.codebook)))
+      Summary(
+        of: SummaryInput(
+          notes: notes, points: points, codebook: SampleNotes.codebook,
+          proposals: [["c1", "c2"]])))
   }
 
   @Test(arguments: texts)
@@ -120,6 +123,36 @@ struct HostileTextTests {
     }
   }
 
+  @Test(
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/pandoc"), "needs pandoc"))
+  func `a Word document holds the text that was written`() throws {
+    let notes = Self.texts.enumerated().map { number, text in
+      NoteRecord(
+        id: "n\(number)", meeting: "m", table: number, theme: "t",
+        kind: number % 2 == 0 ? .ask : .challenge, text: text)
+    }
+    // As an ask, in a point, in a proposal, and as words of a person who settled a point.
+    let report = SummaryReport(
+      Summary(
+        of: SummaryInput(
+          notes: notes,
+          points: Self.texts.enumerated().map { number, text in
+            Point(
+              id: "p\(number)", meeting: "m", theme: "t", notes: ["n\(number)"],
+              statement: number % 3 == 0 ? text : nil)
+          }, codebook: SampleNotes.codebook)))
+    let document = try pandoc(
+      ["--from", "markdown", "--to", "docx", "--output", "-"], Data(report.markdown.utf8))
+    let plain = withoutTags(
+      String(
+        decoding: try pandoc(["--from", "docx", "--to", "html", "--wrap", "none"], document),
+        as: UTF8.self))
+    for text in Self.texts {
+      let words = shown(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(plain.contains("»\(words)«"), "\(words)")
+    }
+  }
+
   /// How a page shows the text: what steers is written out, a Windows line end is a line end.
   private func shown(_ text: String) -> String {
     var shown = String.UnicodeScalarView()
@@ -135,18 +168,24 @@ struct HostileTextTests {
 
   /// The HTML that pandoc makes of Markdown.
   private func rendered(_ markdown: String, from dialect: String) throws -> String {
+    let html = try pandoc(
+      ["--from", dialect, "--to", "html", "--wrap", "none"], Data(markdown.utf8))
+    return String(decoding: html, as: UTF8.self)
+  }
+
+  private func pandoc(_ arguments: [String], _ given: Data) throws -> Data {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/pandoc")
-    process.arguments = ["--from", dialect, "--to", "html", "--wrap", "none"]
+    process.arguments = arguments
     let (input, output) = (Pipe(), Pipe())
     process.standardInput = input
     process.standardOutput = output
     try process.run()
-    input.fileHandleForWriting.write(Data(markdown.utf8))
+    input.fileHandleForWriting.write(given)
     try input.fileHandleForWriting.close()
-    let html = try output.fileHandleForReading.readToEnd() ?? Data()
+    let made = try output.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
-    return String(decoding: html, as: UTF8.self)
+    return made
   }
 
   /// What a reader of the HTML sees, on one line.

@@ -42,7 +42,8 @@ enum SmallMeeting {
           "1.01": [coding("almen-special", .rule)], "2.01": [coding("almen-special", .person)],
           "2.02": [coding("dagtilbud", .rule)], "1.03": [coding("unge", .person)],
           "2.03": [coding("unge", .rule)], "2.04": [coding("unge", .rule)],
-        ], points: isSettled ? points : [], codebook: SampleNotes.codebook))
+        ], points: isSettled ? points : [], codebook: SampleNotes.codebook,
+        proposals: [["1.02", "3.03"], ["2.02", "3.02"]]))
   }
 
   /// Odder against Samsø, far too few notes to say anything.

@@ -9,6 +9,8 @@ package struct Comparison: Hashable, Sendable {
   package let areas: [AreaContrast]
   /// In the order of `NoteKind`.
   package let kinds: [KindContrast]
+  /// In the order of the notes; a theme that no note names is none.
+  package let themes: [ThemeContrast]
   /// Words that set the sides apart, the largest difference first; what fails a gate is absent or
   /// an indication only.
   package let terms: [TermContrast]
@@ -81,6 +83,12 @@ package struct AreaContrast: Hashable, Sendable {
 /// A kind of note on both sides.
 package struct KindContrast: Hashable, Sendable {
   package let kind: NoteKind
+  package let share: ShareContrast
+}
+
+/// A theme on both sides.
+package struct ThemeContrast: Hashable, Sendable {
+  package let name: String
   package let share: ShareContrast
 }
 

@@ -51,6 +51,17 @@ extension Comparison {
           target: Share(targetNotes.count { $0.kind == kind }, of: targetNotes.count),
           reference: Share(referenceNotes.count { $0.kind == kind }, of: referenceNotes.count)))
     }
+    var known: [String] = []
+    for note in targetNotes + referenceNotes {
+      if let theme = note.theme, !known.contains(theme) { known.append(theme) }
+    }
+    self.themes = known.map { theme in
+      ThemeContrast(
+        name: theme,
+        share: ShareContrast(
+          target: Share(targetNotes.count { $0.theme == theme }, of: targetNotes.count),
+          reference: Share(referenceNotes.count { $0.theme == theme }, of: referenceNotes.count)))
+    }
     let municipalities = FormalWords.municipalities(of: input.notes)
     terms =
       contrasts.map { contrast in

@@ -18,6 +18,8 @@ package struct PointList: Sendable {
     package let kinds: KindCounts
     /// Whether its counts may be said aloud: a person settled it. Proposals are right too seldom to be counted.
     package let isCounted: Bool
+    /// What became of its notes since it was settled, in full sentences.
+    package let remarks: [String]
   }
 
   package struct Offer: Hashable, Sendable {
@@ -32,6 +34,8 @@ package struct PointList: Sendable {
   package let single: [NoteRecord]
   /// One for every note; empty where none were asked for.
   package let offers: [Offer]
+  /// Where people settled notes differently.
+  package let disagreements: [SettlingDisagreement]
 
   /// - Parameters:
   ///   - settled: people's points; a note of several belongs to the last.
@@ -39,8 +43,13 @@ package struct PointList: Sendable {
   ///   - offers: how many companions to offer each note; 0 for none.
   package init(
     of notes: [NoteRecord], settled: [Point], apart: [String: Set<String>] = [:], offers: Int = 0,
-    finder: PointFinder = .standard, codebook: Codebook
+    finder: PointFinder = .standard, codebook: Codebook,
+    records: [String: [SettlingRecord]] = [:]
   ) {
+    disagreements = records.keys.sorted().flatMap { meeting in
+      SettlingDisagreement.all(
+        in: records[meeting] ?? [], notes: notes.filter { $0.meeting == meeting })
+    }
     struct Key: Hashable {
       let meeting: String?
       let theme: String?
@@ -69,7 +78,10 @@ package struct PointList: Sendable {
         .compactMap { point in
           Entry(
             id: point.id, key.meeting, key.theme, members[point.id] ?? [],
-            statement: point.statement, tablesAsked: asked, isCounted: true)
+            statement: point.statement, tablesAsked: asked, isCounted: true,
+            remarks: FindingText.changes(
+              withdrawn: point.withdrawn,
+              revised: own.filter { point.revised.contains($0.id) }.map(\.name)))
         }
       let proposals = pairs.proposals(
         isFree: { pointOf[own[$0].id] == nil },
@@ -102,7 +114,7 @@ extension PointList.Entry {
   /// nil without notes: nothing is said that no note said.
   fileprivate init?(
     id: String, _ meeting: String?, _ theme: String?, _ notes: [NoteRecord], statement: String?,
-    tablesAsked: Int, isCounted: Bool
+    tablesAsked: Int, isCounted: Bool, remarks: [String] = []
   ) {
     guard let clearest = Trigrams.closestToAll(notes.map(\.text)) else { return nil }
     self.id = id
@@ -115,12 +127,14 @@ extension PointList.Entry {
     self.tablesAsked = tablesAsked
     kinds = KindCounts(of: notes.map(\.kind))
     self.isCounted = isCounted
+    self.remarks = remarks
   }
 
   fileprivate func named(_ id: String) -> PointList.Entry {
     PointList.Entry(
       id: id, meeting: meeting, theme: theme, statement: statement, isVerbatim: isVerbatim,
-      notes: notes, spread: spread, tablesAsked: tablesAsked, kinds: kinds, isCounted: isCounted)
+      notes: notes, spread: spread, tablesAsked: tablesAsked, kinds: kinds, isCounted: isCounted,
+      remarks: remarks)
   }
 
   /// `Rejst ved 5 af 6 borde, 9 kommuner`, without a full stop.

@@ -15,6 +15,8 @@ package struct Finding: Hashable, Sendable {
     case question
     /// A note that resembles the notes of other tables least.
     case loneVoice
+    /// Notes that seem to say the same, by machine; nobody has said that they do.
+    case proposal
     /// A note that a municipality wrote before the meeting.
     case preparation
   }
@@ -30,10 +32,15 @@ package struct Finding: Hashable, Sendable {
   package let notesAsked: Int
   /// The settled points that its notes belong to, for asks, questions and lone voices.
   package let points: [String]
+  /// What a reader must know of the finding beside its counts, in full sentences: that a note of it was withdrawn.
+  package let remarks: [String]
+  /// What was done about an ask since; nil while nothing was.
+  package let standing: AskStanding?
 
   /// nil without a voice: nothing is said that no note said.
   package init?(
-    _ subject: Subject, voices: [Voice], tablesAsked: Int, notesAsked: Int, points: [String] = []
+    _ subject: Subject, voices: [Voice], tablesAsked: Int, notesAsked: Int, points: [String] = [],
+    remarks: [String] = [], standing: AskStanding? = nil
   ) {
     guard !voices.isEmpty else { return nil }
     self.subject = subject
@@ -43,9 +50,12 @@ package struct Finding: Hashable, Sendable {
     self.tablesAsked = tablesAsked
     self.notesAsked = notesAsked
     self.points = points
+    self.remarks = remarks
+    self.standing = standing
   }
 
-  /// What the finding is called in the interface: `point`, `term`, `ask`, `question`, `lone_voice`, `preparation`.
+  /// What the finding is called in the interface: `point`, `term`, `ask`, `question`, `lone_voice`,
+  /// `proposal`, `preparation`.
   package var type: String {
     switch subject {
     case .point: "point"
@@ -53,14 +63,18 @@ package struct Finding: Hashable, Sendable {
     case .ask: "ask"
     case .question: "question"
     case .loneVoice: "lone_voice"
+    case .proposal: "proposal"
     case .preparation: "preparation"
     }
   }
 
   /// Whether its counts may be said aloud: a person settled it, or there was nothing to judge. That
-  /// nobody else said what a lone voice says is a guess from words.
+  /// nobody else said what a lone voice says is a guess from words, and so is every proposal.
   package var isCounted: Bool {
-    if case .loneVoice = subject { false } else { true }
+    switch subject {
+    case .loneVoice, .proposal: false
+    default: true
+    }
   }
 
   /// A word for word note, a person's statement, or the term.
@@ -86,6 +100,7 @@ package struct Finding: Hashable, Sendable {
     case .point: FindingText.raised(spread, tablesAsked: tablesAsked)
     case .term(let term):
       FindingText.mentioned(term, spread, notesAsked: notesAsked, tablesAsked: tablesAsked)
+    case .proposal: FindingText.unconfirmed
     case .ask, .question, .loneVoice, .preparation:
       FindingText.speaker(
         table: voices[0].speaker.table, municipality: voices[0].speaker.municipality)
@@ -97,7 +112,11 @@ package struct Finding: Hashable, Sendable {
   package var text: String {
     if case .term = subject { return sentence + "." }
     let headline =
-      isVerbatim ? FindingText.quoted(self.headline) : FindingText.closed(self.headline)
-    return "\(headline) \(sentence)."
+      if case .proposal = subject {
+        voices.map { FindingText.quoted($0.citation.quote) }.joined(separator: " ")
+      } else {
+        isVerbatim ? FindingText.quoted(self.headline) : FindingText.closed(self.headline)
+      }
+    return (["\(headline) \(sentence)."] + remarks).joined(separator: " ")
   }
 }

@@ -27,6 +27,22 @@ package enum FindingText {
     return sentence
   }
 
+  /// What is said of every proposal, in place of counts.
+  package static let unconfirmed = "Ligner hinanden, ikke bekræftet"
+
+  /// What became of a point's notes since it was settled: `Notat 2.03 er trukket tilbage, siden punktet blev afgjort.`
+  static func changes(withdrawn: [String], revised: [String]) -> [String] {
+    [
+      withdrawn.isEmpty
+        ? nil : "\(notes(withdrawn)) er trukket tilbage, siden punktet blev afgjort.",
+      revised.isEmpty ? nil : "\(notes(revised)) er rettet, siden punktet blev afgjort.",
+    ].compactMap(\.self)
+  }
+
+  private static func notes(_ names: [String]) -> String {
+    "\(names.count == 1 ? "Notat" : "Notaterne") \(Danish.list(names))"
+  }
+
   /// `Bord 3, Odder`; who said it.
   package static func speaker(table: Int?, municipality: String?) -> String {
     let table =
@@ -52,6 +68,7 @@ package enum FindingText {
     switch reason {
     case .repeats(let name): "gentager \(name) ordret"
     case .outsidePoints: "indgår ikke i noget afgjort punkt og er ikke valgt blandt de øvrige"
+    case .unconfirmed: "ligner andre notater, men ingen har bekræftet det, og det er ikke vist"
     case .unsettled: "ingen punkter er afgjort i temaet, og notatet har ingen af de viste ord"
     }
   }

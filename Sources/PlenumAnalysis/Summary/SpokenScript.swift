@@ -120,7 +120,10 @@ private enum ScriptText {
     let place =
       tables == 0
       ? "i \(CountedNoun.note.counted(finding.spread.notes))"
-      : "ved \(CountedNoun.table.counted(tables, of: finding.tablesAsked))"
+      : tables == finding.tablesAsked && tables > 2
+        // As a Dane says `3 af 3 borde` aloud.
+        ? "ved alle \(CountedNoun.table.counted(tables))"
+        : "ved \(CountedNoun.table.counted(tables, of: finding.tablesAsked))"
     let voice = speakable(finding.voices)
     var text: String
     if case .point(_, let statement?) = finding.subject {

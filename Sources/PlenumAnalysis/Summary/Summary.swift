@@ -81,10 +81,12 @@ package struct ThemeSummary: Hashable, Sendable {
   package let notes: [Voice]
   package let spread: Spread
   package let kinds: KindCounts
-  /// Points, terms, asks, questions, lone voices; within each by spread.
+  /// Points, terms, asks, questions, lone voices, each by spread; then proposals, the surest first.
   package let findings: [Finding]
   /// Points whose place one table decides.
   package let fragile: [Fragility]
+  /// Where people settled the theme's notes differently.
+  package let disagreements: [SettlingDisagreement]
   package let areas: [AreaCount]
   package let keywords: [KeywordCount]
   package let leftOut: [LeftOut]
@@ -105,6 +107,8 @@ package struct LeftOut: Hashable, Sendable {
     case outsidePoints
     /// Nothing is settled in its theme, and it has none of the words shown.
     case unsettled
+    /// In a proposal that is not among those shown.
+    case unconfirmed
 
     /// A stable word for programs.
     package var code: String {
@@ -112,6 +116,7 @@ package struct LeftOut: Hashable, Sendable {
       case .repeats: "repeats"
       case .outsidePoints: "outside_points"
       case .unsettled: "unsettled"
+      case .unconfirmed: "unconfirmed"
       }
     }
   }
@@ -133,12 +138,29 @@ package struct Balance: Hashable, Sendable {
   /// Notes in points that a person settled.
   package let settled: Int
   package let points: Int
+  /// What only the machine puts together: proposals, and the notes in them, shown or not.
+  package let proposals: Int
+  package let proposed: Int
+
+  init(
+    notes: Int, cited: Int, leftOut: Int, settled: Int, points: Int, proposals: Int = 0,
+    proposed: Int = 0
+  ) {
+    self.notes = notes
+    self.cited = cited
+    self.leftOut = leftOut
+    self.settled = settled
+    self.points = points
+    self.proposals = proposals
+    self.proposed = proposed
+  }
 
   static func + (left: Balance, right: Balance) -> Balance {
     Balance(
       notes: left.notes + right.notes, cited: left.cited + right.cited,
       leftOut: left.leftOut + right.leftOut, settled: left.settled + right.settled,
-      points: left.points + right.points)
+      points: left.points + right.points, proposals: left.proposals + right.proposals,
+      proposed: left.proposed + right.proposed)
   }
 
   static let none = Balance(notes: 0, cited: 0, leftOut: 0, settled: 0, points: 0)

@@ -36,11 +36,15 @@ extension MeetingSummary {
     let vocabularies = ThemeVocabulary.vocabularies(
       of: groups.all.map { ($0.key, facts.number(of: $0.key), $0.elements) })
     let points = input.points.filter { $0.meeting == (facts.id ?? "") }
+    let disagreements = SettlingDisagreement.all(
+      in: input.records[facts.id ?? ""] ?? [], notes: notes)
     let discussed = groups.all.enumerated().map { ordinal, group in
       let discussion = ThemeDiscussion(
         meeting: facts.id, theme: group.key, notes: group.elements,
         points: points.filter { $0.theme == nil || $0.theme == group.key },
-        codings: input.codings, vocabulary: vocabularies.themes[ordinal])
+        codings: input.codings, vocabulary: vocabularies.themes[ordinal],
+        proposals: input.proposals, followed: input.asks,
+        disagreements: disagreements.filter { $0.theme == group.key })
       return discussion.summary(number: facts.number(of: group.key), codebook: input.codebook)
     }
     let preparation = ThemeSummary(

@@ -11,15 +11,25 @@ package struct SummaryInput: Sendable {
   /// Settled by people.
   package var points: [Point]
   package var codebook: Codebook
+  /// Ids of notes that seem to say the same and that nobody settled, the surest first.
+  package var proposals: [[String]]
+  /// All that was said about points, oldest first, by meeting.
+  package var records: [String: [SettlingRecord]]
+  /// What was done about asks to KL since, by the note's id.
+  package var asks: [String: AskStanding]
 
   package init(
     meetings: [MeetingFacts] = [], notes: [NoteRecord], codings: [String: [Coding]] = [:],
-    points: [Point] = [], codebook: Codebook
+    points: [Point] = [], codebook: Codebook, proposals: [[String]] = [],
+    records: [String: [SettlingRecord]] = [:], asks: [String: AskStanding] = [:]
   ) {
     self.meetings = meetings
     self.notes = notes
     self.codings = codings
     self.points = points
     self.codebook = codebook
+    self.proposals = proposals
+    self.records = records
+    self.asks = asks
   }
 }

@@ -10,10 +10,16 @@ struct ThemeDiscussion {
   let codings: [String: [Coding]]
   let vocabulary: ThemeVocabulary
   let spread: Spread
+  /// Notes that seem to say the same, in the order of ``notes``; the surest first. None is in a point.
+  private let proposals: [[NoteRecord]]
+  private let disagreements: [SettlingDisagreement]
+  private let followed: [String: AskStanding]
 
   init(
     meeting: String?, theme: String?, notes: [NoteRecord], points: [Point],
-    codings: [String: [Coding]], vocabulary: ThemeVocabulary
+    codings: [String: [Coding]], vocabulary: ThemeVocabulary, proposals: [[String]] = [],
+    followed: [String: AskStanding] = [:],
+    disagreements: [SettlingDisagreement] = []
   ) {
     let order = notes.indices.sorted {
       (Self.place(of: notes[$0]), $0) < (Self.place(of: notes[$1]), $1)
@@ -25,6 +31,14 @@ struct ThemeDiscussion {
     self.codings = codings
     self.vocabulary = vocabulary.reordered(order)
     spread = Spread(of: notes)
+    self.disagreements = disagreements
+    self.followed = followed
+    let settled = Set(points.flatMap(\.notes))
+    let ordered = self.notes
+    let placeOf = Dictionary(zip(ordered.map(\.id), ordered.indices)) { first, _ in first }
+    self.proposals = proposals.map { group in
+      group.filter { !settled.contains($0) }.compactMap { placeOf[$0] }.sorted().map { ordered[$0] }
+    }.filter { $0.count > 1 }
   }
 
   private static func place(of note: NoteRecord) -> NoteReference {
@@ -36,7 +50,10 @@ struct ThemeDiscussion {
   /// Points, terms, asks, questions and lone voices; then the notes that none of them cites.
   func summary(number: Int?, codebook: Codebook) -> ThemeSummary {
     let raised = pointFindings
-    let findings = raised + termFindings + asks + questions + loneVoices
+    let proposed = proposals.prefix(Self.proposalsShown).compactMap {
+      finding(.proposal, of: $0, points: [])
+    }
+    let findings = raised + termFindings + asks + questions + loneVoices + proposed
     let cited = Set(findings.flatMap(\.voices).map(\.citation.note))
     let leftOut = leftOut(cited: cited, isSettled: !raised.isEmpty)
     let settled = Set(raised.flatMap(\.voices).map(\.citation.note))
@@ -45,11 +62,13 @@ struct ThemeDiscussion {
       notes: notes.map { Voice(of: $0) },
       spread: spread, kinds: KindCounts(of: notes.map(\.kind)), findings: findings,
       fragile: Fragility.of(raised.map { $0.voices.map(\.speaker) }),
+      disagreements: disagreements,
       areas: AreaCount.counts(of: notes, codings: codings, codebook: codebook),
       keywords: vocabulary.keywords, leftOut: leftOut,
       balance: Balance(
         notes: notes.count, cited: notes.count - leftOut.count, leftOut: leftOut.count,
-        settled: notes.count { settled.contains($0.id) }, points: raised.count))
+        settled: notes.count { settled.contains($0.id) }, points: raised.count,
+        proposals: proposals.count, proposed: proposals.reduce(0) { $0 + $1.count }))
   }
 
   /// Settled points, the widest spread first; the clearest note speaks first, the others follow by
@@ -59,7 +78,10 @@ struct ThemeDiscussion {
       let members = Set(point.notes)
       let notes = notes.filter { members.contains($0.id) }
       return finding(
-        .point(id: point.id, statement: point.statement), of: clearestFirst(notes), points: [])
+        .point(id: point.id, statement: point.statement), of: clearestFirst(notes), points: [],
+        remarks: FindingText.changes(
+          withdrawn: point.withdrawn,
+          revised: notes.filter { point.revised.contains($0.id) }.map(\.name)))
     }
     return found.widestFirst
   }
@@ -85,7 +107,10 @@ struct ThemeDiscussion {
   }
 
   private var asks: [Finding] {
-    notes.filter { $0.kind == .ask }.compactMap { single(.ask, $0) }
+    notes.filter { $0.kind == .ask }.compactMap { note in
+      let standing = followed[note.id]
+      return single(.ask, note, remarks: standing.map { [$0.sentence] } ?? [], standing)
+    }
   }
 
   private var questions: [Finding] {
@@ -100,7 +125,9 @@ struct ThemeDiscussion {
   /// theme.
   private var loneVoices: [Finding] {
     guard spread.tables.count > 1 else { return [] }
-    let inPoints = Set(points.flatMap(\.notes))
+    // What the machine puts together with another table's note is no voice of its own either.
+    let inPoints = Set(points.flatMap(\.notes)).union(
+      proposals.prefix(Self.proposalsShown).joined().map(\.id))
     let isCoded = notes.contains { !(codings[$0.id] ?? []).isEmpty }
     let tables = tablesByText
     let candidates = notes.indices.filter { index in
@@ -136,10 +163,13 @@ struct ThemeDiscussion {
     for note in notes where cited.contains(note.id) && citedNameByText[note.text] == nil {
       citedNameByText[note.text] = note.name
     }
+    let proposed = Set(proposals.joined().map(\.id))
     return notes.filter { !cited.contains($0.id) }.map { note in
       let reason: LeftOut.Reason =
         if let name = citedNameByText[note.text] {
           .repeats(name)
+        } else if proposed.contains(note.id) {
+          .unconfirmed
         } else if isSettled {
           .outsidePoints
         } else {
@@ -150,22 +180,29 @@ struct ThemeDiscussion {
     }
   }
 
-  private func single(_ subject: Finding.Subject, _ note: NoteRecord) -> Finding? {
+  private func single(
+    _ subject: Finding.Subject, _ note: NoteRecord, remarks: [String] = [],
+    _ standing: AskStanding? = nil
+  ) -> Finding? {
     finding(
-      subject, of: [note], points: points.filter { $0.notes.contains(note.id) }.map(\.id))
+      subject, of: [note], points: points.filter { $0.notes.contains(note.id) }.map(\.id),
+      remarks: remarks, standing)
   }
 
   private func finding(
-    _ subject: Finding.Subject, of notes: [NoteRecord], points: [String]
+    _ subject: Finding.Subject, of notes: [NoteRecord], points: [String], remarks: [String] = [],
+    _ standing: AskStanding? = nil
   ) -> Finding? {
     Finding(
       subject, voices: notes.map { Voice(of: $0) }, tablesAsked: spread.tables.count,
-      notesAsked: self.notes.count, points: points)
+      notesAsked: self.notes.count, points: points, remarks: remarks, standing: standing)
   }
 
   /// Words that get a line of their own; more stand in the table of keywords.
   private static let termsShown = 5
   private static let loneVoicesShown = 3
+  /// A chair reads no more guesses than that; all stand in the list of points.
+  private static let proposalsShown = 5
 }
 
 extension [Finding] {

@@ -19,7 +19,7 @@ struct ComparisonPage {
       main: [sides] + TermSection.sections(of: comparison).map(terms) + [examples]
         + [shares("Indsatsområder", "Indsatsområde", ShareRow.areas(of: comparison))]
         + [shares("Notaternes art", "Art", ShareRow.kinds(of: comparison))]
-        + [figures, method],
+        + [heat, figures, method],
       lexicon: lexicon)
   }
 
@@ -82,7 +82,7 @@ struct ComparisonPage {
       .element(
         "p", ["class": "explanation"],
         .text(plot.explanation(of: comparison, hollow: "intervallet rummer nul"))),
-      dotTable(
+      Page.dotTable(
         label: title, header: header,
         rows: rows.map { row in
           (row.cells, plot.picture(of: row.share, isFirm: row.share.excludesZero))
@@ -99,7 +99,7 @@ struct ComparisonPage {
       .element(
         "p", ["class": "explanation"],
         .text(plot.explanation(of: comparison, hollow: "kun et fingerpeg"))),
-      dotTable(
+      Page.dotTable(
         label: "Ord med tal", header: TermColumns.header(of: comparison),
         rows: terms.map { term in
           (TermColumns.row(term), plot.picture(of: term.share, isFirm: !term.isIndicationOnly))
@@ -107,32 +107,31 @@ struct ComparisonPage {
       .element("p", ["class": "explanation"], .text(TermColumns.explanation)))
   }
 
-  /// A table of figures with a picture in the last column.
-  private func dotTable(
-    label: String, header: [String], rows: [(cells: [String], picture: Markup)], axis: Markup
-  ) -> Markup {
-    let columns = header.enumerated().map { column, name in
-      Markup.element(
-        "th", ["scope": "col", "class": column == 0 ? "name" : "figure"], .text(name))
-    }
-    let body = rows.map { cells, picture in
-      let figures = cells.enumerated().map { column, cell in
-        column == 0
-          ? Markup.element("th", ["scope": "row"], .words(cell))
-          : .element("td", ["class": "figure"], .text(cell))
-      }
-      return Markup.element(
-        "tr", [:], figures + [.element("td", ["class": "dots"], picture)])
-    }
-    return .element(
-      "div", ["class": "wide", "role": "region", "tabindex": "0", "aria-label": label],
-      .element(
-        "table", [:],
-        .element(
-          "thead", [:],
-          .element(
-            "tr", [:], columns + [.element("th", ["scope": "col", "class": "dots"], axis)])),
-        .element("tbody", [:], body)))
+  /// The themes and areas of both sides, darker where a side has more of it.
+  private var heat: Markup {
+    let sides = [comparison.target.name, comparison.reference.name]
+    let maps = [
+      (
+        "Temaer", "Tema", "Andel af hver sides notater, der er om temaet.",
+        comparison.themes.map { ($0.name, [$0.share.target, $0.share.reference]) }
+      ),
+      (
+        "Indsatsområder i hver side", "Indsatsområde",
+        "Andel af hver sides notater, der er om indsatsområdet.",
+        comparison.areas.map { ($0.name, [$0.share.target, $0.share.reference]) }
+      ),
+    ]
+    return .joined(
+      maps.compactMap { title, rowTitle, label, rows in
+        let used = rows.filter { $0.1.contains { $0.notes > 0 } }
+        guard used.count > 1 else { return nil }
+        return .element(
+          "section", [:], .element("h2", [:], .text(title)),
+          .element("p", ["class": "explanation"], .text(label)),
+          HeatMap(
+            rowTitle: rowTitle, rows: used.map(\.0), columns: sides, cells: used.map(\.1)
+          ).markup(label: label))
+      })
   }
 
   private var method: Markup {
@@ -149,5 +148,5 @@ struct ComparisonPage {
 
 extension ShareContrast {
   /// Whether the interval leaves no doubt about which side has more.
-  fileprivate var excludesZero: Bool { (lower ?? 0) > 0 || (upper ?? 0) < 0 }
+  var excludesZero: Bool { (lower ?? 0) > 0 || (upper ?? 0) < 0 }
 }

@@ -16,9 +16,17 @@ struct DotPlot {
 
   /// - Parameter hollow: what an open dot stands for.
   func explanation(of comparison: Comparison, hollow: String) -> String {
-    "Prikken er forskellen, stregen intervallet. Til højre for midten: større andel af notaterne i "
-      + "\(comparison.target.name); til venstre: i \(comparison.reference.name). "
-      + "Åben prik: \(hollow)."
+    Self.explanation(
+      target: "i \(comparison.target.name)", reference: "i \(comparison.reference.name)",
+      hollow: hollow)
+  }
+
+  /// - Parameters:
+  ///   - target: where the share to the right of the middle is larger: `i temaet`.
+  ///   - reference: likewise to the left.
+  static func explanation(target: String, reference: String, hollow: String) -> String {
+    "Prikken er forskellen i procentpoint, stregen intervallet (95 %). Til højre for midten: større "
+      + "andel af notaterne \(target); til venstre: \(reference). Åben prik: \(hollow)."
   }
 
   /// The scale as the head of the column.
@@ -77,8 +85,4 @@ struct DotPlot {
         "stroke-width": "\(width)",
       ])
   }
-}
-
-extension Double {
-  fileprivate var roundedToTenth: Double { (self * 10).rounded() / 10 }
 }

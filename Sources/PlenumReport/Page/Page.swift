@@ -37,6 +37,34 @@ enum Page {
     return (page + .element("html", ["lang": "da"], head, body)).html + "\n"
   }
 
+  /// A table of figures with a picture in the last column, under the pictures' common scale.
+  static func dotTable(
+    label: String, header: [String], rows: [(cells: [String], picture: Markup)], axis: Markup
+  ) -> Markup {
+    let columns = header.enumerated().map { column, name in
+      Markup.element(
+        "th", ["scope": "col", "class": column == 0 ? "name" : "figure"], .text(name))
+    }
+    let body = rows.map { cells, picture in
+      let figures = cells.enumerated().map { column, cell in
+        column == 0
+          ? Markup.element("th", ["scope": "row"], .words(cell))
+          : .element("td", ["class": "figure"], .text(cell))
+      }
+      return Markup.element(
+        "tr", [:], figures + [.element("td", ["class": "dots"], picture)])
+    }
+    return .element(
+      "div", ["class": "wide", "role": "region", "tabindex": "0", "aria-label": label],
+      .element(
+        "table", [:],
+        .element(
+          "thead", [:],
+          .element(
+            "tr", [:], columns + [.element("th", ["scope": "col", "class": "dots"], axis)])),
+        .element("tbody", [:], body)))
+  }
+
   /// A table whose first column names the rows. On a phone it scrolls sideways, also by keyboard;
   /// `label` names that region apart from all others of the page.
   static func table(label: String, caption: String, header: [String], rows: [[Markup]]) -> Markup {

@@ -57,6 +57,13 @@ enum Stylesheet {
     ul.plain { margin: .5rem 0; padding-left: 1.25rem; }
     ul.plain li { margin: .3rem 0; max-width: 42rem; }
     .wide { overflow-x: auto; margin: .75rem 0; }
+    .picture svg { max-width: none; }
+    .picture a:hover rect { fill: #1d2327; }
+    details summary { color: var(--accent); cursor: pointer; padding: .2rem 0; }
+    ul.proposals { list-style: none; margin: 0; padding: 0; }
+    ul.proposals > li { margin: 0 0 1rem; padding-left: 1rem; border-left: 3px dashed var(--line); }
+    ul.proposals ul { list-style: none; margin: 0; padding: 0; }
+    ul.proposals ul li { margin: 0 0 .35rem; }
     table { border-collapse: collapse; width: 100%; font-size: 1rem; }
     caption { text-align: left; color: var(--muted); font-size: .9375rem; padding-bottom: .35rem; }
     th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0;
@@ -105,6 +112,10 @@ enum Stylesheet {
       h1, h2, h3, h4, .lead, .place, .explanation { break-inside: avoid; }
       ol.points > li, ul.lines > li, tr { break-inside: avoid; }
       .wide { overflow: visible; }
+      .picture { break-inside: avoid; }
+      .picture svg { max-width: 100%; height: auto; }
+      details:not([open]) { display: none; }
+      ul.proposals > li { break-inside: avoid; }
       .script .said { font-size: 20pt; } .script .source { font-size: 12pt; }
       .appendix { break-before: page; }
       .appendix h2 { border-top: 0; padding-top: 0; margin-top: 0; }

@@ -13,6 +13,7 @@ package struct PointsReport: Sendable {
     var object = JSONObject()
     object["points"] = .array(list.points.map(Self.json))
     object["single"] = .strings(list.single.map(\.id))
+    object["disagreements"] = .array(list.disagreements.map(SummaryJSON.disagreement))
     if !list.offers.isEmpty {
       object["offers"] = .array(
         list.offers.map { ["note": .string($0.note.id), "like": .strings($0.like.map(\.id))] })
@@ -29,6 +30,7 @@ package struct PointsReport: Sendable {
       "tables_asked": .integer(point.tablesAsked),
       "municipalities": .integer(point.spread.municipalities.count),
       "kinds": kinds(point.kinds), "counted": .bool(point.isCounted),
+      "remarks": .strings(point.remarks),
     ]
   }
 
@@ -47,6 +49,13 @@ package struct PointsReport: Sendable {
       if number > 0 { page.blankLine() }
       page.heading(theme.title)
       write(theme, to: &page)
+    }
+    if !list.disagreements.isEmpty {
+      page.blankLine()
+      page.heading(SummaryWording.disagreementsTitle)
+      for disagreement in list.disagreements {
+        page.item("-", disagreement.sentence.quotable)
+      }
     }
     let settled = list.points.count(where: \.isCounted)
     let proposed = list.points.count - settled
@@ -101,7 +110,10 @@ package struct PointsReport: Sendable {
   private func write(_ theme: Theme, to page: inout TerminalText) {
     for point in theme.settled {
       page.item(point.id, point.isVerbatim ? FindingText.quoted(point.statement) : point.statement)
-      page.paragraph("\(point.sentence): \(Self.names(point.notes)).", indent: 4)
+      let words = point.isVerbatim ? "" : " (\(SummaryWording.ownWords))"
+      page.paragraph(
+        (["\(point.sentence): \(Self.names(point.notes)).\(words)"] + point.remarks)
+          .joined(separator: " "), indent: 4)
     }
     if !theme.proposed.isEmpty {
       if !theme.settled.isEmpty { page.blankLine() }

@@ -26,10 +26,14 @@ package struct SettlingPage: Sendable {
   package let areas: [(name: String, isOn: Bool)]
   /// Whether every text is shown to its end, however many lines that takes.
   package let isWhole: Bool
+  /// The settler's own words for the point; nil where its clearest note speaks for it.
+  package let words: String?
+  package let isTyping: Bool
 
   package init(
     state: String, note: NoteRecord, group: [NoteRecord], companions: [Companion],
-    areas: [(name: String, isOn: Bool)], isWhole: Bool
+    areas: [(name: String, isOn: Bool)], isWhole: Bool,
+    words: String? = nil, isTyping: Bool = false
   ) {
     self.state = state
     self.note = note
@@ -37,6 +41,8 @@ package struct SettlingPage: Sendable {
     self.companions = companions
     self.areas = areas
     self.isWhole = isWhole
+    self.words = words
+    self.isTyping = isTyping
   }
 
   package var text: String {
@@ -45,7 +51,7 @@ package struct SettlingPage: Sendable {
     page.blankLine()
     page.line(heading)
     for line in cut(note.text, lines: 4, width: TerminalText.width - 2) { page.line("  " + line) }
-    page.blankLine()
+    page.line(ownWords)
     page.line(
       companions.isEmpty ? "Ingen andre notater ligner dette." : "Hvilke notater siger det samme?")
     for (number, companion) in companions.enumerated() {
@@ -61,8 +67,19 @@ package struct SettlingPage: Sendable {
     for (letter, area) in zip("abc", areas) {
       page.line("  \(letter) \(area.isOn ? "[x]" : "[ ]") \(area.name)")
     }
-    page.line(Self.keys)
+    page.line(isTyping ? Self.typingKeys : Self.keys)
     return page.text
+  }
+
+  /// In place of a blank line, so that the screen stays one screen; while it is typed its end is what matters.
+  private var ownWords: String {
+    guard isTyping || words != nil else { return "" }
+    let (label, words) = ("Egne ord: ", (words ?? "").onOneLine)
+    let room = TerminalText.width - label.utf8.count - 1
+    guard isTyping else {
+      return label + (words.isEmpty ? "ingen" : TerminalText.cut(words, to: room))
+    }
+    return label + (words.count < room ? words : "…" + words.suffix(room - 2)) + "_"
   }
 
   /// `3.07, udfordring, Viborg; sammen med 1.02 og 5.11`
@@ -78,7 +95,9 @@ package struct SettlingPage: Sendable {
   }
 
   private static let keys =
-    "1-5 vælg · a-c område · Enter videre · u fortryd · s spring · v hele · q slut"
+    "1-5 vælg · a-c emne · o ord · Enter frem · u fortryd · s spring · v alt · q slut"
+  private static let typingKeys =
+    "Skriv de ord, punktet skal stå med. Enter beholder dem, Esc fortryder."
 
   private func cut(_ text: String, lines: Int, width: Int) -> [String] {
     let all = TerminalText.wrapped(text, width: width)

@@ -56,6 +56,7 @@ enum SummaryJSON {
             "place_without": .integer($0.placeWithout), "text": .string($0.sentence),
           ]
         }),
+      "disagreements": .array(theme.disagreements.map(disagreement)),
       "areas": .array(theme.areas.map(area)), "keywords": .array(theme.keywords.map(keyword)),
       "balance": balance(theme.balance),
     ]
@@ -67,11 +68,36 @@ enum SummaryJSON {
       "headline": .string(finding.headline), "sentence": .string(finding.sentence),
       "citations": .array(finding.voices.map(citation)),
       "notes": .integer(finding.spread.notes), "notes_asked": .integer(finding.notesAsked),
-      "tables": .integer(finding.spread.tables.count),
-      "tables_asked": .integer(finding.tablesAsked),
-      "municipalities": .integer(finding.spread.municipalities.count),
+      "tables": .optional(finding.tables), "tables_asked": .integer(finding.tablesAsked),
+      "municipalities": .optional(finding.municipalities),
       "kind": .optional(finding.kinds.commonest?.rawValue), "kinds": kinds(finding.kinds),
       "counted": .bool(finding.isCounted), "points": .strings(finding.pointIDs),
+      "verbatim": .bool(finding.isVerbatim), "remarks": .strings(finding.remarks),
+      "ask": finding.standing.map(ask) ?? .null,
+    ]
+  }
+
+  private static func ask(_ standing: AskStanding) -> JSONValue {
+    [
+      "state": .string(standing.state.rawValue), "owner": .optional(standing.owner),
+      "answer": .optional(standing.answer), "role": .string(standing.role),
+      "decided": .string(standing.decided.description),
+    ]
+  }
+
+  static func disagreement(_ disagreement: SettlingDisagreement) -> JSONValue {
+    func decision(_ decision: SettlingDisagreement.Decision, _ said: String) -> JSONValue {
+      [
+        "role": .string(decision.person.role),
+        "store": .optional(decision.person.store?.description),
+        "decided": .string(decision.decided.description), "said": .string(said),
+      ]
+    }
+    return [
+      "theme": .optional(disagreement.theme), "text": .string(disagreement.sentence),
+      "other": decision(disagreement.other, disagreement.said),
+      "standing": decision(disagreement.standing, disagreement.stands),
+      "now": .array(disagreement.now.map { .strings($0.map(\.id)) }),
     ]
   }
 
@@ -99,7 +125,8 @@ enum SummaryJSON {
     [
       "notes": .integer(balance.notes), "cited": .integer(balance.cited),
       "left_out": .integer(balance.leftOut), "settled": .integer(balance.settled),
-      "points": .integer(balance.points),
+      "points": .integer(balance.points), "proposals": .integer(balance.proposals),
+      "proposed": .integer(balance.proposed),
     ]
   }
 
@@ -133,6 +160,12 @@ enum SummaryJSON {
 }
 
 extension Finding {
+  /// nil for a proposal: at how many tables it was said nobody knows.
+  var tables: Int? { if case .proposal = subject { nil } else { spread.tables.count } }
+  var municipalities: Int? {
+    if case .proposal = subject { nil } else { spread.municipalities.count }
+  }
+
   /// Its own point, or those that its note belongs to.
   var pointIDs: [String] {
     if case .point(let id, _) = subject { [id] } else { points }

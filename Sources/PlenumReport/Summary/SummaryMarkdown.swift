@@ -55,11 +55,29 @@ struct SummaryMarkdown {
     heading(3, section.title)
     if let explanation = section.explanation { paragraph(explanation) }
     for (place, finding) in section.findings.enumerated() {
-      section.type == "point"
-        ? write(point: finding, number: place + 1) : write(line: finding, of: theme)
+      switch section.type {
+      case "point": write(point: finding, number: place + 1)
+      case "proposal": write(proposal: finding, number: place + 1)
+      default: write(line: finding, of: theme)
+      }
     }
     text += "\n"
-    if section.type == "point", let fragile = SummaryWording.fragile(theme) { paragraph(fragile) }
+    guard section.type == "point" else { return }
+    if let fragile = SummaryWording.fragile(theme) { paragraph(fragile) }
+    guard !theme.disagreements.isEmpty else { return }
+    for disagreement in theme.disagreements {
+      text += "- \(disagreement.sentence.quotable.escapedForMarkdown(indent: 2))\n"
+    }
+    text += "\n"
+  }
+
+  /// Words with their references, and no count.
+  private mutating func write(proposal finding: Finding, number: Int) {
+    text += "- Forslag \(number):\n"
+    for voice in finding.voices {
+      text +=
+        "  - \(Self.quoted(voice, indent: 4)) (\(voice.source.escapedForMarkdown()))\n"
+    }
   }
 
   private mutating func write(point finding: Finding, number: Int) {
@@ -67,7 +85,9 @@ struct SummaryMarkdown {
     let indent = label.utf8.count
     text += "\(label)**\(Self.headline(finding, indent: indent))** "
     text += "\(finding.sentence.escapedForMarkdown())."
-    if finding.isVerbatim { text += " (\(finding.voices[0].source.escapedForMarkdown()))" }
+    let source = SummaryWording.authorship(finding) ?? finding.voices[0].source
+    text += " (\(source.escapedForMarkdown()))"
+    for remark in finding.remarks { text += " \(remark.escapedForMarkdown())" }
     text += "\n"
     for (kind, voices) in finding.voicesByKind {
       let margin = String(repeating: " ", count: indent)
@@ -88,7 +108,9 @@ struct SummaryMarkdown {
       let voice = finding.voices[0]
       let source = [voice.source, SummaryWording.seeAlso(finding, in: theme)].compactMap(\.self)
         .joined(separator: "; ")
-      text += "- \(Self.headline(finding, indent: 2)) (\(source.escapedForMarkdown()))\n"
+      text += "- \(Self.headline(finding, indent: 2)) (\(source.escapedForMarkdown()))"
+      for remark in finding.remarks { text += " \(remark.escapedForMarkdown(indent: 2))" }
+      text += "\n"
     }
   }
 

@@ -113,8 +113,35 @@ private struct MeetingPart {
         .element("h2", ["id": anchor], "Indsatsområder på hele mødet"),
         AreaTable.markup(
           meeting.areas,
-          caption: "Alle temaer. Fyldt: mærket af mennesker. Skraveret: kun af maskinen."))
+          caption: "Alle temaer. Fyldt: mærket af mennesker. Skraveret: kun af maskinen."),
+        heat)
     ]
+  }
+
+  /// Which theme is about which area.
+  private var heat: Markup {
+    let discussed = meeting.themes.filter { !$0.isPreparation && $0.balance.notes > 0 }
+    let used = meeting.areas.filter { $0.notes > 0 }
+    guard discussed.count > 1, used.count > 1 else { return .none }
+    let label = "Andel af temaets notater, der er om indsatsområdet."
+    return .joined([
+      .element("h3", [:], "Indsatsområder i hvert tema"),
+      .element(
+        "p", ["class": "explanation"],
+        .text(label + " Jo mørkere, jo større andel.")),
+      HeatMap(
+        rowTitle: "Indsatsområde", rows: used.map(\.name),
+        columns: discussed.map { theme in
+          theme.number.map { "Tema \($0)" } ?? SummaryWording.heading(theme)
+        },
+        cells: used.map { area in
+          discussed.map { theme in
+            let count = theme.areas.first { $0.area == area.area }
+            return Share(count?.notes ?? 0, of: theme.balance.notes)
+          }
+        }
+      ).markup(label: label),
+    ])
   }
 
   /// Why notes are left out; which ones, each note says itself.

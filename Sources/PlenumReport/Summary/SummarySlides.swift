@@ -11,10 +11,19 @@ struct SummarySlides {
       text += "# \(SummaryWording.heading(meeting.facts).onOneLine.escapedForMarkdown())\n\n"
       for theme in meeting.themes where theme.balance.notes > 0 {
         let title = SummaryWording.heading(theme)
+        // A theme's whole title stands on its first slide.
+        let short = theme.number.map { "Tema \($0)" } ?? title
         let points = theme.findings("point").prefix(2 * Self.linesPerSlide).map { $0.text }
         let terms = points.isEmpty ? theme.findings("term").map(\.text) : []
         slides(title, points + terms)
-        slides("\(title): ønsker til KL", theme.findings("ask").map { $0.text })
+        slides("\(short): ønsker til KL", theme.findings("ask").map { $0.text })
+        slides(
+          "\(short): ligner hinanden, ikke bekræftet",
+          theme.findings("proposal").map { finding in
+            finding.voices.map {
+              "\(FindingText.quoted($0.citation.quote.shortened(toWords: 20).map { $0 + " […]" } ?? $0.citation.quote)) (\($0.source))"
+            }.joined(separator: " ")
+          })
       }
     }
   }

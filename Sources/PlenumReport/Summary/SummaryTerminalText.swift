@@ -67,15 +67,23 @@ struct SummaryTerminalText {
   private mutating func write(_ section: FindingSection, of theme: ThemeSummary) {
     page.blankLine()
     page.paragraph(section.title)
+    if section.type == "proposal", let explanation = section.explanation {
+      page.paragraph(explanation, indent: 2)
+    }
     let findings = section.findings.prefix(extent.findings(of: section))
     for (place, finding) in findings.enumerated() {
       switch finding.subject {
       case .point: write(point: finding, number: place + 1)
       case .term: page.item("-", finding.sentence, indent: 2)
+      case .proposal:
+        for (place, voice) in finding.voices.enumerated() {
+          page.item(place == 0 ? "-" : " ", "\(Self.quoted(voice)) (\(voice.source))", indent: 2)
+        }
       case .ask, .question, .loneVoice, .preparation:
         let seeAlso = SummaryWording.seeAlso(finding, in: theme).map { "; \($0)" } ?? ""
         let voice = finding.voices[0]
-        page.item("-", "\(Self.quoted(voice)) (\(voice.source)\(seeAlso))", indent: 2)
+        let remarks = finding.remarks.map { " \($0)" }.joined()
+        page.item("-", "\(Self.quoted(voice)) (\(voice.source)\(seeAlso))\(remarks)", indent: 2)
       }
     }
     writeRest(section.findings.count - findings.count)
@@ -85,6 +93,9 @@ struct SummaryTerminalText {
       page.blankLine()
       page.paragraph(fragile)
     }
+    guard section.type == "point", !theme.disagreements.isEmpty else { return }
+    page.blankLine()
+    for disagreement in theme.disagreements { page.paragraph(disagreement.sentence.quotable) }
   }
 
   /// How many lines of a sort are left out; nothing where all are shown.
@@ -97,7 +108,9 @@ struct SummaryTerminalText {
     let label = TerminalText.padded("\(number).", to: 3, right: true)
     let headline = finding.headline.quotable
     page.item(label, finding.isVerbatim ? FindingText.quoted(headline) : headline)
-    page.paragraph(finding.sentence + ".", indent: 4)
+    let authorship = SummaryWording.authorship(finding).map { " (\($0))" } ?? ""
+    page.paragraph(
+      ([finding.sentence + "." + authorship] + finding.remarks).joined(separator: " "), indent: 4)
     let kinds = finding.voicesByKind
     for (kind, voices) in kinds where kinds.count > 1 {
       page.item("\(kind.danishName):", Self.quoted(voices[0]), indent: 4)

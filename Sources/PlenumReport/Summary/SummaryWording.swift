@@ -68,12 +68,30 @@ enum SummaryWording {
     guard balance.points > 0 else {
       return "Ingen punkter er afgjort endnu. Opsamlingen viser derfor ønsker, spørgsmål, enkelte "
         + "notater og ord, men ikke, hvor mange borde der mente det samme."
+        + (unconfirmed(balance).map { " \($0)" } ?? "")
     }
     let share = DanishNumber.percent(Double(balance.settled) / Double(balance.notes))
     let points = balance.points == 1 ? "Det samler" : "De samler"
     return "\(CountedNoun.point.counted(balance.points)) er afgjort af mennesker. \(points) "
       + "\(CountedNoun.note.counted(balance.settled, of: balance.notes)) (\(share))."
+      + (unconfirmed(balance).map { " \($0)" } ?? "")
   }
+
+  /// How much only the machine puts together; nil where it proposes nothing.
+  private static func unconfirmed(_ balance: Balance) -> String? {
+    guard balance.proposals > 0 else { return nil }
+    return "\(CountedNoun.note.counted(balance.proposed)) ligner hinanden i "
+      + "\(CountedNoun.proposal.counted(balance.proposals)), som ingen har bekræftet."
+  }
+
+  /// Beside a point's own words: whose they are, since they are no note's.
+  static func authorship(_ finding: Finding) -> String? {
+    if case .point(_, .some) = finding.subject { ownWords } else { nil }
+  }
+
+  static let ownWords = "formuleret af den, der afgjorde punktet"
+
+  static let disagreementsTitle = "Afgjort forskelligt"
 
   /// Names the tables that were set up and wrote nothing; nil where all wrote or nothing is known.
   static func silence(_ meeting: MeetingSummary) -> String? {
@@ -183,9 +201,17 @@ struct FindingSection {
           "lone_voice", "Skiller sig ud",
           "Notater, hvis ord bruges mindst ved de andre borde. Ingen har afgjort, om andre borde "
             + "mente det samme.", theme),
+      FindingSection("proposal", FindingText.unconfirmed, proposals(theme), theme),
       FindingSection("term", "Ord, der fylder", SummaryWording.keywordsExplained(theme), theme),
     ]
     return all.filter { !$0.findings.isEmpty }
+  }
+
+  private static func proposals(_ theme: ThemeSummary) -> String {
+    let (shown, found) = (theme.findings("proposal").count, theme.balance.proposals)
+    let start =
+      found > shown ? "Maskinens gæt, de \(shown) sikreste af \(found)." : "Maskinens gæt."
+    return "\(start) Ingen borde tælles, før et menneske har afgjort forslagene."
   }
 
   /// What municipalities wrote beforehand, by kind.

@@ -33,7 +33,7 @@ struct ThemePart {
         .element("p", ["class": "lead"], .text(SummaryWording.size(theme.spread) + ".")),
         .element("p", ["class": "place"], kinds),
       ]
-        + FindingSection.sections(of: theme).map(part) + areas + keywords)
+        + FindingSection.sections(of: theme).map(part) + strip + areas + keywords)
   }
 
   /// A kind stays on one line with its count and the mark that parts it from the next.
@@ -55,16 +55,43 @@ struct ThemePart {
       Markup.element("p", ["class": "explanation"], .text($0))
     }
     let lines: Markup =
-      section.type == "point"
-      ? .element("ol", ["class": "points"], section.findings.map(point))
-      : .element("ul", ["class": "lines"], section.findings.map(line))
-    let fragile =
-      section.type == "point"
-      ? SummaryWording.fragile(theme).map {
-        Markup.element("p", ["class": "explanation"], .text($0))
-      } : nil
+      switch section.type {
+      case "point": .element("ol", ["class": "points"], section.findings.map(point))
+      case "proposal": .element("ul", ["class": "proposals"], section.findings.map(proposal))
+      default: .element("ul", ["class": "lines"], section.findings.map(line))
+      }
+    let after = section.type == "point" ? fragile + disagreements : []
     return .joined(
-      [.element("h3", [:], .text(section.title)), explanation ?? .none, lines, fragile ?? .none])
+      [.element("h3", [:], .text(section.title)), explanation ?? .none, lines] + after)
+  }
+
+  private var fragile: [Markup] {
+    SummaryWording.fragile(theme).map {
+      [Markup.element("p", ["class": "explanation"], .text($0))]
+    } ?? []
+  }
+
+  private var disagreements: [Markup] {
+    guard !theme.disagreements.isEmpty else { return [] }
+    return [
+      .element("h4", [:], .text(SummaryWording.disagreementsTitle)),
+      .element(
+        "ul", ["class": "plain"],
+        theme.disagreements.map { .element("li", [:], .text($0.sentence.quotable)) }),
+    ]
+  }
+
+  /// Words with their references, and no count.
+  private func proposal(_ finding: Finding) -> Markup {
+    .element(
+      "li", [:],
+      .element(
+        "ul", [:],
+        finding.voices.map { voice in
+          .element(
+            "li", [:], "»" + Markup.words(voice.citation.quote.quotable) + "« ",
+            .element("span", ["class": "source"], source(voice)))
+        }))
   }
 
   private func point(_ finding: Finding) -> Markup {
@@ -72,13 +99,17 @@ struct ThemePart {
     return .element(
       "li", [:],
       .element("p", ["class": "headline"], headline(finding)),
-      finding.isVerbatim
-        ? .element("p", ["class": "source"], source(finding.voices[0])) : .none,
+      .element(
+        "p", ["class": "source"],
+        SummaryWording.authorship(finding).map(Markup.text) ?? source(finding.voices[0])),
       .element(
         "div", ["class": "spread"],
         .element("p", ["class": "count"], .text(finding.sentence + ".")),
         pictured
           ? Picture.tables(asked: theme.spread.tables, raised: finding.spread.tables) : .none),
+      finding.remarks.isEmpty
+        ? .none
+        : .element("p", ["class": "source"], .text(finding.remarks.joined(separator: " "))),
       .element("div", ["class": "voices"], finding.voicesByKind.map(voices)))
   }
 
@@ -113,7 +144,9 @@ struct ThemePart {
       .element("p", ["class": "words"], "»" + Markup.words(voice.citation.quote.quotable) + "«"),
       .element(
         "p", ["class": "source"], source(voice),
-        .text(SummaryWording.seeAlso(finding, in: theme).map { "; \($0)" } ?? "")))
+        .text(SummaryWording.seeAlso(finding, in: theme).map { "; \($0)" } ?? "")),
+      finding.remarks.isEmpty
+        ? .none : .element("p", ["class": "state"], .text(finding.remarks.joined(separator: " "))))
   }
 
   /// `Bord 3, Odder; 3.07`, with a link to the whole note.
@@ -133,6 +166,20 @@ struct ThemePart {
       ], .text(name))
   }
 
+  /// Who wrote how much, a tick for each note.
+  private var strip: [Markup] {
+    let picture = SpreadStrip(theme.notes) { anchorByNote[$0.citation.note] }
+      .markup(label: "Notater fra hver kommune.")
+    guard !theme.isPreparation, !picture.isEmpty else { return [] }
+    return [
+      .element("h3", [:], "Kommunernes notater"),
+      .element(
+        "p", ["class": "explanation"],
+        "En streg for hvert notat, i bordenes rækkefølge. Et klik på en streg viser notatet."),
+      picture,
+    ]
+  }
+
   private var areas: [Markup] {
     guard theme.areas.contains(where: { $0.notes > 0 }) else { return [] }
     return [
@@ -145,12 +192,35 @@ struct ThemePart {
   private var keywords: [Markup] {
     guard !theme.keywords.isEmpty else { return [] }
     let columns = KeywordColumns(theme.keywords)
+    let (title, label) = (
+      Markup.element("h3", [:], "Nøgleord med tal"),
+      "Nøgleord: \(SummaryWording.heading(theme))"
+    )
+    let shares = theme.keywords.compactMap { keyword in
+      keyword.elsewhere.map { ShareContrast(target: keyword.share, reference: $0) }
+    }
+    guard shares.count == theme.keywords.count else {
+      return [
+        title,
+        Page.table(
+          label: label, caption: SummaryWording.keywordsExplained(theme), header: columns.header,
+          rows: theme.keywords.map { columns.row($0).map(Markup.text) }),
+      ]
+    }
+    let plot = DotPlot(of: shares)
     return [
-      .element("h3", [:], "Nøgleord med tal"),
-      Page.table(
-        label: "Nøgleord: \(SummaryWording.heading(theme))",
-        caption: SummaryWording.keywordsExplained(theme), header: columns.header,
-        rows: theme.keywords.map { columns.row($0).map(Markup.text) }),
+      title,
+      .element("p", ["class": "explanation"], .text(SummaryWording.keywordsExplained(theme))),
+      .element(
+        "p", ["class": "explanation"],
+        .text(
+          DotPlot.explanation(
+            target: "i temaet", reference: "i mødets øvrige", hollow: "intervallet rummer nul"))),
+      Page.dotTable(
+        label: label, header: columns.header,
+        rows: zip(theme.keywords, shares).map { keyword, share in
+          (columns.row(keyword), plot.picture(of: share, isFirm: share.excludesZero))
+        }, axis: plot.axis),
     ]
   }
 

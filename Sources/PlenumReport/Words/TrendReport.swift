@@ -75,6 +75,28 @@ package struct TrendReport: Sendable {
     return page.text
   }
 
+  /// One page that needs nothing beside itself: the sentence, the picture and its table.
+  package var html: String {
+    let title = "»\(trend.term)« gennem årene"
+    return Page.html(
+      title: title, header: [.element("h1", [:], .text(title))], navigation: .none,
+      main: [
+        .element("p", ["class": "lead"], .text(sentence)),
+        YearBand(trend: trend).markup(label: "Andel af hvert års notater, der har ordet."),
+        Page.table(
+          label: "Tal for hvert år", caption: "Notater med ordet af årets notater",
+          header: ["År", "Notater", "Andel", "95 %-interval"],
+          rows: trend.years.map { year in
+            [
+              .text(String(year.year)), .text("\(year.share.notes)/\(year.share.of)"),
+              .text(year.isThin ? "for få notater" : DanishNumber.visiblePercent(year.share.value)),
+              .text("\(DanishNumber.percent(year.lower)) til \(DanishNumber.percent(year.upper))"),
+            ]
+          }),
+        .element("p", ["class": "explanation"], .text(Self.method)),
+      ])
+  }
+
   private var sentence: String {
     switch trend.direction {
     case .rising: "En stigende del af notaterne har ordet: \(change)."

@@ -10,6 +10,8 @@ package struct SettlingAnswer: Hashable, Sendable {
   /// Those of them that say the same.
   package let picked: [UniqueID]
   package let role: String
+  /// The store in which it was said; nil: before stores noted it.
+  package let store: UniqueID?
   package let decided: Timestamp
 }
 
@@ -19,7 +21,7 @@ extension Store {
     let rows = try connection.rows(
       """
       SELECT answer.stamp, answer.note, answer.role, answer.decided_ms, companion.note,
-        companion.picked
+        companion.picked, answer.store
       FROM settling_answer AS answer JOIN note ON note.id = answer.note
         LEFT JOIN settling_companion AS companion ON companion.answer = answer.id
       WHERE note.meeting = ?1 AND answer.takes_back IS NULL
@@ -31,7 +33,8 @@ extension Store {
       (
         stamp: try row.value(0, as: UniqueID.self), note: try row.value(1, as: UniqueID.self),
         role: try row.value(2, as: String.self), decided: try row.value(3, as: Timestamp.self),
-        companion: try row.value(4, as: UniqueID?.self), isPicked: try row.value(5, as: Bool?.self)
+        companion: try row.value(4, as: UniqueID?.self),
+        isPicked: try row.value(5, as: Bool?.self), store: try row.value(6, as: UniqueID?.self)
       )
     }
     var answers: [SettlingAnswer] = []
@@ -42,7 +45,7 @@ extension Store {
         SettlingAnswer(
           stamp: row.stamp, note: row.note, offered: (last?.offered ?? []) + companion,
           picked: (last?.picked ?? []) + (row.isPicked == true ? companion : []), role: row.role,
-          decided: row.decided))
+          store: row.store, decided: row.decided))
     }
     return answers
   }
@@ -78,8 +81,8 @@ extension WriteTransaction {
     guard try store.connection.storedNote(note) != nil else { throw .noSuchNote(note) }
     return try store.connection.scalar(
       """
-      INSERT INTO settling_answer (note, takes_back, role, decided_ms, stamp)
-      VALUES (?1, ?2, ?3, ?4, ?5) RETURNING id
-      """, note, answer, role, now, stamp)
+      INSERT INTO settling_answer (note, takes_back, role, decided_ms, stamp, store)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6) RETURNING id
+      """, note, answer, role, now, stamp, store.id)
   }
 }

@@ -5,6 +5,7 @@ struct AnswerContent: Hashable {
   let note: UniqueID
   let takesBack: UniqueID?
   let role: String
+  let store: UniqueID?
   let decided: Int64
   let companions: [Companion]
 
@@ -25,14 +26,14 @@ extension Connection {
       )
     }
     return try dictionary(
-      "SELECT id, stamp, note, takes_back, role, decided_ms FROM settling_answer"
+      "SELECT id, stamp, note, takes_back, role, decided_ms, store FROM settling_answer"
     ) { row throws(StoreError) in
       let id: Int = try row.value(0)
       return (
         try row.value(1, as: UniqueID.self),
         AnswerContent(
           note: try row.value(2), takesBack: try row.value(3), role: try row.value(4),
-          decided: try row.value(5), companions: companions[id] ?? [])
+          store: try row.value(6), decided: try row.value(5), companions: companions[id] ?? [])
       )
     }
   }
@@ -40,9 +41,9 @@ extension Connection {
   func insert(_ answer: AnswerContent, stamp: UniqueID) throws(StoreError) {
     let id: Int = try scalar(
       """
-      INSERT INTO settling_answer (note, takes_back, role, decided_ms, stamp)
-      VALUES (?1, ?2, ?3, ?4, ?5) RETURNING id
-      """, answer.note, answer.takesBack, answer.role, answer.decided, stamp)
+      INSERT INTO settling_answer (note, takes_back, role, decided_ms, stamp, store)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6) RETURNING id
+      """, answer.note, answer.takesBack, answer.role, answer.decided, stamp, answer.store)
     for (index, companion) in answer.companions.enumerated() {
       try run(
         "INSERT INTO settling_companion (answer, ordinal, note, picked) VALUES (?1, ?2, ?3, ?4)",

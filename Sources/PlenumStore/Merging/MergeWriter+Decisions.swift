@@ -21,10 +21,11 @@ extension MergeWriter {
       let id: Int = try store.connection.scalar(
         """
         INSERT INTO point_decision
-          (meeting, point, theme, statement, notes, role, decided_ms, import, stamp)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) RETURNING id
+          (meeting, point, theme, statement, notes, role, decided_ms, import, stamp, store)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id
         """, decision.meeting, decision.point, number(of: decision.theme), decision.statement,
-        notes.count, decision.role, decision.decided, number(ofImport: decision.origin), stamp)
+        notes.count, decision.role, decision.decided, number(ofImport: decision.origin), stamp,
+        decision.store)
       for (index, note) in notes.enumerated() {
         try store.connection.run(
           "INSERT INTO point_note (decision, ordinal, note) VALUES (?1, ?2, ?3)", id, index + 1,

@@ -95,7 +95,7 @@ extension StoreContents {
     }
     points = try connection.dictionary(
       """
-      SELECT id, stamp, meeting, point, theme, statement, role, decided_ms, import
+      SELECT id, stamp, meeting, point, theme, statement, role, decided_ms, import, store
       FROM point_decision
       """
     ) { row throws(StoreError) in
@@ -107,7 +107,7 @@ extension StoreContents {
           meeting: meeting, point: try row.value(3),
           theme: try row.value(4, as: Int?.self).flatMap { themes[meeting]?[$0] },
           statement: try row.value(5), notes: members[id] ?? [],
-          role: try row.value(6), decided: try row.value(7),
+          role: try row.value(6), store: try row.value(9), decided: try row.value(7),
           origin: try row.value(8, as: Int?.self).flatMap { imports[$0] })
       )
     }

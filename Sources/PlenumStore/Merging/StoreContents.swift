@@ -181,6 +181,7 @@ struct PointContent: Hashable {
   var statement: String?
   let notes: [UniqueID]
   let role: String
+  let store: UniqueID?
   let decided: Int64
   let origin: UniqueID?
 }

@@ -58,27 +58,113 @@ extension Store {
   package func points(of meeting: MeetingID) throws(StoreError) -> [Point] {
     try reading { () throws(StoreError) in
       let themes = try require(meeting).themes
-      let shown = Set(
-        try connection.rows("SELECT id FROM note WHERE meeting = ?1 AND withdrawn IS NULL", meeting)
-        {
-          row throws(StoreError) in try row.value(0, as: UniqueID.self)
-        })
+      let (notes, decided) = (try standings(of: meeting), try lastPointed(of: meeting))
       return try pointLedger(of: meeting).points.compactMap { point in
-        let notes = point.notes.filter(shown.contains).map(\.description)
-        guard !notes.isEmpty else { return nil }
+        let shown = point.notes.filter { notes[$0]?.isShown == true }
+        guard !shown.isEmpty else { return nil }
         return Point(
           id: point.id, meeting: meeting.value,
-          theme: themes.first { $0.number == point.theme }?.title, notes: notes,
-          statement: point.statement)
+          theme: themes.first { $0.number == point.theme }?.title, notes: shown.map(\.description),
+          statement: point.statement,
+          withdrawn: point.notes.compactMap { notes[$0] }.filter { !$0.isShown }
+            .map(\.reference.description),
+          revised: shown.filter { note in
+            if let at = decided[note], let now = notes[note]?.stamp { now > at } else { false }
+          }.map(\.description))
       }
+    }
+  }
+
+  private struct Standing {
+    let reference: NoteReference
+    let isShown: Bool
+    /// Of what the note says now.
+    let stamp: UniqueID
+  }
+
+  private func standings(of meeting: MeetingID) throws(StoreError) -> [UniqueID: Standing] {
+    let rows = try connection.rows(
+      """
+      SELECT id, reference_table, reference_device, reference_number, withdrawn IS NULL, stamp
+      FROM note WHERE meeting = ?1
+      """, meeting
+    ) { row throws(StoreError) in
+      (
+        try row.value(0, as: UniqueID.self),
+        Standing(
+          reference: NoteReference(
+            table: try row.value(1), device: try row.value(2), number: try row.value(3)),
+          isShown: try row.value(4), stamp: try row.value(5))
+      )
+    }
+    return Dictionary(rows) { first, _ in first }
+  }
+
+  /// For each note when it was last said to be in a point: from then on a new wording is news.
+  private func lastPointed(of meeting: MeetingID) throws(StoreError) -> [UniqueID: UniqueID] {
+    let rows = try connection.rows(
+      """
+      SELECT point_note.note, max(decision.stamp) FROM point_note
+        JOIN point_decision AS decision ON decision.id = point_note.decision
+      WHERE decision.meeting = ?1 GROUP BY point_note.note
+      """, meeting
+    ) { row throws(StoreError) in
+      (try row.value(0, as: UniqueID.self), try row.value(1, as: UniqueID.self))
+    }
+    return Dictionary(rows) { first, _ in first }
+  }
+
+  /// All that people said about which notes of the meeting say the same and that holds, oldest first. What was taken
+  /// back is left out; notes that are withdrawn are named as well.
+  package func settlingRecords(of meeting: MeetingID) throws(StoreError) -> [SettlingRecord] {
+    try reading { () throws(StoreError) in
+      let points = try decisions(of: meeting).map { decision in
+        (
+          stamp: decision.stamp,
+          record: SettlingRecord(
+            person: SettlingRecord.Person(role: decision.role, store: decision.store),
+            decided: decision.decided,
+            word: .point(
+              id: decision.point.id, notes: decision.point.notes.map(\.description),
+              statement: decision.point.statement))
+        )
+      }
+      let answers = try settlingAnswers(of: meeting).map { answer in
+        (
+          stamp: answer.stamp,
+          record: SettlingRecord(
+            person: SettlingRecord.Person(role: answer.role, store: answer.store),
+            decided: answer.decided,
+            word: .apart(
+              note: answer.note.description,
+              from: answer.offered.filter { !answer.picked.contains($0) }.map(\.description)))
+        )
+      }
+      return (points + answers).sorted { $0.stamp < $1.stamp }.map(\.record)
     }
   }
 
   /// The meeting's points after every decision that holds.
   func pointLedger(of meeting: MeetingID) throws(StoreError) -> PointLedger {
+    var ledger = PointLedger()
+    for decision in try decisions(of: meeting) { ledger.apply(decision.point) }
+    return ledger
+  }
+
+  private struct PointDecision {
+    let stamp: UniqueID
+    let point: SettledPoint
+    let role: String
+    let store: UniqueID?
+    let decided: Timestamp
+  }
+
+  /// Every decision that holds, in the order in which they were made.
+  private func decisions(of meeting: MeetingID) throws(StoreError) -> [PointDecision] {
     let rows = try connection.rows(
       """
-      SELECT decision.id, decision.point, decision.theme, decision.statement, point_note.note
+      SELECT decision.id, decision.point, decision.theme, decision.statement, point_note.note,
+        decision.stamp, decision.role, decision.store, decision.decided_ms
       FROM point_decision AS decision
         LEFT JOIN import ON import.id = decision.import
         LEFT JOIN point_note ON point_note.decision = decision.id
@@ -89,18 +175,20 @@ extension Store {
       (
         decision: try row.value(0, as: Int.self), point: try row.value(1, as: String.self),
         theme: try row.value(2, as: Int?.self), statement: try row.value(3, as: String?.self),
-        note: try row.value(4, as: UniqueID?.self)
+        note: try row.value(4, as: UniqueID?.self), stamp: try row.value(5, as: UniqueID.self),
+        role: try row.value(6, as: String.self), store: try row.value(7, as: UniqueID?.self),
+        decided: try row.value(8, as: Timestamp.self)
       )
     }
-    var ledger = PointLedger()
-    for lines in rows.chunked(by: \.decision) {
-      guard let head = lines.first else { continue }
-      ledger.apply(
-        SettledPoint(
-          id: head.point, meeting: meeting, theme: head.theme, notes: lines.compactMap(\.note),
-          statement: head.statement))
+    return rows.chunked(by: \.decision).compactMap { lines in
+      lines.first.map { head in
+        PointDecision(
+          stamp: head.stamp,
+          point: SettledPoint(
+            id: head.point, meeting: meeting, theme: head.theme, notes: lines.compactMap(\.note),
+            statement: head.statement), role: head.role, store: head.store, decided: head.decided)
+      }
     }
-    return ledger
   }
 
   private struct CodingRow {

@@ -2,6 +2,8 @@
 // is told by the points' decisions alone.
 extension Schema {
   static let pointTables2: [StaticString] = [
+    // The store in which it was decided, so that two people who disagree are told apart; NULL: before it was noted.
+    "ALTER TABLE point_decision ADD COLUMN store BLOB CHECK (store IS NULL OR length(store) = 16)",
     // `takes_back` is the stamp of an answer that was taken back; such a row has no companions.
     """
     CREATE TABLE settling_answer (
@@ -9,6 +11,7 @@ extension Schema {
       note BLOB NOT NULL REFERENCES note (id),
       takes_back BLOB CHECK (takes_back IS NULL OR length(takes_back) = 16),
       role TEXT NOT NULL,
+      store BLOB CHECK (store IS NULL OR length(store) = 16),
       decided_ms INTEGER NOT NULL,
       stamp BLOB NOT NULL UNIQUE CHECK (length(stamp) = 16)
     ) STRICT

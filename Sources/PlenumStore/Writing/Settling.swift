@@ -150,10 +150,10 @@ extension WriteTransaction {
     let decision: Int = try store.connection.scalar(
       """
       INSERT INTO point_decision
-        (meeting, point, theme, statement, notes, role, decided_ms, import, stamp)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) RETURNING id
+        (meeting, point, theme, statement, notes, role, decided_ms, import, stamp, store)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id
       """, point.meeting, point.id, point.theme, point.statement, point.notes.count, role, now,
-      importID, stamp())
+      importID, stamp(), store.id)
     for (index, note) in point.notes.enumerated() {
       try store.connection.run(
         "INSERT INTO point_note (decision, ordinal, note) VALUES (?1, ?2, ?3)",

@@ -51,18 +51,24 @@ extension PlenumCommands {
           #"plenum compare --from notater.jsonl --target table=3 --json"#, "et bord mod resten"),
       ],
       parameters: [
-        target, reference, theme, optionalMeeting, from, tokens, conditions, variants, csv,
+        target, reference, theme, optionalMeeting, from, tokens, conditions, variants, csv, page,
       ],
       rules: [
         .atMostOne(of: optionalMeeting, from), .atMostOne(of: json, csv),
-        .giving(tokens, needs: from),
+        .giving(tokens, needs: from), .atMostOne(of: csv, page),
       ]
     ) { arguments in
       try plenum(arguments).compare(
         target: arguments[target], reference: arguments[reference], theme: arguments[theme],
-        in: selection(arguments), showingVariants: arguments[variants], asCSV: arguments[csv])
+        in: selection(arguments), showingVariants: arguments[variants], asCSV: arguments[csv],
+        page: arguments[page])
     }
   }
+
+  /// For what is better seen than read.
+  static let page = Option<String?>(
+    "output", value: "FIL", .file,
+    help: "Skriv en side (HTML) med tal og billeder til filen i stedet for tekst til skærmen.")
 
   static var demo: Command<Reply> {
     let folder = Option(

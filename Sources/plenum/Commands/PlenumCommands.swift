@@ -26,7 +26,8 @@ enum PlenumCommands {
       parameters: [store, lexicon],
       subcommands: [
         meeting, partnership, theme, reflect, capture, note, importFiles, export, code, codebook,
-        agreement, points, summary, keywords, compare, concordance, phrases, trend, analyze, table,
+        agreement, points, summary, asks, keywords, compare, concordance, phrases, trend, analyze,
+        table,
         merge, erase, retention, backup, restore, check, demo,
       ]),
     guides: GuideName.allCases.map { guide in

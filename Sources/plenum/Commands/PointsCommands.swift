@@ -34,17 +34,16 @@ extension PlenumCommands {
     let theme = Option(
       "theme", value: "TEMA", .text,
       help: "Temaets nummer eller en del af dets titel. Udelades det, kommer temaerne efter tur.")
-    let role = Option(
-      "role", value: "ROLLE", .text, default: "formand",
-      help: "Hvem der afgør, som en rolle; aldrig et navn.")
     return Command(
       "settle", summary: "Afgør ét notat ad gangen, hvem der siger det samme",
       discussion: """
         Skærmen viser et notat og fem, der måske siger det samme. Tasterne 1-5 vælger dem, der gør, og a-c de \
-        indsatsområder, notatet handler om. Enter gemmer og går videre, u fortryder det sidste svar, s springer over, v \
+        indsatsområder, notatet handler om. Tasten o giver punktet dine egne ord i stedet for det klareste notats; \
+        opsamlingen viser, at de er dine. Enter gemmer og går videre, u fortryder det sidste svar, s springer over, v \
         viser lange notater helt, og q slutter. Hvert svar gemmes straks, så der kan fortsættes senere eller af en anden.
 
-        Er standardinddata ikke en terminal, er hver linje tasterne til én skærm, fx 13 for nummer 1 og 3.
+        Er standardinddata ikke en terminal, er hver linje tasterne til én skærm, fx 13 for nummer 1 og 3 eller \
+        »13o Der mangler vikarer« med egne ord.
         """,
       examples: [
         Example("plenum points settle --meeting 2024-10-30-herning", "alle temaer efter tur"),
@@ -69,9 +68,10 @@ extension PlenumCommands {
           "plenum points merge --meeting 2024-10-30-herning P3.07 5.02",
           "notat 5.02 siger det samme som punktet P3.07")
       ],
-      parameters: [requiredMeeting, names]
+      parameters: [requiredMeeting, role, names]
     ) { arguments in
-      try plenum(arguments).mergePoints(arguments[names], meeting: arguments[requiredMeeting])
+      try plenum(arguments).mergePoints(
+        arguments[names], meeting: arguments[requiredMeeting], role: arguments[role])
     }
   }
 
@@ -85,10 +85,11 @@ extension PlenumCommands {
           "plenum points split --meeting 2024-10-30-herning P3.07 5.02",
           "notat 5.02 siger noget andet end de øvrige")
       ],
-      parameters: [requiredMeeting, pointName, names]
+      parameters: [requiredMeeting, role, pointName, names]
     ) { arguments in
       try plenum(arguments).splitPoint(
-        arguments[pointName], notes: arguments[names], meeting: arguments[requiredMeeting])
+        arguments[pointName], notes: arguments[names], meeting: arguments[requiredMeeting],
+        role: arguments[role])
     }
   }
 
@@ -101,10 +102,11 @@ extension PlenumCommands {
           "plenum points rename --meeting 2024-10-30-herning P3.07 -- Der mangler vikarer",
           "punktet står med de ord i opsamlingen")
       ],
-      parameters: [requiredMeeting, pointName, text]
+      parameters: [requiredMeeting, role, pointName, text]
     ) { arguments in
       try plenum(arguments).renamePoint(
-        arguments[pointName], to: arguments[text] ?? "", meeting: arguments[requiredMeeting])
+        arguments[pointName], to: arguments[text] ?? "", meeting: arguments[requiredMeeting],
+        role: arguments[role])
     }
   }
 
@@ -117,12 +119,17 @@ extension PlenumCommands {
           "plenum points move --meeting 2024-10-30-herning 5.02 P3.07",
           "notat 5.02 hører til punktet P3.07")
       ],
-      parameters: [requiredMeeting, note, pointName]
+      parameters: [requiredMeeting, role, note, pointName]
     ) { arguments in
       try plenum(arguments).moveNote(
-        arguments[note], to: arguments[pointName], meeting: arguments[requiredMeeting])
+        arguments[note], to: arguments[pointName], meeting: arguments[requiredMeeting],
+        role: arguments[role])
     }
   }
+
+  private static let role = Option(
+    "role", value: "ROLLE", .text, default: "formand",
+    help: "Hvem der afgør, som en rolle; aldrig et navn.")
 
   private static let pointName = Argument("PUNKT", .text, help: "Punktets navn, fx P3.07.")
 }
@@ -146,12 +153,20 @@ private enum SettlingTerminal {
         switch keys.next() {
         case .character(let scalar): try desk.press(scalar)
         case .enter: try desk.press("\n")
-        case .interrupt, .endOfInput: try desk.press("q")
+        case .backspace: try desk.press("\u{7F}")
+        case .escape: try desk.press("\u{1B}")
+        case .interrupt, .endOfInput: try leave(&desk)
         default: .goesOn
         }
       if step == .ended { break }
     }
     try Terminal.print(clear)
+  }
+
+  /// Stops, also in the middle of a word.
+  private static func leave(_ desk: inout SettlingDesk) throws -> SettlingDesk.Step {
+    if desk.isTyping { _ = try desk.press("\u{1B}") }
+    return try desk.press("q")
   }
 
   /// Each line is the keys of one screen; its end is Enter, unless a key already led on.
@@ -161,10 +176,10 @@ private enum SettlingTerminal {
       guard let line = readLine() else { return }
       var hasMovedOn = false
       for scalar in line.unicodeScalars {
-        let step = try desk.press(scalar)
-        hasMovedOn = "usqUSQ".unicodeScalars.contains(scalar)
-        if step == .ended { return }
+        hasMovedOn = !desk.isTyping && "usqUSQ".unicodeScalars.contains(scalar)
+        if try desk.press(scalar) == .ended { return }
       }
+      if desk.isTyping { _ = try desk.press("\n") }
       if !hasMovedOn, try desk.press("\n") == .ended { return }
     }
   }

@@ -100,20 +100,25 @@ extension PlenumCommands {
 
   private static var summaryCheck: Command<Reply> {
     let file = Argument("FIL", .file, help: "Den rettede opsamling som tekst eller Markdown.")
+    let strict = Flag(
+      "strict", help: "Slut med exitkode 2, hvis der er bemærkninger, så et script kan standse.")
     return Command(
       "check", summary: "Hold en rettet opsamling op mod notaterne",
       discussion: """
         Finder sætninger uden henvisning til notater, citater, der ikke står i notaterne, tal, der ikke kan tælles \
-        efter, og ord som »mange« og »de fleste«, hvor der kunne stå et tal. Overskrifter og tabeller læses ikke.
+        efter, og ord som »mange« og »de fleste«, hvor der kunne stå et tal. Overskrifter og tabeller læses ikke. \
+        Bemærkninger er et svar og ingen fejl: Exitkoden er 0, medmindre --strict er givet.
         """,
       examples: [
         Example(
           "plenum summary check opsamling.md --meeting 2024-10-30-herning",
           "det, der ikke holder, med linjens nummer")
       ],
-      parameters: [optionalMeeting, from, file], rules: [.atMostOne(of: optionalMeeting, from)]
+      parameters: [optionalMeeting, from, strict, file],
+      rules: [.atMostOne(of: optionalMeeting, from)]
     ) { arguments in
-      try plenum(arguments).checkSummary(arguments[file], against: source(arguments))
+      try plenum(arguments).checkSummary(
+        arguments[file], against: source(arguments), isStrict: arguments[strict])
     }
   }
 }

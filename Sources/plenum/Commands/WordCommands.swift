@@ -33,11 +33,12 @@ extension PlenumCommands {
         Example(
           #"plenum trend trivsel --where "region=Region Nordjylland""#, "det samme i én region"),
       ],
-      parameters: [word, optionalMeeting, from, tokens, conditions, variants, csv], rules: rules
+      parameters: [word, optionalMeeting, from, tokens, conditions, variants, csv, page],
+      rules: rules + [.atMostOne(of: csv, page)]
     ) { arguments in
       try plenum(arguments).trend(
         of: arguments[word], in: selection(arguments), showingVariants: arguments[variants],
-        asCSV: arguments[csv])
+        asCSV: arguments[csv], page: arguments[page])
     }
   }
 

@@ -56,6 +56,18 @@ private let sample: [NoteRecord] = CorpusFile.sampleNotes.text.split(separator: 
     #expect(found.settling.allSatisfy { $0.pairs.precision == 1 })
   }
 
+  @Test func `are weighed as all sample meetings together say`() {
+    let fitted = PointEvaluation.finder(fittedTo: sample)
+    let (model, shipped) = (fitted.model, PointFinder.standard.model)
+    for (mine, theirs) in zip(
+      model.weights + [model.constant], shipped.weights + [shipped.constant])
+    {
+      #expect(abs(mine - theirs) <= 0.0051)
+    }
+    #expect(model.weights.count == shipped.weights.count)
+    #expect(fitted.threshold == PointFinder.standard.threshold)
+  }
+
   @Test func `are the same in a theme of which not every pair is kept`() {
     let notes = Array(sample.prefix(36))
     let coder = Coder(codebook: .current)

@@ -7,6 +7,8 @@ struct RandomMeeting {
   let notes: [NoteRecord]
   let codings: [String: [Coding]]
   let points: [Point]
+  /// Some of which name notes of points, of several themes, or of none.
+  let proposals: [[String]]
 
   static let themes = ["Mellemformer", "Dagtilbud", "Unges stemme"]
 
@@ -35,6 +37,9 @@ struct RandomMeeting {
         theme: (Self.themes + [nil]).randomElement(using: &random) ?? nil,
         notes: members.map(\.id) + ["ukendt"],
         statement: Bool.random(using: &random) ? "Sagt med egne ord" : nil)
+    }
+    proposals = (0..<Int.random(in: 0...12, using: &random)).map { _ in
+      notes.shuffled(using: &random).prefix(Int.random(in: 0...4, using: &random)).map(\.id)
     }
   }
 

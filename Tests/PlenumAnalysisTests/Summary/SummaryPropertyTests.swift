@@ -8,7 +8,7 @@ struct SummaryPropertyTests {
     let meeting = RandomMeeting(seed: seed)
     let input = SummaryInput(
       notes: meeting.notes, codings: meeting.codings, points: meeting.points,
-      codebook: SmallMeeting.codebook)
+      codebook: SmallMeeting.codebook, proposals: meeting.proposals)
     return (meeting, Summary(of: input))
   }
 
@@ -95,10 +95,12 @@ struct SummaryPropertyTests {
   }
 
   @Test(arguments: UInt64(0)..<200)
-  func `only lone voices are not counted, and a note of a point is none`(seed: UInt64) {
+  func `only lone voices and proposals are not counted, and a note of a point is none`(seed: UInt64)
+  {
     let (meeting, summary) = summary(seed: seed)
     for theme in summary.themes {
-      #expect(theme.findings.allSatisfy { $0.isCounted == ($0.type != "lone_voice") })
+      #expect(
+        theme.findings.allSatisfy { $0.isCounted == !["lone_voice", "proposal"].contains($0.type) })
       let lone = theme.findings("lone_voice").flatMap(\.voices)
       #expect(lone.count <= 3)
       #expect(lone.isEmpty || theme.tablesAsked > 1)

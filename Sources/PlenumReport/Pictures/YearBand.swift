@@ -1,0 +1,115 @@
+import PlenumAnalysis
+
+/// The share of each year's notes that hold a word, with its interval as a band; years stand as far apart as they are.
+struct YearBand {
+  let trend: WordTrend
+
+  private static let width = 640.0
+  private static let height = 300.0
+  private static let left = 62.0
+  private static let right = 30.0
+  private static let top = 16.0
+  private static let bottom = 62.0
+
+  func markup(label: String) -> Markup {
+    .element(
+      "div", ["class": "wide picture", "role": "region", "tabindex": "0", "aria-label": label],
+      .element(
+        "svg",
+        [
+          "viewBox": "0 0 \(Self.width) \(Self.height)", "width": "\(Self.width)",
+          "height": "\(Self.height)", "role": "img", "aria-label": "\(label) \(shares)",
+        ], scale + [band, line] + trend.years.flatMap(mark)))
+  }
+
+  /// `2019: 4 % (3/74); 2021: for få (1/3).`
+  private var shares: String {
+    trend.years.map { "\($0.year): \(HeatMap.words($0.share))" }.joined(separator: "; ") + "."
+  }
+
+  /// The end of the scale: the next tenth above the highest interval.
+  private var highest: Double {
+    let most = trend.years.filter { !$0.isThin }.compactMap(\.upper).max() ?? 0
+    return min(1, max(0.1, (most * 10).rounded(.up) / 10))
+  }
+
+  private func x(_ year: Int) -> Double {
+    let years = trend.years.map(\.year)
+    guard let first = years.first, let last = years.last, last > first else {
+      return (Self.left + (Self.width - Self.left - Self.right) / 2).roundedToTenth
+    }
+    let share = Double(year - first) / Double(last - first)
+    return (Self.left + 24 + share * (Self.width - Self.left - Self.right - 48)).roundedToTenth
+  }
+
+  private func y(_ share: Double) -> Double {
+    (Self.top + (1 - share / highest) * (Self.height - Self.top - Self.bottom)).roundedToTenth
+  }
+
+  private var scale: [Markup] {
+    (0...2).flatMap { step -> [Markup] in
+      let share = highest * Double(step) / 2
+      return [
+        .empty(
+          "line",
+          [
+            "x1": "\(Self.left)", "y1": "\(y(share))", "x2": "\(Self.width - Self.right)",
+            "y2": "\(y(share))", "stroke": "#c9d1d5", "stroke-width": "1",
+          ]),
+        text(DanishNumber.percent(share), x: Self.left - 8, y: y(share) + 5, anchor: "end"),
+      ]
+    }
+  }
+
+  private var firm: [WordTrend.Year] { trend.years.filter { !$0.isThin } }
+
+  private var band: Markup {
+    let upper = firm.compactMap { year in
+      year.upper.map { "\(x(year.year)),\(y(min($0, highest)))" }
+    }
+    let lower = firm.reversed().compactMap { year in
+      year.lower.map { "\(x(year.year)),\(y($0))" }
+    }
+    return .empty(
+      "polygon",
+      [
+        "points": (upper + lower).joined(separator: " "), "fill": "#15505f", "fill-opacity": "0.18",
+        "stroke": "#15505f", "stroke-opacity": "0.5", "stroke-dasharray": "4 3",
+      ])
+  }
+
+  private var line: Markup {
+    .empty(
+      "polyline",
+      [
+        "points": firm.compactMap { year in
+          year.share.value.map { "\(x(year.year)),\(y($0))" }
+        }.joined(separator: " "), "fill": "none", "stroke": "#15505f", "stroke-width": "2.5",
+      ])
+  }
+
+  private func mark(_ year: WordTrend.Year) -> [Markup] {
+    let x = x(year.year)
+    let labels = [
+      text(String(year.year), x: x, y: Self.height - 34, anchor: "middle", weight: "600"),
+      text(
+        year.isThin ? "for få" : "\(year.share.notes)/\(year.share.of)", x: x,
+        y: Self.height - 14, anchor: "middle"),
+    ]
+    guard let share = year.share.value, !year.isThin else { return labels }
+    return labels + [
+      .empty("circle", ["cx": "\(x)", "cy": "\(y(share))", "r": "5", "fill": "#15505f"])
+    ]
+  }
+
+  private func text(
+    _ words: String, x: Double, y: Double, anchor: String, weight: String = "400"
+  ) -> Markup {
+    .element(
+      "text",
+      [
+        "x": "\(x)", "y": "\(y)", "text-anchor": anchor, "font-size": "14", "font-weight": weight,
+        "fill": "#1d2327",
+      ], .text(words))
+  }
+}
