@@ -22,6 +22,12 @@ static const unsigned char codebooks_abbreviations_tsv[] = {
 static const unsigned char codebooks_note_kinds_tsv[] = {
 #embed "codebooks/note-kinds.tsv"
 };
+static const unsigned char documents_reference_docx[] = {
+#embed "documents/reference.docx"
+};
+static const unsigned char documents_reference_pptx[] = {
+#embed "documents/reference.pptx"
+};
 static const unsigned char guides_analytiker_md[] = {
 #embed "guides/analytiker.md"
 };
@@ -36,11 +42,6 @@ static const unsigned char guides_metode_md[] = {
 };
 static const unsigned char guides_noteskriver_md[] = {
 #embed "guides/noteskriver.md"
-static const unsigned char documents_reference_docx[] = {
-#embed "documents/reference.docx"
-};
-static const unsigned char documents_reference_pptx[] = {
-#embed "documents/reference.pptx"
 };
 static const unsigned char language_abbreviations_txt[] = {
 #embed "language/abbreviations.txt"
@@ -99,13 +100,13 @@ static const struct corpus_file files[] = {
     CORPUS_FILE("codebooks/crosswalk.tsv", codebooks_crosswalk_tsv),
     CORPUS_FILE("codebooks/abbreviations.tsv", codebooks_abbreviations_tsv),
     CORPUS_FILE("codebooks/note-kinds.tsv", codebooks_note_kinds_tsv),
+    CORPUS_FILE("documents/reference.docx", documents_reference_docx),
+    CORPUS_FILE("documents/reference.pptx", documents_reference_pptx),
     CORPUS_FILE("guides/analytiker.md", guides_analytiker_md),
     CORPUS_FILE("guides/data.md", guides_data_md),
     CORPUS_FILE("guides/formand.md", guides_formand_md),
     CORPUS_FILE("guides/metode.md", guides_metode_md),
     CORPUS_FILE("guides/noteskriver.md", guides_noteskriver_md),
-    CORPUS_FILE("documents/reference.docx", documents_reference_docx),
-    CORPUS_FILE("documents/reference.pptx", documents_reference_pptx),
     CORPUS_FILE("language/abbreviations.txt", language_abbreviations_txt),
     CORPUS_FILE("language/lemmas.tsv", language_lemmas_tsv),
     CORPUS_FILE("language/reference.tsv", language_reference_tsv),
