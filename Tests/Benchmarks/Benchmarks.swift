@@ -24,6 +24,7 @@ struct Benchmarks {
         ofLinesAt: value(of: "--from", in: arguments) ?? "",
         inBlocks: arguments.first == "index-stream", peak: value(of: "--peak", in: arguments))
     case "capture": try capture(quick: arguments.contains("--quick"))
+    case "coding" where arguments.contains("--fit"): try codingFit(in: package)
     case "coding":
       try coding(
         from: value(of: "--from", in: arguments),
@@ -70,6 +71,7 @@ struct Benchmarks {
           index [--quick] [--from FILE]     the index on the lines of FILE: build, keyness, memory, whole processes
           capture [--quick]                 acknowledged notes against flushed appends of the same run
           coding [--from FILE] [--indicators FILE]   codings, review and learning against the gold codes of a notes file
+          coding --fit                      the weights that coding ships with, each author's notes tested with the others'
           fuzz [--count N] [--seed N]       damaged letters: none may end the process or take 200 ms
           letters [--from DIR] [--details]  letters read field by field; what was misread with --details, but never of
                                             the letters kept aside

@@ -4,9 +4,9 @@ package import PlenumModel
 /// How what was found in a note becomes probabilities: the weights of its features, and what people's
 /// corrections have taught beside them.
 ///
-/// A logistic model. The shipped one was fitted on the sample notes without any word that had been
-/// written after reading them, so that it expects of words what they are worth on notes that nobody
-/// has read.
+/// A logistic model. The shipped one was fitted to notes of three authors, without any word that had
+/// been written after reading them, so that it expects of words what they are worth on notes that
+/// nobody has read (``CodingModelFit``).
 package struct CodingModel: Hashable, Sendable {
   /// The codebook whose areas and indicators it knows.
   package let codebook: CodebookVersion
@@ -103,6 +103,12 @@ package struct CodingModel: Hashable, Sendable {
     max(logit, 0) + log1p(exp(-abs(logit))) - (isRight ? logit : 0)
   }
 
+  /// Whether a coding that is given is also called sure: never where the words alone do not give it and the table's
+  /// theme must help.
+  func isSure(stated: Double, ofWords: Double, hasTheme: Bool) -> Bool {
+    (ofWords >= threshold || !hasTheme) && ofWords >= sure && stated >= Self.leastSure
+  }
+
   static func probability(ofLogit logit: Double) -> Double { 1 / (1 + exp(-logit)) }
 }
 
@@ -111,11 +117,11 @@ extension CodingModel {
   /// words.
   package static func shipped(for codebook: CodebookVersion) -> CodingModel {
     CodingModel(
-      codebook: codebook, number: 0, threshold: 0.37, ofGiven: [0.526, 0.527], sure: 0.62,
+      codebook: codebook, number: 0, threshold: 0.36, ofGiven: [0.7301, 0.2344], sure: 0.44,
       weights: [
-        1.2288, 0.7513, -0.7176, -0.3563, 0, 0.9373, 1.6385, 0.8765, -2.0534, -1.0138, 0.9432,
-        -2.8937,
+        0.7379, 0.5551, 0.1881, 0.1643, 0.2001, 1.554, 1.0989, 0.4095, -0.3718, -0.548, -0.2929,
+        -3.1887,
       ],
-      ofWords: [0.8965, 0.7226, -0.3491, 0.4019, 0.1486, -2.4184])
+      ofWords: [0.7543, 0.5485, 0.2649, 0.3699, 0.1237, -2.5179])
   }
 }

@@ -34,15 +34,15 @@ struct CodingRun {
       let ofWords = CodingModel.probability(
         ofLogit: CodingModel.logit(features.prefix(CodingFeatures.ofWords.count), model.ofWords)
           + taught)
-      let needsTheme =
-        ofWords < model.threshold && features[features.startIndex + Self.themeFeature] > 0
+      let hasTheme = features[features.startIndex + Self.themeFeature] > 0
+      let needsTheme = ofWords < model.threshold && hasTheme
       assessments.append(
         AreaAssessment(
           area: areas[area], score: tally.score, probability: probability,
           origin: needsTheme ? .theme : model.number > 0 ? .model : .rule,
           isAssigned: isAssigned,
-          isSure: isAssigned && !needsTheme && ofWords >= model.sure
-            && probability >= CodingModel.leastSure,
+          isSure: isAssigned
+            && model.isSure(stated: probability, ofWords: ofWords, hasTheme: hasTheme),
           evidence: tally.accepted.flatMap { words.evidence($0.weight, $0.spans) }))
     }
     return assessments

@@ -1,7 +1,22 @@
+import PlenumText
+
 /// Which choices of an index each word of a text fills.
 ///
-/// Every one has its bit; those at which patterns begin are listed too, word by word.
+/// Every one has its bit; those at which patterns begin are listed too, word by word. What a word
+/// fills is worked out where it is first met: a meeting's words come again and again. A value is for
+/// one index only.
 struct WordFills {
+  /// What a known word fills, and of that where patterns begin: places in ``filled`` and ``opened``.
+  private struct KnownWord {
+    let filled: Range<Int>
+    let opened: Range<Int>
+  }
+
+  private var knownWords: [KnownWord] = []
+  private var numbers = Vocabulary()
+  private var filled: [IndicatorIndex.Choice] = []
+  private var opened: [IndicatorIndex.Choice] = []
+
   private var choices: [IndicatorIndex.Choice] = []
   /// The choices of word `w` are those at `starts[w]..<starts[w + 1]`.
   private var starts: [Int] = [0]
@@ -39,12 +54,38 @@ struct WordFills {
     anywhere.removeAll(keepingCapacity: true)
     anywhere.append(contentsOf: repeatElement(0, count: width))
     for number in 0..<text.words.count {
-      let word = text.words[number]
-      readFromBeginning(word, text, index)
-      readFromEnd(word, text, index)
-      readFromInside(word, text, index)
+      let known = known(text.words[number], text, index)
+      for place in known.filled { set(filled[place]) }
+      choices.append(contentsOf: opened[known.opened])
       starts.append(choices.count)
     }
+  }
+
+  /// What the word fills, worked out if it is new.
+  private mutating func known(
+    _ word: NoteWords.Word, _ text: borrowing NoteWords, _ index: borrowing IndicatorIndex
+  ) -> KnownWord {
+    let number = Int(number(of: word, text))
+    if number < knownWords.count { return knownWords[number] }
+    let (firstFilled, firstOpened) = (filled.count, opened.count)
+    readFromBeginning(word, text, index)
+    readFromEnd(word, text, index)
+    readFromInside(word, text, index)
+    let known = KnownWord(
+      filled: firstFilled..<filled.count, opened: firstOpened..<opened.count)
+    knownWords.append(known)
+    return known
+  }
+
+  private mutating func number(
+    of word: NoteWords.Word, _ text: borrowing NoteWords
+  ) -> UInt32 {
+    guard word.isWrittenOut else {
+      return numbers.intern(text.source.span.extracting(word.source))
+    }
+    // It has no case of its own; the end that no word has keeps it apart from the same word as written.
+    let letters = text.letters[word.letters] + [0]
+    return numbers.intern(letters.span)
   }
 
   private mutating func readFromBeginning(
@@ -102,10 +143,10 @@ struct WordFills {
       let literal = index.literals[Int(number)]
       if isWhole || literal.shape != .whole, Self.isWritten(literal, word, text, index) {
         for place in index.choicesOfLiteral.places(of: Int(number)) {
-          set(index.choicesOfLiteral[place])
+          filled.append(index.choicesOfLiteral[place])
         }
         for place in index.openersOfLiteral.places(of: Int(number)) {
-          choices.append(index.openersOfLiteral[place])
+          opened.append(index.openersOfLiteral[place])
         }
       }
       number = literal.next

@@ -27,6 +27,20 @@ import Testing
     #expect(evaluation.calibrationError < 0.04)
   }
 
+  /// Notes of other authors, whose words are in no indicator; the model's weights are fitted to them too.
+  @Test(arguments: zip(OtherAuthor.allCases, [0.70, 0.63]))
+  func `codes the notes of other authors as well as it did`(_ author: OtherAuthor, _ floor: Double)
+    throws
+  {
+    let notes = try author.notes()
+    let coder = Coder(codebook: .current)
+    let evaluation = CodingEvaluation(
+      of: notes, assessments: coder.assessments(of: notes), areas: coder.codebook.areas)
+    #expect(evaluation.micro.f1 > floor)
+    #expect(evaluation.sure.precision > 0.84)
+    #expect(evaluation.calibrationError < 0.08)
+  }
+
   @Test func `counts right, wrong and missed areas`() {
     let areas = ["a", "b"].map {
       FocusArea(id: FocusAreaID($0), name: $0, inclusion: $0, exclusion: nil, years: [])

@@ -90,6 +90,26 @@ private func found(_ rows: [(subject: String, pattern: String)], in text: String
     #expect(found([("a", "skole*")], in: "skolen og skoler")[0] == ["skolen"])
   }
 
+  @Test func `finds in a text what it would without the texts before`() {
+    let indicators = ["^KL", "kl", "klasse", "*skole & *klub*"].map {
+      Indicator(subject: .area(FocusAreaID("a")), pattern: $0, weight: 1, note: "both")
+    }
+    func matcher() -> IndicatorMatcher {
+      IndicatorMatcher(IndicatorIndexBuilder(indicators).finish(), rowCount: indicators.count)
+    }
+    var shared = matcher()
+    let texts = [
+      "KL", "kl. 16", "4. kl. på skole", "klub", "Klubben i en heldagsskole", "klasse", "KL",
+    ]
+    for text in texts {
+      var words = NoteWords()
+      words.read(text, writingOut: .danish)
+      var fresh = matcher()
+      let (known, anew) = (shared.matches(in: words), fresh.matches(in: words))
+      #expect(known.map(\.row) == anew.map(\.row) && known.map(\.spans) == anew.map(\.spans))
+    }
+  }
+
   @Test(arguments: 0..<12)
   func `agrees with its naive twin`(seed: Int) {
     var random = SeededRandom(seed: UInt64(seed))
