@@ -40,13 +40,11 @@ enum Terminal {
     }
   }
 
-  /// Where the executable itself lies, links followed; where `/proc` is not there, as far as the process was told.
+  /// Where the executable itself lies, links followed; nil where the system does not tell.
   static var programFolder: String? {
     var place = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = unsafe readlink("/proc/self/exe", &place, Int(PATH_MAX))
-    let bytes =
-      count > 0
-      ? place.prefix(count).map { UInt8(bitPattern: $0) } : Array(CommandLine.arguments[0].utf8)
+    let bytes = place.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
     guard let end = bytes.lastIndex(of: UInt8(ascii: "/")) else { return nil }
     return String(validating: bytes.prefix(end), as: UTF8.self)
   }
