@@ -37,7 +37,7 @@ extension Plenum {
     steps.show(codingsOf: selected, at: meeting)
     let lexicon = TextAnalyzer.standard.lexiconVersion
     let report = SummaryReport(
-      Summary(of: try summaryInput(of: selected)), lexicon: lexicon)
+      Summary(of: try demo.summaryInput(of: selected)), lexicon: lexicon)
     steps.show(report, of: meeting)
     let regions = try demo.notes(
       of: NoteSelection(
