@@ -24,6 +24,11 @@ struct AreaScoring: Sendable {
     self.taught = taught
   }
 
+  /// The same with what another model adds.
+  func teaching(_ taught: [Double]) -> AreaScoring {
+    AreaScoring(areaCount: areaCount, areaOfRow: areaOfRow, weights: weights, taught: taught)
+  }
+
   var rowCount: Int { weights.count }
 
   /// A tally for each area: the heaviest indicator first; what shares a word with a heavier one of

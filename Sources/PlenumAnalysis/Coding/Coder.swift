@@ -36,6 +36,21 @@ package struct Coder: Sendable {
       weights: codebook.indicators.map(\.weight), taught: model.taught(for: codebook.indicators))
   }
 
+  /// The same with another model, without compiling the codebook's patterns again.
+  ///
+  /// - Precondition: the model is for the codebook's version.
+  package func using(_ model: CodingModel) -> Coder {
+    precondition(model.codebook == codebook.version, "a model for this codebook")
+    return Coder(self, model)
+  }
+
+  private init(_ other: Coder, _ model: CodingModel) {
+    codebook = other.codebook
+    self.model = model
+    index = other.index
+    scoring = other.scoring.teaching(model.taught(for: codebook.indicators))
+  }
+
   /// The areas that the note is about, likeliest first.
   package func codings(of note: NoteRecord) -> [Coding] { codings(of: [note])[0] }
 
@@ -68,12 +83,6 @@ package struct Coder: Sendable {
   func observations(of notes: [NoteRecord]) -> [[(features: [Double], rows: [Int])]] {
     var run = newRun
     return notes.map { run.observations(of: $0) }
-  }
-
-  /// For each note the log odds of every area, in the codebook's order, before they are stated.
-  func logits(of notes: [NoteRecord]) -> [[Double]] {
-    var run = newRun
-    return notes.map { run.logits(of: $0) }
   }
 
   private var newRun: CodingRun {

@@ -42,10 +42,7 @@ package struct CodingLearning: Sendable {
   /// Fewer settled notes teach nothing that can be tested.
   package static let fewestNotes = 20
 
-  // Penalties: how many notes' worth of evidence a change must overcome.
-  private static let penaltyOfWeight = 20.0
-  private static let penaltyOfArea = 10.0
-  private static let penaltyOfIndicator = 5.0
+  /// How many notes' worth of evidence a change of what is stated must overcome.
   private static let penaltyOfStating = 2.0
   /// What weights of one's own must gain in F1 to be worth their risk.
   private static let leastGain = 0.01
@@ -68,11 +65,11 @@ package struct CodingLearning: Sendable {
     var before = [[AreaAssessment]](repeating: [], count: notes.count)
     var after = before
     let coder = Coder(codebook: codebook, model: base)
+    let material = Material(notes, coder: coder)
     for group in groups {
-      let inGroup = Set(group)
-      let others = notes.indices.filter { !inGroup.contains($0) }.map { notes[$0] }
       let tested = group.map { notes[$0] }
-      let taught = Coder(codebook: codebook, model: fit(to: others))
+      let others = Self.rest(of: notes.indices, without: group)
+      let taught = coder.using(fit(to: others, of: material))
       for (place, assessments) in zip(group, coder.assessments(of: tested)) {
         before[place] = assessments
       }
@@ -84,44 +81,76 @@ package struct CodingLearning: Sendable {
       Figures(CodingEvaluation(of: notes, assessments: assessments, areas: codebook.areas))
     }
     return Outcome(
-      model: fit(to: notes), notes: notes.count, groups: groups.count, isByMeeting: isByMeeting,
+      model: fit(to: Array(notes.indices), of: material), notes: notes.count, groups: groups.count,
+      isByMeeting: isByMeeting,
       before: figures(before), after: figures(after))
   }
 
   /// The model that fits the notes best for what it costs to leave the shipped one.
   ///
-  /// - Complexity: O(groups² · notes · indicators that count) a step of the search.
+  /// - Complexity: O(``mostFolds`` · notes · indicators that count) a step of the search.
   package func fit(to notes: [NoteRecord]) -> CodingModel {
-    let start = CodingModel.shipped(for: codebook.version)
     let notes = notes.filter { $0.codes != nil }
+    let start = CodingModel.shipped(for: codebook.version)
     guard !notes.isEmpty else { return start }
-    let groups = Self.groups(of: notes).0
-    var seen: [Stated] = []
-    var unseen: [Stated] = []
-    for group in groups where groups.count > 1 {
-      let inGroup = Set(group)
-      let others = notes.indices.filter { !inGroup.contains($0) }.map { notes[$0] }
-      let tested = group.map { notes[$0] }
-      seen += stated(of: tested, by: start)
-      unseen += stated(of: tested, by: weighted(from: start, to: others))
+    let material = Material(notes, coder: Coder(codebook: codebook, model: start))
+    return fit(to: Array(notes.indices), of: material)
+  }
+
+  /// - Parameter places: of notes in the material, at least one.
+  private func fit(to places: [Int], of material: Material) -> CodingModel {
+    let start = CodingModel.shipped(for: codebook.version)
+    let groups = Self.groups(of: places.map { material.notes[$0] }).0
+    let folds = Self.folds(of: groups).map { fold in fold.map { places[$0] } }
+    let seen = stated(places, of: material, by: start)
+    guard folds.count > 1 else {
+      return start.stating(as: Self.stating(seen, start: start), number: base.number + 1)
     }
-    let ownWeights =
-      Self.f1(of: unseen, start.threshold) >= Self.f1(of: seen, start.threshold) + Self.leastGain
-    let model = ownWeights ? weighted(from: start, to: notes) : start
-    let basis = groups.count > 1 ? (ownWeights ? unseen : seen) : stated(of: notes, by: start)
-    return model.stating(as: Self.stating(basis, start: start), number: base.number + 1)
+    let unseen = folds.flatMap { fold in
+      let others = Self.rest(of: places, without: fold)
+      return stated(fold, of: material, by: weighted(from: start, to: others, of: material))
+    }
+    let gain = Self.f1(of: unseen, start.threshold) - Self.f1(of: seen, start.threshold)
+    let hasOwnWeights = gain >= Self.leastGain
+    let model = hasOwnWeights ? weighted(from: start, to: places, of: material) : start
+    return model.stating(
+      as: Self.stating(hasOwnWeights ? unseen : seen, start: start), number: base.number + 1)
   }
 
   /// How likely an area was found, and whether people gave it.
   private typealias Stated = (logit: Double, isRight: Bool)
 
-  private func stated(of notes: [NoteRecord], by model: CodingModel) -> [Stated] {
-    let areas = codebook.areas
-    return zip(notes, Coder(codebook: codebook, model: model).logits(of: notes)).flatMap {
-      note, logits in
-      let codes = Set(note.codes ?? [])
-      return zip(areas, logits).map { ($1, codes.contains($0.id)) }
+  private func stated(
+    _ places: [Int], of material: Material, by model: CodingModel
+  ) -> [Stated] {
+    let taught = model.taught(for: codebook.indicators)
+    return places.flatMap { place in
+      let codes = Set(material.notes[place].codes ?? [])
+      return zip(codebook.areas, material.observations[place]).map { area, observation in
+        var logit = CodingModel.logit(observation.features[...], model.weights)
+        logit += model.areas[area.id] ?? 0
+        if !taught.isEmpty { for row in observation.rows { logit += taught[row] } }
+        return (logit, codes.contains(area.id))
+      }
     }
+  }
+
+  /// So many times at most are weights fitted to find out whether they are worth it.
+  private static let mostFolds = 5
+
+  /// The groups, put together to at most ``mostFolds`` of about the same size.
+  private static func folds(of groups: [[Int]]) -> [[Int]] {
+    var folds = [[Int]](repeating: [], count: min(groups.count, mostFolds))
+    for group in groups.sorted(by: { $0.count > $1.count }) {
+      let smallest = folds.indices.min { folds[$0].count < folds[$1].count }
+      if let smallest { folds[smallest] += group }
+    }
+    return folds
+  }
+
+  private static func rest(of places: some Sequence<Int>, without group: [Int]) -> [Int] {
+    let inGroup = Set(group)
+    return places.filter { !inGroup.contains($0) }
   }
 
   private static func f1(of stated: [Stated], _ threshold: Double) -> Double {
@@ -149,8 +178,10 @@ package struct CodingLearning: Sendable {
     return zip(start.ofGiven, changes).map(+)
   }
 
-  private func weighted(from start: CodingModel, to notes: [NoteRecord]) -> CodingModel {
-    let problem = Problem(notes, codebook: codebook, start: start)
+  private func weighted(
+    from start: CodingModel, to places: [Int], of material: Material
+  ) -> CodingModel {
+    let problem = Problem(places, of: material, codebook: codebook, start: start)
     let found = Minimum.find(from: [Double](repeating: 0, count: problem.size)) {
       problem.cost(of: $0)
     }
@@ -165,99 +196,5 @@ package struct CodingLearning: Sendable {
     }
     let tables = Dictionary(grouping: notes.indices) { notes[$0].table ?? 0 }
     return (tables.sorted { $0.key < $1.key }.map(\.value), false)
-  }
-
-  /// The cost of every change: logistic loss over all areas of all notes and the penalties.
-  ///
-  /// Places: the change of each weight, then of each area, then of each indicator that counts anywhere.
-  private struct Problem {
-    private struct Case {
-      let features: [Double]
-      let area: Int
-      /// Places of the indicators.
-      let indicators: [Int]
-      let base: Double
-      let isRight: Bool
-    }
-
-    private let weightCount: Int
-    private let codebook: Codebook
-    private var cases: [Case] = []
-    private var rows: [Int] = []
-
-    var size: Int { weightCount + codebook.areas.count + rows.count }
-
-    init(_ notes: [NoteRecord], codebook: Codebook, start: CodingModel) {
-      self.codebook = codebook
-      weightCount = start.weights.count
-      let firstRow = weightCount + codebook.areas.count
-      var placeOfRow: [Int: Int] = [:]
-      let coder = Coder(codebook: codebook, model: start)
-      for (note, observations) in zip(notes, coder.observations(of: notes)) {
-        let codes = Set(note.codes ?? [])
-        for (area, observation) in observations.enumerated() {
-          var indicators: [Int] = []
-          for row in observation.rows {
-            let place = placeOfRow[row] ?? firstRow + rows.count
-            if placeOfRow[row] == nil {
-              placeOfRow[row] = place
-              rows.append(row)
-            }
-            indicators.append(place)
-          }
-          cases.append(
-            Case(
-              features: observation.features + [1], area: weightCount + area,
-              indicators: indicators,
-              base: CodingModel.logit(observation.features[...], start.weights),
-              isRight: codes.contains(codebook.areas[area].id)))
-        }
-      }
-    }
-
-    func cost(of changes: [Double]) -> (value: Double, gradient: [Double]) {
-      var value = 0.0
-      var gradient = [Double](repeating: 0, count: changes.count)
-      for place in changes.indices {
-        let penalty = penalty(place)
-        value += penalty / 2 * changes[place] * changes[place]
-        gradient[place] = penalty * changes[place]
-      }
-      for item in cases {
-        var logit = item.base + changes[item.area]
-        for place in 0..<weightCount { logit += item.features[place] * changes[place] }
-        for place in item.indicators { logit += changes[place] }
-        let probability = CodingModel.probability(ofLogit: logit)
-        value += CodingModel.loss(ofLogit: logit, isRight: item.isRight)
-        let error = probability - (item.isRight ? 1 : 0)
-        for place in 0..<weightCount { gradient[place] += error * item.features[place] }
-        gradient[item.area] += error
-        for place in item.indicators { gradient[place] += error }
-      }
-      return (value, gradient)
-    }
-
-    func model(_ changes: [Double], start: CodingModel) -> CodingModel {
-      let areas = zip(codebook.areas, changes[weightCount...]).map { ($0.id, $1) }
-      let firstRow = weightCount + codebook.areas.count
-      var indicators: [CodingModel.IndicatorKey: Double] = [:]
-      for (row, change) in zip(rows, changes[firstRow...]) where abs(change) > 1e-4 {
-        guard case .area(let area) = codebook.indicators[row].subject else { continue }
-        let key = CodingModel.IndicatorKey(
-          area: area, pattern: codebook.indicators[row].pattern)
-        indicators[key, default: 0] += change
-      }
-      return CodingModel(
-        codebook: codebook.version, number: start.number, threshold: start.threshold,
-        ofGiven: start.ofGiven, sure: start.sure,
-        weights: zip(start.weights, changes).map { $0 + $1 }, ofWords: start.ofWords,
-        areas: Dictionary(areas) { first, _ in first }, indicators: indicators)
-    }
-
-    private func penalty(_ place: Int) -> Double {
-      place < weightCount
-        ? penaltyOfWeight
-        : place < weightCount + codebook.areas.count ? penaltyOfArea : penaltyOfIndicator
-    }
   }
 }

@@ -55,13 +55,6 @@ struct CodingRun {
     }
   }
 
-  /// For each area the log odds by the model's weights.
-  mutating func logits(of note: NoteRecord) -> [Double] {
-    read(note).enumerated().map { area, tally in
-      CodingModel.logit(features[area], model.weights) + areaOffsets[area] + tally.taught
-    }
-  }
-
   private static let themeFeature = CodingFeatures.ofWords.upperBound
 
   /// Leaves the words in ``words`` and what is known of each area in ``features``.
