@@ -7,7 +7,7 @@ import TestSupport
 extension Benchmarks {
   static func fuzz(in package: URL, count: Int, seed: UInt64) throws {
     let fixtures = package.appending(path: "Tests/PlenumIntakeTests/Fixtures")
-    let folders = ["letters", "letters-varied"]
+    let folders = ["letters", "letters-varied", "letters-practice", "letters-aside"]
       .map { fixtures.appending(path: $0) }
     var letters: [[UInt8]] = []
     for folder in folders {

@@ -41,11 +41,19 @@ enum Address {
   private static func isTown(_ folded: [UInt8], at start: Int, of postcode: Postcode) -> Bool {
     var end = start
     while end < folded.count, isWordByte(folded, at: end) { end += 1 }
-    let word = PlaceKey(String(decoding: folded[start..<end], as: UTF8.self)).text
+    let written = PlaceKey(String(decoding: folded[start..<end], as: UTF8.self)).text
+    let word = townAbbreviations[written] ?? written
     return [postcode.town, postcode.municipality.name].contains {
       PlaceKey($0).text.hasPrefix(word)
     } || Gazetteer.denmark.municipality(ofTown: word)?.code == postcode.municipality.code
   }
+
+  /// Of towns' names: `Kgs. Lyngby`, `Nr. Nebel`.
+  static let townAbbreviations = [
+    "kgs": "kongens", "nr": "nørre", "ndr": "nordre", "sdr": "sønder", "st": "store",
+    "vr": "vester",
+    "gl": "gammel", "ll": "lille", "skt": "sankt", "sct": "sankt",
+  ]
 
   /// Words, the last of them a house number, perhaps with a letter and a storey after it.
   static func isStreet(_ bytes: [UInt8], _ folded: [UInt8], _ range: Range<Int>) -> Bool {

@@ -16,6 +16,7 @@ enum DanishCalendar {
 
   private static let weekdays: [String: Int] = [
     "mandag": 1, "tirsdag": 2, "onsdag": 3, "torsdag": 4, "fredag": 5, "lørdag": 6, "søndag": 7,
-    "man": 1, "tirs": 2, "ons": 3, "tors": 4, "fre": 5, "lør": 6, "søn": 7,
+    "man": 1, "tirs": 2, "ons": 3, "tors": 4, "fre": 5, "lør": 6, "søn": 7, "mand": 1, "tir": 2,
+    "onsd": 3, "tor": 4, "tirsd": 2, "torsd": 4, "fred": 5, "lørd": 6, "sønd": 7,
   ]
 }

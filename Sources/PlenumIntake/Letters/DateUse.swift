@@ -123,6 +123,7 @@ struct DateReader {
     let label = context.passage.lines[0].label
     switch context.passage.section {
     case .saveTheDate where !context.isTitle: return .announced
+    case .related: return .other
     case .deadline where label != nil || context.passage.bytes.count < 120: return .deadline
     case .time, .timeAndPlace:
       if label != nil || context.passage.bytes.count < 120, !isDeadline(context) {
@@ -184,7 +185,7 @@ struct DateReader {
   private static let deadlinesAfter: Cues = [
     "er sidste frist*", "er fristen*", "er tilmeldingsfrist*", "er sidste dag*",
   ]
-  private static let before: Cues = ["inden", "før"]
+  private static let before: Cues = ["inden", "før", "frem til", "til og med", "indtil", "op til"]
   private static let answers: Cues = [
     "*tilmeld*", "svar*", "afbud*", "meld*", "besked*", "indsend*", "sende*", "afmeld*",
   ]

@@ -19,8 +19,8 @@ struct LetterLayout: Sendable {
   init(_ text: String) {
     var lines = LetterLine.lines(of: text)
     mail = MailHeader.mark(&lines)
-    Self.markPageFurniture(&lines)
-    senderNames = Letterhead.mark(&lines)
+    let site = Self.markPageFurniture(&lines)
+    senderNames = Letterhead.mark(&lines) + site
     Self.markDatesAndAddressees(&lines)
     Self.markLabelledDates(&lines)
     Self.markSignature(&lines)
@@ -53,7 +53,8 @@ struct LetterLayout: Sendable {
 
 extension LetterLayout {
   /// A page of the web has its way there at the top, and offers to print or share it: neither is the letter.
-  private static func markPageFurniture(_ lines: inout [LetterLine]) {
+  /// Returns the names that stand above its menu: whose site it is.
+  private static func markPageFurniture(_ lines: inout [LetterLine]) -> [String] {
     for index in lines.indices where lines[index].role == .body && !lines[index].isBlank {
       let line = lines[index]
       if line.isTrail
@@ -63,6 +64,24 @@ extension LetterLayout {
         lines[index].role = .letterhead
       }
     }
+    return markSiteName(&lines)
+  }
+
+  /// What stands above the menu at the top of a page, where it is no more than a name.
+  private static func markSiteName(_ lines: inout [LetterLine]) -> [String] {
+    let top = lines.indices.prefix(16).filter { !lines[$0].isBlank }.prefix(5)
+    guard let menu = top.first(where: { lines[$0].isTrail }) else { return [] }
+    let above = top.filter { $0 < menu }
+    guard
+      above.allSatisfy({ place in
+        let line = lines[place]
+        return line.role == .body && line.bytes.count <= 40 && !line.isEmphasised
+          && !line.folded.contains { $0.isDigit || [0x3A, 0x2E].contains($0) }
+          && !DateReader.meetings.match(in: line.folded)
+      })
+    else { return [] }
+    for place in above { lines[place].role = .letterhead }
+    return above.map { lines[$0].text }
   }
 
   private static let furniture: Cues = [
@@ -70,7 +89,10 @@ extension LetterLayout {
     "del på linkedin", "del på twitter", "del på x", "del siden", "del", "print", "udskriv",
     "læs op", "menu", "søg", "luk", "tilbage", "cookies", "forside", "log ind",
     "tilføj til kalender",
-    "gem i kalender", "læs højt", "til toppen",
+    "gem i kalender", "læs højt", "til toppen", "hop til indhold", "hop til hovedindhold",
+    "gå til hovedindholdet", "skip til primært indhold", "kalender", "nyhed", "nyheder",
+    "arrangement", "arrangementer", "begivenhed", "begivenheder", "event", "events", "tip en ven",
+    "vis på kort", "vis kort", "abonnér", "del denne side", "min side",
   ]
 
   /// Above the letter's first sentence stand its date, whom it is for, and the salutation.
@@ -99,6 +121,8 @@ extension LetterLayout {
       {
         lines[index].role = .addressee
         (isAddressee, hasAddressee) = (true, true)
+      } else if Letterhead.isDate(line), line.isPoint {
+        isAddressee = false
       } else if Letterhead.isDate(line) || publications.match(in: line.folded) {
         isAddressee = false
         let isPublication = publications.match(in: line.folded)
@@ -132,6 +156,13 @@ extension LetterLayout {
     let near = lines[max(0, index - 4)..<min(lines.count, index + 5)]
     let below = lines[(index + 1)...].prefix(3).first { !$0.isBlank }
     if let below, TimeScanner.leading(in: below) != nil { return true }
+    // "Sidste tilmelding" and the date on the line below it.
+    if let above = lines[..<index].suffix(3).last(where: { !$0.isBlank }), above.role == .body,
+      let label = Label(of: above), !label.hasValue,
+      ![.other, .subject, .organiser].contains(label.section), !dateLabels.contains(above.text)
+    {
+      return true
+    }
     return near.contains { line in
       guard line.number != lines[index].number, line.role == .body, let label = Label(of: line)
       else { return false }
@@ -140,13 +171,15 @@ extension LetterLayout {
     }
   }
 
+  private static let dateLabels: Set<String> = ["Dato", "Dato:", "DATO"]
   private static let salutations: Cues = ["kære", "hej", "til rette vedkommende", "godmorgen"]
   private static let addressees: Cues = ["til"]
   private static let publications: Cues = [
     "publiceret*", "offentliggjort*", "oprettet*", "udgivet*", "opdateret*",
   ]
   private static let titleWords: Cues = [
-    "invitation*", "inviter*", "indbydelse*", "indkaldelse*", "*møde", "*konference", "temadag*",
+    "invitation*", "inviter*", "indbydelse*", "indkaldelse*", "*møde", "mødet", "*konference",
+    "temadag*",
     "*aflys*",
   ]
 
@@ -214,6 +247,11 @@ extension LetterLayout {
     if let label = last.label, !label.hasValue { return false }
     if endsOpen(last) { return true }
     if beginsAnew(line) { return false }
+    if last.isAllCapitals, line.isAllCapitals, last.bytes.count <= 60,
+      !OrganisationName.isOrganisation(last.folded)
+    {
+      return true
+    }
     guard TimeScanner.leading(in: line) == nil else { return false }
     let beginsSmall =
       (0x61...0x7A).contains(first)

@@ -34,6 +34,10 @@ struct LetterLine: Sendable {
   var isTrail = false
   /// A row of a table.
   var isRow = false
+  /// Which heading it is: 1 for `#`.
+  var headingLevel: Int?
+  /// An item of an agenda: `Punkt 1:`.
+  var isPoint = false
   var role: Role = .body
   /// The part of the letter to which it belongs; nil before the first heading that says so.
   var section: Section?
@@ -71,6 +75,15 @@ struct LetterLine: Sendable {
 
   var isBlank: Bool { bytes.isEmpty }
   var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// `FRA BARN TIL VOKSEN`: two words and more in capitals, and nothing but words.
+  var isAllCapitals: Bool {
+    bytes.count >= 8 && bytes.contains(0x20)
+      && !bytes.contains { (0x61...0x7A).contains($0) || $0.isDigit || Self.stops.contains($0) }
+  }
+
+  /// `. : ! ?`
+  private static let stops: Set<UInt8> = [0x2E, 0x3A, 0x21, 0x3F]
 }
 
 extension LetterLine {
@@ -78,28 +91,27 @@ extension LetterLine {
   ///
   /// - Complexity: O(n).
   static func lines(of text: String) -> [LetterLine] {
-    var lines: [LetterLine] = []
     var stripper = MarkStripper()
     let bytes = Array(text.utf8)
+    var ranges: [Range<Int>] = []
+    var pages = [0]
     var start = 0
-    var index = 0
-    var number = 0
-    func addLine(upTo end: Int) {
-      number += 1
-      for part in LabelledParts.ranges(in: bytes, start..<end) {
-        lines.append(stripper.line(bytes[part], number: number))
-      }
-    }
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == 0x0A || byte == 0x0D || byte == 0x0C {
-        addLine(upTo: index)
-        if byte == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
+    for index in bytes.indices where [0x0A, 0x0D, 0x0C].contains(bytes[index]) {
+      // The second half of CR LF ends nothing.
+      if bytes[index] == 0x0A, index > 0, bytes[index - 1] == 0x0D {
         start = index + 1
+        continue
       }
-      index += 1
+      ranges.append(start..<index)
+      if bytes[index] == 0x0C { pages.append(ranges.count) }
+      start = index + 1
     }
-    if start < bytes.count { addLine(upTo: bytes.count) }
+    if start < bytes.count { ranges.append(start..<bytes.count) }
+    let lines = LetterColumns.pieces(of: ranges, pages: pages, in: bytes).flatMap { piece in
+      LabelledParts.ranges(in: bytes, piece.range).map {
+        stripper.line(bytes[$0], number: piece.number)
+      }
+    }
     return lines
   }
 }

@@ -88,21 +88,29 @@ package enum LetterReader {
     readSeveralPlaces(finder, sessions, into: &letter)
   }
 
-  /// Where dates have venues of their own, each session gets the one beside its date; the letter's is the first.
+  /// Where dates have venues of their own, each session gets the one beside its date; the letter's is the first. Some
+  /// may be held on a screen, and then the letter is not.
   private static func readSeveralPlaces(
     _ finder: PlaceFinder, _ sessions: SessionFinder.Found, into letter: inout Letter
   ) {
-    guard letter.sessions.count > 1, !letter.isVirtual else { return }
+    guard letter.sessions.count > 1 else { return }
     let passages = letter.sessions.map { session in session.date.flatMap { sessions.passage[$0] } }
     guard Set(passages).count > 1 else { return }
-    let beside = passages.map { passage in passage.flatMap(finder.place(besideDatesOf:)) }
-    let places = beside.compactMap { $0?.place }
-    guard let first = places.first, Set(places).count > 1 else { return }
+    let beside = passages.map { passage in passage.flatMap(finder.reading(besideDatesOf:)) }
+    let places = beside.compactMap { $0?.outcome.onSite }
+    let isOnScreen = beside.contains { if case .virtual? = $0?.outcome { true } else { false } }
+    guard let first = places.first, Set(places).count > 1 || isOnScreen else { return }
+    guard !letter.isVirtual || isOnScreen else { return }
     for (index, reading) in beside.enumerated() {
-      guard let reading else { continue }
-      letter.sessions[index].place = reading.place.venue
-      letter.sources[.place, default: []] += reading.lines
+      switch reading?.outcome {
+      case .place(let place): letter.sessions[index].place = place.venue
+      case .virtual: letter.sessions[index].place = "virtuelt"
+      case .town, nil: continue
+      }
+      letter.sources[.place, default: []] += reading?.lines ?? []
     }
+    letter.isVirtual = false
+    letter.sources[.virtual] = nil
     letter.place = first
     letter.otherPlaces = Array(places.dropFirst())
   }

@@ -24,7 +24,10 @@ struct MailHeader: Sendable {
         index += 1
         continue
       }
+      // What came with the outer mail came with the letter.
+      let carried = header?.attachments ?? []
       header = MailHeader(lines[run])
+      header?.attachments.insert(contentsOf: carried, at: 0)
       for place in 0..<run.upperBound { lines[place].role = .mail }
       index = run.upperBound
       above = 0

@@ -22,20 +22,26 @@ struct MarkStripper {
         number: number, bytes: [], folded: [], indent: 0, mark: nil, isEmphasised: false, links: [])
     }
     dropPictures(&rest)
-    let isTrail = self.isTrail(rest)
-    let isHeading = dropHeadingMark(&rest)
+    let isTrail = self.isTrail(rest) || MenuLine.isMenu(rest)
+    let headingLevel = dropHeadingMark(&rest)
+    let point = AgendaPoint.drop(from: &rest)
     var mark: LetterLine.Mark? = dropBullet(&rest) ? .bullet : nil
-    let isRow = rest.first == UInt8(ascii: "|")
-    if isRow {
+    let isPrinted = rest.first != UInt8(ascii: "|")
+    let isRow = !isPrinted || PrintedRow.isRow(rest)
+    if !isPrinted {
       rest = ArraySlice(joinedCells(of: rest))
+    } else if isRow {
+      rest = ArraySlice(PrintedRow.joined(rest))
     } else {
       speakerColumn = nil
       hasDates = false
     }
     var content = Content()
     strip(rest, into: &content)
-    if content.bytes.count > 4, (0x61...0x6A).contains(content.bytes[0]),
-      content.bytes[1] == UInt8(ascii: ")"), content.bytes[2] == 0x20
+    if let point {
+      mark = .number(point)
+    } else if content.bytes.count > 4, (0x61...0x6A).contains(content.bytes[0]),
+      [UInt8(ascii: ")"), UInt8(ascii: ".")].contains(content.bytes[1]), content.bytes[2] == 0x20
     {
       // "a) Hvordan …": the letter is the item's mark.
       mark = mark ?? .bullet
@@ -47,9 +53,11 @@ struct MarkStripper {
     var line = LetterLine(
       number: number, bytes: content.bytes, folded: foldedKeepingPlace(content.bytes),
       indent: indent, mark: mark,
-      isEmphasised: !content.bytes.isEmpty && (isHeading || content.plainCount == 0),
+      isEmphasised: !content.bytes.isEmpty && (headingLevel != nil || content.plainCount == 0),
       links: content.links, isTrail: isTrail)
     line.isRow = isRow
+    line.headingLevel = headingLevel
+    line.isPoint = point != nil
     return line
   }
 
@@ -141,14 +149,14 @@ struct MarkStripper {
     return (start + 1..<close, close + 2..<end)
   }
 
-  private func dropHeadingMark(_ rest: inout ArraySlice<UInt8>) -> Bool {
+  private func dropHeadingMark(_ rest: inout ArraySlice<UInt8>) -> Int? {
     let marks = rest.prefix { $0 == UInt8(ascii: "#") }.count
     guard (1...6).contains(marks), blankLength(rest, at: rest.startIndex + marks) > 0 else {
-      return false
+      return nil
     }
     rest = rest.dropFirst(marks)
     dropBlanks(&rest)
-    return true
+    return marks
   }
 
   private func dropBullet(_ rest: inout ArraySlice<UInt8>) -> Bool {

@@ -134,7 +134,8 @@ struct OrganisationName {
     "sekretariatet", "direktionen", "byrådet", "*center", "*formandskab", "*formandskabet",
   ]
   private static let abbreviations: Cues = [
-    "kl", "kl's", "bupl", "bkf", "dlf", "foa", "komponent", "region", "danske regioner",
+    "kl", "kl's", "bupl", "bkf", "dlf", "foa", "komponent", "region", "danske regioner", "kkr",
+    "bl", "bl's",
     "skole og forældre",
   ]
   private static let joins: Set<String> = ["og", "i", "for", "på", "af"]
@@ -144,6 +145,7 @@ struct OrganisationName {
     "formænd", "formand", "invitation", "program", "mandag", "tirsdag", "onsdag", "torsdag",
     "fredag", "lørdag", "søndag", "efter", "inden", "når", "så", "her", "kom", "velkommen", "husk",
     "nu", "igen", "også", "som", "mød", "møde", "mødet", "kære", "hej", "du", "man", "dette",
+    "kontakt",
   ]
   /// Words that open a sentence with a capital and belong to no name.
   private static let openings: Set<String> = [

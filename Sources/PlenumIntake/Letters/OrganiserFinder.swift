@@ -175,7 +175,10 @@ struct OrganiserFinder {
           organiser: passage.text(office.upperBound..<passage.bytes.count), lines: [sender.line])
       }
     }
-    for line in layout.signature where line.bytes.count <= 80 {
+    for line in layout.signature
+    where line.bytes.count <= 80
+      && Self.contacts.prefixEnd(of: line.folded, line.folded.indices) == nil
+    {
       // "Mette Holm, Helsingør Kommune": a person and where she works.
       for piece in line.text.split(whereSeparator: { $0 == "," || $0 == "·" || $0 == "|" }) {
         let name = String(piece).trimmingBlanks
@@ -188,6 +191,7 @@ struct OrganiserFinder {
     }
     if let last = layout.passages.last, last.bytes.count <= 100, last.bytes.last != 0x2E,
       last.lines[0].label == nil, !last.isItem, last.section != .programme,
+      Self.contacts.prefixEnd(of: last.folded, last.whole) == nil,
       TimeScanner.leading(in: last.lines[0]) == nil, DateScanner.mentions(in: last).isEmpty
     {
       for piece in last.text.split(whereSeparator: { $0 == "," || $0 == "·" || $0 == "|" }) {
@@ -260,6 +264,8 @@ struct OrganiserFinder {
     "vil", "gerne", "hermed", "har", "den", "fornøjelse", "fornøjelsen", "af", "at", "ønsker",
     "derfor", "igen", "nu", "også", "glæden", "glæde", "kan",
   ]
+  /// Whom to write to is not who invites.
+  private static let contacts: Cues = ["kontakt", "opdateret*", "spørgsmål*", "redigeret*"]
   private static let offices: Cues = [
     "formand for", "formanden for", "formænd for", "på vegne af", "formand i", "forkvinde for",
     "næstformand for",

@@ -39,6 +39,7 @@ struct Passage: Sendable {
   var role: LetterLine.Role { lines.first?.role ?? .body }
   var isItem: Bool { lines.first?.mark != nil }
   var firstLine: Int { lines.first?.number ?? 0 }
+  var lastLine: Int { lines.last?.number ?? 0 }
 
   /// The line's number at a place.
   ///
@@ -74,9 +75,11 @@ extension Passage {
     "kl", "v", "bl.a", "hhv", "ca", "nr", "pr", "evt", "mv", "m.v", "m.m", "jf", "f.eks", "fx",
     "dvs",
     "osv", "inkl", "ekskl", "tlf", "d", "hr", "fr", "dr", "kgl", "skt", "sct", "ang", "vedr", "afd",
-    "gl", "ndr", "sdr", "max", "maks", "min", "fhv", "adm", "dir", "st", "sal", "th", "tv", "jan",
+    "gl", "kgs", "ll", "ndr", "sdr", "max", "maks", "min", "fhv", "adm", "dir", "st", "sal", "th",
+    "tv", "jan",
     "feb", "febr", "mar",
     "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "u.kl", "ons", "tors", "tirs",
+    "vær", "lok",
   ]
 
   /// A sentence ends at `. ! ?` before a blank and a capital, a digit or a quotation mark; not after a number (`20. april`),

@@ -18,11 +18,12 @@ struct PlaceFinder {
     for outcome in [labelled(), told(), besideDate()] {
       guard let outcome else { continue }
       switch outcome.outcome {
-      case .place(let place):
+      case .place(let read):
+        let (place, lines) = completed(read, below: outcome.lines)
         // What says more wins: a sentence with a street over a label with a room.
         if found.place == nil || (found.place?.postalCode == nil && place.postalCode != nil) {
           found.place = place
-          found.placeLines = outcome.lines
+          found.placeLines = lines
         }
       case .virtual where found.place == nil:
         found.isVirtual = true
@@ -46,7 +47,43 @@ struct PlaceFinder {
     return found
   }
 
-  private typealias Reading = (outcome: VenueParser.Outcome, lines: [Int])
+  typealias Reading = (outcome: VenueParser.Outcome, lines: [Int])
+
+  /// The place with the street and the town that stand on the lines right below its venue.
+  private func completed(
+    _ place: Letter.Place, below lines: [Int]
+  ) -> (place: Letter.Place, lines: [Int]) {
+    guard place.postalCode == nil, place.address == nil, let last = lines.last,
+      let venue = place.venue
+    else { return (place, lines) }
+    let below = layout.lines.drop { $0.number <= last }.prefix(2)
+      .prefix { Address.isStreetLine($0) || Address.isPostcodeLine($0) || Self.isAddress($0) }
+    guard let end = below.last,
+      Address.postcode(in: end.folded, end.folded.indices) != nil,
+      // Only where nothing stands after the venue on its line.
+      layout.lines.contains(where: {
+        $0.number == last
+          && ($0.text.trimmingStop.hasSuffix(venue) || $0.text.hasSuffix(venue + ","))
+      })
+    else { return (place, lines) }
+    let joined = Passage(below.map(\.endingWithComma))
+    guard case .place(let address)? = VenueParser(passage: joined).whole(joined.whole),
+      address.venue == nil
+    else { return (place, lines) }
+    return (
+      Letter.Place(
+        venue: venue, address: address.address, postalCode: address.postalCode,
+        city: address.city),
+      lines + below.map(\.number)
+    )
+  }
+
+  /// `Minervavej 1, 3700 Rønne` alone on its line.
+  private static func isAddress(_ line: LetterLine) -> Bool {
+    guard let comma = line.bytes.firstIndex(of: 0x2C), line.bytes.count <= 80 else { return false }
+    return Address.isStreet(line.bytes, line.folded, 0..<comma)
+      && Address.postcode(in: line.folded, comma..<line.folded.count) != nil
+  }
 
   /// The value of a label, and the lines below it that go on with the address.
   private func labelled() -> Reading? {
@@ -83,7 +120,7 @@ struct PlaceFinder {
   private static let townLabels: Cues = ["by:*", "adresse:*", "postnr. og by:*", "vej:*"]
 
   /// Lines of an address as one, parted by commas; or a sentence that tells the place.
-  private func reading(_ value: [LetterLine]) -> Reading? {
+  func reading(_ value: [LetterLine]) -> Reading? {
     let first = Passage([value[0]])
     if let told = told(in: first, needsCue: true) { return told }
     let withoutSentences = value.prefix { $0.bytes.count <= 120 && $0.bytes.last != 0x2E }
@@ -95,7 +132,7 @@ struct PlaceFinder {
     return VenueParser(passage: joined).whole(range).map { ($0, lines.map(\.number)) }
   }
 
-  private func isTimeOnly(_ line: LetterLine) -> Bool {
+  func isTimeOnly(_ line: LetterLine) -> Bool {
     let passage = Passage([line])
     return
       (!DateScanner.mentions(in: passage).isEmpty || !TimeScanner.mentions(in: passage).isEmpty)
@@ -104,7 +141,7 @@ struct PlaceFinder {
   }
 
   /// Bytes; what is longer is no sentence, and would be searched many times over.
-  private static let longestSentence = 4000
+  static let longestSentence = 4000
 
   /// A sentence such as "Mødet foregår på Rådhuset i Herning, Torvet 5, 7400 Herning".
   private func told() -> Reading? {
@@ -124,13 +161,16 @@ struct PlaceFinder {
     return best
   }
 
-  private func told(in passage: Passage, needsCue: Bool) -> Reading? {
+  func told(in passage: Passage, needsCue: Bool) -> Reading? {
     var town: Reading?
     for sentence in passage.sentences where sentence.count <= Self.longestSentence {
       if let cue = Self.names.prefixEnd(of: passage.folded, sentence), cue < sentence.upperBound {
         let colon = passage.bytes[cue..<sentence.upperBound].firstIndex(of: 0x3A)
-        if let outcome = VenueParser(passage: passage).tail(
-          from: colon.map { $0 + 1 } ?? cue, in: sentence), case .place = outcome
+        let start = colon.map { $0 + 1 } ?? cue
+        // "Stedet er nyt: Vi mødes i Medborgerhuset" goes on as a sentence.
+        if Self.holds.firstRange(in: passage.folded, start..<sentence.upperBound) == nil,
+          let outcome = VenueParser(passage: passage).tail(from: start, in: sentence),
+          case .place = outcome
         {
           return (outcome, [passage.line(at: sentence.lowerBound)])
         }
@@ -154,185 +194,23 @@ struct PlaceFinder {
     return town
   }
 
-  /// "Torsdag den 3. maj kl. 17-19, Kongrescentret, Østergade 37, 7400 Herning", or the lines below the date.
-  private func besideDate() -> Reading? {
-    sessions.lazy.compactMap { besideDate(in: $0) }.first
-  }
-
-  /// The venue of one passage's dates alone: beside them, below them, or told in their sentence.
-  func place(besideDatesOf index: Int) -> (place: Letter.Place, lines: [Int])? {
-    let passage = layout.passages[index]
-    guard let reading = besideDate(in: index) ?? told(in: passage, needsCue: false),
-      case .place(let place) = reading.outcome
-    else { return nil }
-    return (place, reading.lines)
-  }
-
-  private func besideDate(in index: Int) -> Reading? {
-    do {
-      let passage = layout.passages[index]
-      let range = afterDates(in: passage)
-      if Address.postcode(in: passage.folded, range) != nil, range.count <= 140,
-        passage.bytes[range].first != 0x2E,
-        let outcome = VenueParser(passage: passage).tail(from: range.lowerBound, in: range)
-      {
-        return (outcome, [passage.line(at: range.lowerBound)])
-      }
-      if let beside = shortVenue(beside: passage) { return beside }
-      if let below = venueBelow(index) { return below }
-      var lines: [LetterLine] = []
-      for next in layout.passages[(index + 1)...].prefix(4) {
-        guard next.lines[0].label == nil, next.bytes.count <= 100, !next.isItem,
-          DateScanner.mentions(in: next).isEmpty
-        else { break }
-        lines += next.lines
-        guard Address.postcode(in: next.folded, next.whole) != nil else { continue }
-        let usable = lines.filter { !isTimeOnly($0) && Self.hasLetters($0) }
-        return usable.isEmpty ? nil : reading(usable)
-      }
-    }
-    return nil
-  }
-
-  /// "23. maj 2024, kl. 9.30–12.00, Fællessalen, Christiansborg": what a short line has after its date.
-  private func shortVenue(beside passage: Passage) -> Reading? {
-    let range = afterDates(in: passage)
-    guard passage.bytes.count <= 160, passage.sentences.count == 1, (4...100).contains(range.count),
-      Address.postcode(in: passage.folded, passage.whole) == nil,
-      VenueParser.venues.match(in: passage.folded, range),
-      let outcome = VenueParser(passage: passage).whole(range), case .place = outcome
-    else { return nil }
-    return (outcome, [passage.line(at: range.lowerBound)])
-  }
-
-  /// "i skolens festsal" on a line of its own below the date.
-  private func venueBelow(_ index: Int) -> Reading? {
-    for next in layout.passages[(index + 1)...].prefix(2) {
-      guard next.lines[0].label == nil, next.bytes.count <= 100, !next.isItem else { return nil }
-      // Past the time and the word that leads to a place.
-      let range = afterDates(in: next)
-      if !range.isEmpty, range.lowerBound > 0,
-        let outcome = VenueParser(passage: next).tail(from: range.lowerBound, in: next.whole),
-        case .place = outcome
-      {
-        return (outcome, [next.firstLine])
-      }
-      guard next.lines.allSatisfy(isTimeOnly) else { return nil }
-    }
-    return nil
-  }
-
-  /// The only full address of the text, where no sentence says that the meeting is there.
-  private func onlyAddress() -> Reading? {
-    var found: [Reading] = []
-    for passage in layout.passages
-    where ![.programme, .saveTheDate, .signup, .organiser].contains(passage.section) {
-      for sentence in passage.sentences where sentence.count <= Self.longestSentence {
-        guard let postcode = Address.postcode(in: passage.folded, sentence),
-          !Self.otherAddresses.match(in: passage.folded, sentence),
-          let lead = Self.leads.lastRange(
-            in: passage.folded, sentence.lowerBound..<postcode.number.lowerBound),
-          let outcome = VenueParser(passage: passage).tail(from: lead.upperBound, in: sentence),
-          case .place(let place) = outcome, place.venue != nil, place.address != nil
-        else { continue }
-        found.append((outcome, [passage.line(at: lead.lowerBound)]))
-      }
-    }
-    return found.count == 1 ? found[0] : nil
-  }
-
-  private static let otherAddresses: Cues = [
-    "*send*", "post*", "kontakt*", "adresse*", "skriv*", "brev*", "ring*", "telefon*", "cvr*",
-  ]
-
-  private static func hasLetters(_ line: LetterLine) -> Bool {
-    line.folded.contains { (0x61...0x7A).contains($0) }
-  }
-
-  private func afterDates(in passage: Passage) -> Range<Int> {
-    let dates = DateScanner.mentions(in: passage).map(\.range.upperBound)
-    let times = TimeScanner.mentions(in: passage).map(\.range.upperBound)
-    let postcode = Address.postcode(in: passage.folded, passage.whole)?.number.lowerBound
-    var start = min(
-      (dates + times).filter { $0 <= postcode ?? .max }.max() ?? 0, passage.bytes.count)
-    while start < passage.bytes.count, [0x20, 0x2C, 0x3A].contains(passage.bytes[start]) {
-      start += 1
-    }
-    if start < passage.bytes.count,
-      let lead = Self.leads.prefixEnd(of: passage.folded, start..<passage.bytes.count)
-    {
-      start = lead
-    }
-    return start..<passage.bytes.count
-  }
-
-  /// The line that says the meeting is held on a screen: the title or one with a date, or a sentence on the meeting.
-  private func virtualLine() -> Int? {
-    if let title, Self.virtualWords.match(in: foldedKeepingPlace(Array(title.text.utf8))) {
-      return title.lines.first
-    }
-    for index in sessions {
-      let passage = layout.passages[index]
-      if let word = Self.virtualWords.firstRange(in: passage.folded, passage.whole) {
-        return passage.line(at: word.lowerBound)
-      }
-    }
-    for passage in layout.passages
-    where passage.section != .saveTheDate && passage.section != .programme {
-      for sentence in passage.sentences {
-        guard let word = Self.virtualWords.firstRange(in: passage.folded, sentence),
-          Self.events.match(in: passage.folded, sentence),
-          Self.holds.match(in: passage.folded, sentence)
-        else { continue }
-        return passage.line(at: word.lowerBound)
-      }
-    }
-    return nil
-  }
-
-  /// The town after "møde i" in the title or beside the date.
-  private func namedTown() -> String? {
-    let titles = title?.passage.map { [$0] } ?? []
-    for index in sessions + titles {
-      let passage = layout.passages[index]
-      var search = 0
-      while let lead = Self.inWord.firstRange(in: passage.folded, search..<passage.bytes.count) {
-        search = lead.upperBound
-        let words = passage.words(in: lead.upperBound..<passage.bytes.count).words.prefix(3)
-        for count in stride(from: min(2, words.count), through: 1, by: -1) {
-          let name = passage.text(words[0].range.lowerBound..<words[count - 1].range.upperBound)
-          guard words.prefix(count).allSatisfy(\.beginsWithCapital),
-            !(count < words.count && words[count].name.hasPrefix("kommun")),
-            Gazetteer.denmark.municipality(ofTown: name) != nil
-          else { continue }
-          return name
-        }
-      }
-    }
-    return nil
-  }
-
-  private static let inWord: Cues = ["i"]
   private static let names: Cues = [
     "adressen er", "stedet er", "mødestedet er", "stedet bliver", "mødested er", "lokalet er",
   ]
-  private static let leads: Cues = ["på", "i", "hos", "ved"]
-  private static let holds: Cues = [
-    "foregår", "afhold*", "holdes", "holder*", "holdt", "finder sted", "mødes", "bliver holdt",
+  static let leads: Cues = ["på", "i", "hos", "ved"]
+  static let holds: Cues = [
+    "foregår", "foregå", "afhold*", "holdes", "holder*", "holdt", "finder sted", "mødes",
+    "bliver holdt",
     "afvikles", "samles", "sker", "inviter*", "indkald*", "indbyd*", "byder", "vil finde sted",
     "er",
     "gennemføres", "løber af stablen", "bliver", "deltager", "deltage",
   ]
-  private static let events: Cues = [
+  static let events: Cues = [
     "mødet", "møderne", "møde", "*møde", "*mødet", "*møder", "*møderne", "møder", "konferencen",
     "*konference", "temadagen",
     "*temadag", "seminaret", "*seminar", "høringen", "høring*", "arrangementet", "*arrangement",
     "workshoppen", "*workshop", "webinaret", "*webinar", "dagen", "aftenen", "vi", "*aften",
     "generalforsamling*", "begge", "*debat", "det", "kurset", "*temaaften*",
-  ]
-  private static let virtualWords: Cues = [
-    "virtuelt", "virtuel", "virtuelle", "online", "teams", "zoom", "webinar*", "digitalt møde",
-    "onlinemøde*", "teamsmøde*", "videomøde*", "videokonference*", "teams-møde*", "online-møde*",
   ]
 }
 

@@ -75,6 +75,10 @@ struct ProgrammeFinder {
   private func section() -> [Passage] {
     let under = layout.passages.filter(Self.isUnderHeading)
     if !under.isEmpty { return Array(under.prefix(400)) }
+    let points = layout.passages.indices.filter { layout.passages[$0].lines[0].isPoint }
+    if points.count >= 2, let first = points.first, let last = points.last {
+      return Array(layout.passages[first...last].prefix(400))
+    }
     let timed = layout.passages.indices.filter { Self.leadingTime(layout.passages[$0]) != nil }
     guard timed.count >= 3, let first = timed.first, let last = timed.last,
       last - first <= 3 * timed.count

@@ -15,7 +15,7 @@ struct ReflectionFinder {
       let isHeading = passage.section == .reflection && passage.lines[0].label != nil
       let isIntroduction =
         passage.bytes.last == 0x3A
-        && Self.cues.match(in: passage.folded, passage.sentences.last ?? passage.whole)
+        && Self.asksToConsider(passage, passage.sentences.last ?? passage.whole)
         && !Self.atMeeting.match(in: passage.folded, passage.sentences.last ?? passage.whole)
       guard isHeading || isIntroduction else { continue }
       var found = Found()
@@ -33,6 +33,23 @@ struct ReflectionFinder {
     }
     return nil
   }
+
+  /// "Konferencen samler forskere om tre spørgsmål" asks nobody to consider them.
+  private static func asksToConsider(_ passage: Passage, _ sentence: Range<Int>) -> Bool {
+    guard cues.match(in: passage.folded, sentence) else { return false }
+    return !plainCues.match(in: passage.folded, sentence)
+      || firmCues.match(in: passage.folded, sentence)
+      || addressed.match(in: passage.folded, sentence) || passage.bytes.count <= 60
+  }
+
+  private static let plainCues: Cues = ["spørgsmål*"]
+  private static let firmCues: Cues = [
+    "overveje*", "overvej", "reflekter*", "refleksion*", "forberede*", "forbered", "tænke over",
+    "gøre jer tanker", "gør jer tanker", "inden*", "forud*", "på forhånd", "hjemmefra",
+  ]
+  private static let addressed: Cues = [
+    "jer", "jeres", "du", "dig", "vi beder*", "kommunerne",
+  ]
 
   private func asked() -> Found? {
     for passage in layout.passages

@@ -2,6 +2,8 @@
 enum Section: Hashable, Sendable {
   case programme, place, time, timeAndPlace, themes, reflection, signup, deadline, saveTheDate
   case organiser, subject, attachments
+  /// Other events that a page offers beside its own.
+  case related
   /// Practical matters, which may hold time, place and sign-up.
   case practical
   /// Headings that end what stood before and say nothing we read: `Baggrund`, `Deltagere`.
@@ -79,7 +81,8 @@ struct Label: Hashable, Sendable {
         "dato og tidspunkt", "dato og tid", "tid og dato", "tidspunkt", "tid", "hvornår", "datoer",
         "dato", "mødedato", "klokken", "mødetidspunkt", "start", "starttidspunkt", "tidsrum",
         "dag", "dag og tid",
-        "hvornår foregår det", "tid for mødet", "hvornår er det",
+        "hvornår foregår det", "tid for mødet", "hvornår er det", "starter", "startdato",
+        "slutter", "slutdato", "sluttidspunkt", "slut", "begynder",
       ]
     ),
     (
@@ -94,6 +97,7 @@ struct Label: Hashable, Sendable {
       [
         "program", "programmet", "dagsorden", "dagsordenen", "dagens program", "mødets program",
         "foreløbigt program", "programoversigt", "tidsplan", "program og oplæg",
+        "indholdsfortegnelse", "dagsordenspunkter", "dagsordenpunkter", "dagens forløb",
       ]
     ),
     (
@@ -101,6 +105,8 @@ struct Label: Hashable, Sendable {
       [
         "tema", "temaer", "temaerne", "emner", "mødets tema", "mødets temaer", "dagens tema",
         "dagens temaer", "temaet", "temaer til drøftelse", "emner til drøftelse",
+        "det skal vi tale om", "det taler vi om", "det skal vi drøfte", "det drøfter vi",
+        "dagens emner", "emner på mødet",
       ]
     ),
     (
@@ -110,7 +116,8 @@ struct Label: Hashable, Sendable {
         "sidste frist for tilmelding", "tilmelding senest", "sidste tilmelding", "s.u", "su",
         "svar udbedes", "deadline", "deadline for tilmelding", "sidste frist for tilmelding er",
         "tilmeldingsfristen", "tilmelding inden", "seneste tilmelding", "svar senest",
-        "tilmeldingsfrist er", "sidste tilmeldingsfrist",
+        "tilmeldingsfrist er", "sidste tilmeldingsfrist", "sidste tilmeldingsdag",
+        "tilmelding lukker", "tilmeldingen lukker", "frist for at tilmelde sig",
       ]
     ),
     (
@@ -143,7 +150,15 @@ struct Label: Hashable, Sendable {
         "kontaktperson", "kontaktoplysninger", "forplejning", "parkering", "transport",
         "om mødet", "om konferencen", "oplægsholdere", "hvem", "afbud", "yderligere oplysninger",
         "mere information", "læs mere", "hvem kan deltage", "indhold", "om arrangementet",
-        "hjælp", "spørgsmål",
+        "hjælp", "spørgsmål", "beskrivelse", "kontaktinformation", "oplægsholder", "kategori",
+        "antal pladser", "billettype",
+      ]
+    ),
+    (
+      .related,
+      [
+        "relaterede arrangementer", "andre arrangementer", "flere arrangementer", "se også",
+        "læs også", "måske er du også interesseret i", "relateret indhold", "relaterede nyheder",
       ]
     ),
     (

@@ -32,7 +32,7 @@ struct SessionFinder {
       let resolved = years.resolve(use)
       found.warnings += resolved.warnings
       // From one day's hour to another's: each has one of the two.
-      let isBegun = place > 0 && isStay(from: invited[place - 1], to: use)
+      let isBegun = place > 0 && (isStay(from: invited[place - 1], to: use) || isEnd(use))
       for date in resolved.dates {
         add(
           Session(
@@ -49,6 +49,7 @@ struct SessionFinder {
     }
     found.passages = passages
     if found.sessions.count > 1 { found.sessions.removeAll { $0.date == nil } }
+    fillTimesBelow(&found)
     fillTimes(&found)
     fillBareTimes(&found)
     fillWeekdayTimes(&found)
@@ -71,6 +72,18 @@ struct SessionFinder {
       && Self.until.match(in: layout.passages[first.passage].folded, between)
   }
 
+  /// "Slutter: tirsdag den 4. maj kl. 15", where a page says apart when an event begins and when it ends.
+  private func isEnd(_ use: DateUse) -> Bool {
+    let passage = layout.passages[use.passage]
+    guard use.time?.end == nil else { return false }
+    let above = use.passage > 0 ? layout.passages[use.passage - 1] : passage
+    return [passage, above].contains { passage in
+      passage.lines[0].label?.section == .time
+        && Self.endLabels.prefixEnd(of: passage.folded, passage.whole) != nil
+    }
+  }
+
+  private static let endLabels: Cues = ["slut*"]
   private static let until: Cues = ["til", "-", "–", "—"]
 
   /// Without dates before the letter where others lie after it: those tell of earlier meetings.
@@ -98,6 +111,21 @@ struct SessionFinder {
       found.sessions.append(session)
     }
     found.lines.append(line)
+  }
+
+  /// "kl. 18.00 (spisning fra kl. 17.00)" on the line below the date.
+  private func fillTimesBelow(_ found: inout Found) {
+    for index in found.sessions.indices where found.sessions[index].start == nil {
+      guard found.sessions[index].end == nil, let date = found.sessions[index].date,
+        let place = found.passage[date], layout.passages[place].bytes.count <= 80,
+        let next = layout.passages.dropFirst(place + 1).first, next.section != .programme,
+        next.bytes.count <= 120, next.firstLine <= layout.passages[place].lastLine + 2,
+        let time = TimeScanner.leading(in: next.lines[0])
+      else { continue }
+      found.sessions[index].start = time.start
+      found.sessions[index].end = time.end
+      found.lines.append(next.firstLine)
+    }
   }
 
   /// Where no date has a time: the time of a line labelled so, or of the only sentence that tells when it begins.
@@ -135,7 +163,9 @@ struct SessionFinder {
         let near = max(0, time.range.lowerBound - 40)..<time.range.lowerBound
         guard
           let day = passage.words(in: near).words.reversed().lazy
-            .compactMap({ DanishCalendar.weekday(named: $0.name) }).first
+            .compactMap({ DanishCalendar.weekday(named: $0.name) }).first,
+          !Self.notMeetingTimes.match(
+            in: passage.folded, passage.sentence(at: time.range.lowerBound))
         else { continue }
         for index in found.sessions.indices
         where found.sessions[index].start == nil && found.sessions[index].date?.weekday == day {
@@ -213,6 +243,8 @@ struct SessionFinder {
   ]
   private static let notMeetingTimes: Cues = [
     "*frist*", "senest", "*tilmeld*", "ring*", "telefon*", "tlf*", "åbent*", "kaffe*", "ankomst*",
+    "spisning*", "*buffet*", "indtjekning*", "dørene*", "indskrivning*", "registrering*",
+    "check-in*", "morgenmad*",
   ]
 
   private func checkEnds(_ found: inout Found) {

@@ -17,7 +17,9 @@ struct TitleFinder {
     }
     var best: (score: Int, place: Int)?
     for (place, passage) in layout.passages.prefix(24).enumerated() {
-      let score = score(of: passage)
+      var score = score(of: passage)
+      // "Konference:" and below it what the conference is called.
+      if score > 0, place > 0, Self.isBareOpening(layout.passages[place - 1]) { score += 12 }
       if score > best?.score ?? 0 { best = (score, place) }
     }
     guard let best else { return nil }
@@ -46,18 +48,23 @@ struct TitleFinder {
     // A sentence that invites or tells is no title, unless it is marked as one.
     if last == 0x2E, !line.isEmphasised { return 0 }
     var score = line.isEmphasised ? 12 : 4
+    if line.headingLevel == 1 { score += 20 }
     if Self.openings.prefixEnd(of: passage.folded, passage.whole) != nil { score += 20 }
     if Self.events.match(in: passage.folded) { score += 8 }
     if isFirst(passage) { score += 4 }
     if Self.isAllCapitals(passage) { score += 8 }
-    if Self.bareOpenings.prefixEnd(of: passage.folded, passage.whole) == passage.bytes.count {
-      score -= 20
-    }
+    if Self.isBareOpening(passage) { score -= 20 }
     if OrganisationName.isOrganisation(passage.folded), !Self.isEvent(passage), score < 20 {
       score -= 12
     }
     if !DateScanner.mentions(in: passage).isEmpty, score < 16 { score -= 6 }
     return score
+  }
+
+  private static func isBareOpening(_ passage: Passage) -> Bool {
+    var name = passage.whole
+    if passage.bytes.last == 0x3A { name.removeLast() }
+    return bareOpenings.prefixEnd(of: passage.folded, name) == name.upperBound && !name.isEmpty
   }
 
   static func isEvent(_ passage: Passage) -> Bool { events.match(in: passage.folded) }

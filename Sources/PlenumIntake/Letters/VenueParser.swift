@@ -7,6 +7,9 @@ struct VenueParser {
     case virtual
     /// Only a town: `i Skanderborg`.
     case town(String)
+
+    /// The place, unless it is on a screen or only a town.
+    var onSite: Letter.Place? { if case .place(let place) = self { place } else { nil } }
   }
 
   /// Reads a range that holds a place and nothing else, such as the value of "Sted:".
@@ -91,6 +94,13 @@ struct VenueParser {
     for word in passage.words(in: start..<range.upperBound).words.prefix(4) {
       guard word.range.lowerBound - end <= 1, word.beginsWithCapital else { break }
       end = word.range.upperBound
+      // "Kgs. Lyngby".
+      if Address.townAbbreviations[word.name] != nil, end < range.upperBound,
+        passage.bytes[end] == 0x2E
+      {
+        end += 1
+        continue
+      }
       if word.isFollowedByComma || word.isFollowedByStop { break }
     }
     return end
@@ -117,12 +127,18 @@ struct VenueParser {
     }
     var search = start
     while let and = Self.and.firstRange(in: passage.folded, search..<end) {
-      guard and.lowerBound >= 2, passage.bytes[and.lowerBound - 2] == 0x2D else {
-        return and.lowerBound
-      }
+      let isJoined = and.lowerBound >= 2 && passage.bytes[and.lowerBound - 2] == 0x2D
+      guard isJoined || isAcronym(after: and.upperBound, in: range) else { return and.lowerBound }
       search = and.upperBound
     }
     return end
+  }
+
+  /// "Rosborg Gymnasium og HF": letters alone belong to the name.
+  private func isAcronym(after place: Int, in range: Range<Int>) -> Bool {
+    let word = passage.bytes[min(place + 1, range.upperBound)..<range.upperBound]
+      .prefix { (0x41...0x5A).contains($0) }
+    return (2...4).contains(word.count) && !isWordByte(passage.folded, at: word.endIndex)
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
@@ -173,6 +189,7 @@ struct VenueParser {
     "*kontor", "*stuen", "*biblioteket", "*klub", "*klubhus*", "*klubben", "*hytten", "*laden",
     "*multisal*", "*messe*", "*kongres*", "*torv", "*hospital*", "*sygehus*", "auditorium*",
     "*auditoriet", "*børnehus*", "*ungdomshus*", "*fælleshus*", "*forsamlingshus*", "*mødesal*",
+    "christiansborg", "værelse*",
   ]
   private static let notVenues: Cues = [
     "dagsordenen", "*området", "*møde", "*mødet", "*møder", "*møderne", "kommunen", "kommunens",
