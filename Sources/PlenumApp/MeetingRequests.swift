@@ -1,3 +1,4 @@
+import PlenumIntake
 package import PlenumModel
 
 /// A value for a field of a meeting, as it was typed; an empty one clears the field.
@@ -33,6 +34,24 @@ package struct MeetingChanges: Hashable, Sendable {
   package var file: String?
 
   package init() {}
+}
+
+/// The tables that somebody means on the command line.
+package enum TableNumbers {
+  /// `6` is six tables; `1-6` and `1-4, 6` are those tables. Nil for what is neither.
+  package static func read(_ words: String) -> [Int]? {
+    if let count = Int(words) { return (1...500).contains(count) ? Array(1...count) : nil }
+    return try? MeetingValue.tables(words)
+  }
+}
+
+/// The states of a meeting as people say them; the words of the JSON are taken too.
+package enum MeetingStateName {
+  package static let all = Meeting.State.allCases.map(\.danish)
+
+  package static func read(_ word: String) -> Meeting.State? {
+    Meeting.State.allCases.first { $0.danish == word || $0.rawValue == word }
+  }
 }
 
 /// How a meeting leaves plenum.

@@ -86,12 +86,14 @@ struct MeetingPage {
   var json: JSONValue {
     var object = meeting.json.object ?? JSONObject()
     object["tables"] = .array(
-      tables.map {
+      tables.filter { $0.number > 0 }.map {
         [
           "number": .integer($0.number), "theme": .optional($0.plan.theme),
           "municipalities": $0.plan.seatsJSON, "notes": .integer($0.notes),
         ]
       })
+    // What was written before the meeting belongs to no table.
+    object["preparation"] = .integer(notes.count { $0.draft.table == 0 })
     object["notes"] = .integer(notes.count)
     return .object(object)
   }

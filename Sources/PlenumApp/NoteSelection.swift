@@ -5,6 +5,8 @@ import PlenumModel
 package enum NoteSource: Hashable, Sendable {
   /// One meeting of the store.
   case meeting(String)
+  /// The meetings of a partnership, and what was written in it outside them.
+  case partnership(String)
   /// All meetings of the store.
   case store
   /// A file of notes, whatever meetings it holds; `-` is the standard input.

@@ -17,7 +17,7 @@ extension Plenum {
         let codings = Coder(codebook: codebook).codings(of: selected.notes)
         selected.codings = Dictionary(zip(selected.notes.map(\.id), codings)) { first, _ in first }
       }
-    case .meeting, .store:
+    case .meeting, .partnership, .store:
       let store = try store()
       model = try self.model(for: codebook, in: store)
       if codebook.version != Codebook.current.version {

@@ -34,12 +34,12 @@ extension Plenum {
   /// A sheet of paper for every table.
   ///
   /// - Parameters:
-  ///   - tables: how many, where the meeting does not list its tables.
+  ///   - tables: their numbers, where it is not to be the meeting's own.
   ///   - path: the file to write the page to; nil: it is the answer's text.
-  package func meetingSheets(_ name: String, tables: Int?, to path: String?) throws -> Answer {
+  package func meetingSheets(_ name: String, tables: [Int]?, to path: String?) throws -> Answer {
     let store = try store()
     let meeting = try meeting(name, in: store)
-    let numbers = try tableNumbers(of: meeting, count: tables, in: store)
+    let numbers = try tableNumbers(of: meeting, given: tables, in: store)
     let sheets = Sheet.sheets(for: meeting, tables: numbers)
     return try delivered(
       SheetPage(sheets, of: meeting).html, to: path,
@@ -50,8 +50,8 @@ extension Plenum {
       ])
   }
 
-  private func tableNumbers(of meeting: Meeting, count: Int?, in store: Store) throws -> [Int] {
-    if let count { return Array(1...count) }
+  private func tableNumbers(of meeting: Meeting, given: [Int]?, in store: Store) throws -> [Int] {
+    if let given { return given }
     return meeting.tables.isEmpty
       ? try store.tables(of: meeting.id).map(\.number).filter { $0 > 0 } : meeting.tables
   }
@@ -59,12 +59,12 @@ extension Plenum {
   /// A page for every table that takes notes without plenum and without a network.
   ///
   /// - Parameters:
-  ///   - tables: how many, where the meeting does not list its tables.
+  ///   - tables: their numbers, where it is not to be the meeting's own.
   ///   - folder: where the pages are written, one file a table; made where it is missing.
-  package func tablePages(_ name: String, tables: Int?, to folder: String) throws -> Answer {
+  package func tablePages(_ name: String, tables: [Int]?, to folder: String) throws -> Answer {
     let store = try store()
     let meeting = try meeting(name, in: store)
-    let numbers = try tableNumbers(of: meeting, count: tables, in: store)
+    let numbers = try tableNumbers(of: meeting, given: tables, in: store)
     guard !numbers.isEmpty else { throw AppError.tablesUnknown(meeting.id) }
     let template = TablePage.Template(
       markup: CorpusFile.tablePage.text, style: CorpusFile.tablePageStyle.text,

@@ -6,12 +6,12 @@ import PlenumStore
 extension Plenum {
   /// Sets up what a letter invites to: its meetings, or a partnership. Meetings that it only announces are planned. The
   /// same letter again finds the same meetings.
-  package func createMeetings(fromLetterAt path: String, tables: Int?) throws -> Answer {
+  package func createMeetings(fromLetterAt path: String, tables: [Int]?) throws -> Answer {
     let letter = try letter(at: path)
     let codebook = Codebook.current.version
     var meetings = letter.meetings(codebook: codebook)
     guard !meetings.isEmpty else { return try createPartnership(of: letter, at: path) }
-    if let tables { meetings.indices.forEach { meetings[$0].tables = Array(1...tables) } }
+    if let tables { meetings.indices.forEach { meetings[$0].tables = tables } }
     let announced = letter.announcedMeetings(codebook: codebook)
     return try makingStore { store in
       let created = try create(meetings, announced: announced, in: store)
@@ -34,7 +34,7 @@ extension Plenum {
       Meeting(
         id: MeetingID(stored: ""), title: plan.title.normalFormC,
         region: plan.region?.normalFormC, hostMunicipality: host?.officialName,
-        themes: Theme.numbered(plan.themes), tables: plan.tables.map { Array(1...$0) } ?? [],
+        themes: Theme.numbered(plan.themes), tables: plan.tables ?? [],
         codebook: Codebook.current.version), codebooks: try store.codebooks())
     try editor.set(plan.assignments)
     var meeting = try editor.finished()

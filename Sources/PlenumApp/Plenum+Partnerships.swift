@@ -1,6 +1,7 @@
 import PlenumAnalysis
 import PlenumIntake
 import PlenumModel
+import PlenumReport
 import PlenumStore
 
 extension Plenum {
@@ -90,9 +91,15 @@ extension Partnership {
 
   /// A few lines for people.
   var text: String {
-    var lines = [id.value, "  \(title)"]
-    if let organiser { lines.append("  Indbyder: \(Danish.list([organiser] + coOrganisers))") }
-    lines += areas.map { "  Område \($0.number): \($0.title)" }
-    return lines.joined(separator: "\n") + "\n"
+    var facts = [("", title)]
+    if let organiser { facts.append(("Indbyder: ", Danish.list([organiser] + coOrganisers))) }
+    facts += areas.map { ("Område \($0.number): ", $0.title) }
+    let lines = facts.flatMap { label, fact in
+      let width = 2 + label.unicodeScalars.count
+      return TerminalText.wrapped(fact, width: TerminalText.width - width).enumerated().map {
+        ($0.offset == 0 ? "  " + label : "").paddedRight(to: width) + $0.element
+      }
+    }
+    return ([id.value] + lines).joined(separator: "\n") + "\n"
   }
 }

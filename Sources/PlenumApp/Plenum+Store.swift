@@ -43,6 +43,7 @@ extension Plenum {
       switch selection.source {
       case .file(let path): try notes(inFile: path)
       case .meeting(let name): try notes(ofMeeting: name, groupsThemes: groupsThemes)
+      case .partnership(let name): try notes(ofPartnership: name, groupsThemes: groupsThemes)
       case .store: try notesOfAllMeetings(groupsThemes: groupsThemes)
       }
     // Without notes there is no field to miss: the answer is that nothing was found.
@@ -78,6 +79,21 @@ extension Plenum {
     var records = try store.records(of: meeting.id)
     if groupsThemes { records.setPreparationApart() }
     return try notes(of: [meeting], records: records, in: store)
+  }
+
+  /// The notes of its meetings in the order of their dates, then those outside them.
+  private func notes(ofPartnership name: String, groupsThemes: Bool) throws -> SelectedNotes {
+    let store = try store()
+    let partnership = try partnership(name, in: store)
+    let all = try store.meetings().filter { $0.partnership == partnership.id }
+    let meetings =
+      all.filter { !$0.isOfPartnershipItself } + all.filter(\.isOfPartnershipItself)
+    var records = try meetings.flatMap { try store.records(of: $0.id) }
+    if groupsThemes {
+      try store.themeHistory().nameThemes(of: &records, in: meetings)
+      records.setPreparationApart()
+    }
+    return try notes(of: meetings, records: records, in: store)
   }
 
   private func notesOfAllMeetings(groupsThemes: Bool) throws -> SelectedNotes {

@@ -11,14 +11,14 @@ package struct MeetingPlan: Hashable, Sendable {
   package let region: String?
   package let host: String?
   package let themes: [String]
-  /// How many tables there are; nil: a table is there from its first note on.
-  package let tables: Int?
+  /// The tables' numbers; nil: a table is there from its first note on.
+  package let tables: [Int]?
   /// All other fields.
   package let assignments: [MeetingAssignment]
 
   package init(
     title: String, date: CalendarDate, start: ClockTime?, end: ClockTime?, place: String?,
-    region: String?, host: String?, themes: [String], tables: Int?,
+    region: String?, host: String?, themes: [String], tables: [Int]?,
     assignments: [MeetingAssignment] = []
   ) {
     self.title = title

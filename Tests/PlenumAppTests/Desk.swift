@@ -57,7 +57,7 @@ final class Desk {
       MeetingPlan(
         title: title, date: day, start: start.flatMap { ClockTime(iso: $0) },
         end: end.flatMap { ClockTime(iso: $0) }, place: place, region: region, host: host,
-        themes: themes, tables: tables))
+        themes: themes, tables: tables.map { Array(1...$0) }))
   }
 
   @discardableResult

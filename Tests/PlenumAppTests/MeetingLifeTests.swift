@@ -182,3 +182,94 @@ import Testing
     #expect(try groups(by: .theme).count == 2)
   }
 }
+
+@Suite struct `A partnership that is summarised` {
+  let desk: Desk
+
+  init() throws { desk = try Desk() }
+
+  private func partnership() throws -> String {
+    let letter = try desk.file(
+      "brev.txt",
+      """
+      Invitation til partnerskab om stærke fællesskaber
+
+      KL og Komponent inviterer kommunerne til et partnerskab om stærke fællesskaber.
+
+      Dato: 15. juni 2022
+      """)
+    let made = try desk.plenum.createMeetings(fromLetterAt: letter, tables: nil)
+    return try #require(
+      made.json.object?["partnerships"]?.array?.first?.object?["id"]?.string)
+  }
+
+  private func write(_ text: String, to meeting: String) throws {
+    _ = try desk.plenum.addNotes(
+      NoteRequest(meeting: meeting, table: 1, theme: nil, kind: .ask, municipality: nil),
+      text: text)
+  }
+
+  @Test func `has the notes of its meetings and those outside them, and no others`() throws {
+    let name = try partnership()
+    try desk.meeting(themes: ["Leg"])
+    try desk.meeting(on: "2024-11-06", in: "Odder", themes: ["Leg"])
+    var changes = MeetingChanges()
+    changes.assignments = [MeetingAssignment(.partnership, name)]
+    _ = try desk.plenum.editMeeting(herning.value, changes)
+    try write("Fra partnerskabets møde", to: herning.value)
+    try write("Fra et andet møde", to: "2024-11-06-odder")
+    try write("Uden for møderne", to: try desk.plenum.placeOfNotes(outsideMeetingsOf: name))
+    let summary = try desk.plenum.summary(of: .partnership(name), format: .json, to: nil)
+    let meetings = Set(
+      (summary.json.object?["themes"]?.array ?? []).compactMap { $0.object?["meeting"]?.string })
+    #expect(meetings == [herning.value, try desk.plenum.placeOfNotes(outsideMeetingsOf: name)])
+    let text = try desk.plenum.summary(of: .partnership(name), format: .text, to: nil).text
+    #expect(text.contains("Fra partnerskabets møde"))
+    #expect(text.contains("Uden for møderne"))
+    #expect(!text.contains("Fra et andet møde"))
+  }
+
+  @Test func `is refused where there is no such partnership, also where a meeting has the name`()
+    throws
+  {
+    try desk.meeting()
+    #expect(throws: AppError.unknownPartnership(herning.value, known: [])) {
+      try desk.plenum.summary(of: .partnership(herning.value), format: .text, to: nil)
+    }
+  }
+}
+
+@Suite struct `What is typed of a meeting` {
+  @Test(
+    arguments: [
+      ("6", [1, 2, 3, 4, 5, 6]), ("1-3", [1, 2, 3]), ("1-2, 5", [1, 2, 5]), ("0", nil),
+      ("501", nil),
+      ("mange", nil), ("", nil), ("3-1", nil),
+    ] as [(String, [Int]?)])
+  func `tables are a number of them or their numbers`(words: String, numbers: [Int]?) {
+    #expect(TableNumbers.read(words) == numbers)
+  }
+
+  @Test func `a state is typed in Danish, and as the JSON has it`() {
+    #expect(MeetingStateName.read("lukket") == .closed)
+    #expect(MeetingStateName.read("closed") == .closed)
+    #expect(MeetingStateName.read("åbent") == .open)
+    #expect(MeetingStateName.read("halvt") == nil)
+  }
+
+  @Test func `what was prepared belongs to no table of the meeting`() throws {
+    let desk = try Desk()
+    try desk.meeting(themes: ["Leg"])
+    for table in [0, 2] {
+      _ = try desk.plenum.addNotes(
+        NoteRequest(
+          meeting: herning.value, table: table, theme: nil, kind: .point, municipality: nil),
+        text: "Et notat")
+    }
+    let shown = try desk.plenum.showMeeting(herning.value).json.object
+    let numbers = shown?["tables"]?.array?.compactMap { $0.object?["number"] }
+    #expect(numbers == [.integer(2)])
+    #expect(shown?["preparation"] == .integer(1))
+    #expect(shown?["notes"] == .integer(2))
+  }
+}

@@ -1,7 +1,7 @@
 import PlenumModel
 
 /// How the values of a meeting file are written: read as people write them, and written so that they are read back.
-enum MeetingValue {
+package enum MeetingValue {
   // Text: what would be lost on a line is written `\u{9}`, a backslash `\\`.
 
   static func escaped(_ text: String, besides special: Set<Unicode.Scalar> = []) -> String {
@@ -163,7 +163,8 @@ enum MeetingValue {
 
   // Tables: `1-6, 8`, and `Herning 2, Ikast-Brande 1`.
 
-  static func tables(_ words: String) throws(MeetingFileProblem.Reason) -> [Int] {
+  /// The numbers of tables, in rising order: `1-6, 8`.
+  package static func tables(_ words: String) throws(MeetingFileProblem.Reason) -> [Int] {
     var tables: Set<Int> = []
     for part in words.split(separator: ",") {
       let ends = part.split(separator: "-", omittingEmptySubsequences: false)

@@ -52,10 +52,12 @@ extension PlenumCommands {
     let host = Option("host", value: "KOMMUNE", .text, help: "Kommunen, der er vært.")
     let themes = Option(
       repeated: "theme", value: "TEMA", .text, help: "Et tema, som bordene skal drøfte.")
-    let tables = Option(
-      "tables", value: "ANTAL", .wholeNumber(in: 1...500),
-      help:
-        "Hvor mange borde der er. Udelades det, oprettes et bord, når dets første notat skrives.")
+    let tables = Option<[Int]?>(
+      "tables", value: "BORDE", .tables,
+      help: """
+        Hvor mange borde der er, fx 6, eller deres numre, fx 1-4, 6. Udelades det, oprettes et bord, når dets første \
+        notat skrives.
+        """)
     let own: [any Parameter] = [
       letter, file, title, date, start, end, place, region, host, themes, tables,
     ]
@@ -115,7 +117,8 @@ extension PlenumCommands {
       repeated: "remove-theme", value: "TEMA", .text,
       help: "Fjern et tema, som ingen notater hører til.")
     let tables = Option(
-      "tables", value: "BORDE", .textOrEmpty, help: "Numrene på mødets borde, fx 1-6 eller 1-4, 6.")
+      "tables", value: "BORDE", .textOrEmpty,
+      help: "Hvor mange borde der er, fx 6, eller deres numre, fx 1-4, 6.")
     let own: [any Parameter] = [
       file, title, region, host, added, renamed, removed, tables,
     ]
@@ -143,7 +146,8 @@ extension PlenumCommands {
       changes.removedThemes = arguments[removed]
       let single: [(MeetingField, String?)] = [
         (.title, arguments[title]), (.region, arguments[region]), (.host, arguments[host]),
-        (.tables, arguments[tables]),
+        // One number is how many there are, as elsewhere; in a meeting file it is the table's own.
+        (.tables, arguments[tables].map { Int($0).map { "1-\($0)" } ?? $0 }),
       ]
       changes.assignments =
         single.compactMap { field, value in value.map { MeetingAssignment(field, $0) } }
@@ -180,9 +184,9 @@ extension PlenumCommands {
     let region = Option("region", value: "REGION", .text, help: "Kun møder i den region.")
     let year = Option(
       "year", value: "ÅR", .wholeNumber(in: 1...9999), help: "Kun møder fra det år.")
-    let state = Option(
-      "state", value: "TILSTAND", .choice(of: Meeting.State.self),
-      help: "Kun møder, der er planned (planlagt), open (åbent) eller closed (lukket).")
+    let state = Option<Meeting.State?>(
+      "state", value: "TILSTAND", .meetingState,
+      help: "Kun møder, der er planlagt, åbent eller lukket.")
     return Command(
       "list", summary: "Vis alle møder",
       examples: [Example("plenum meeting list --year 2021", "møderne i 2021")],
@@ -226,9 +230,11 @@ extension PlenumCommands {
   }
 
   private static var meetingSheets: Command<Reply> {
-    let tables = Option(
-      "tables", value: "ANTAL", .wholeNumber(in: 1...500),
-      help: "Hvor mange borde der skal have et ark. Udelades det, får mødets borde hver sit.")
+    let tables = Option<[Int]?>(
+      "tables", value: "BORDE", .tables,
+      help: """
+        Hvor mange borde der skal have et ark, fx 6, eller hvilke, fx 1-4, 6. Udelades det, får mødets borde hver sit.
+        """)
     let offline = Option<String?>(
       "offline", value: "MAPPE", .folder,
       help:
@@ -260,6 +266,25 @@ extension PlenumCommands {
       }
       return try plenum(arguments).meetingSheets(
         arguments[meetingName], tables: arguments[tables], to: arguments[output])
+    }
+  }
+}
+
+extension ValueFormat where Value == [Int] {
+  /// How many tables, or their numbers.
+  static var tables: ValueFormat {
+    ValueFormat(expected: "et antal borde eller deres numre, fx 6 eller 1-4, 6") {
+      TableNumbers.read($0)
+    }
+  }
+}
+
+extension ValueFormat where Value == Meeting.State {
+  static var meetingState: ValueFormat {
+    ValueFormat(
+      expected: "planlagt, åbent eller lukket", completion: .choices(MeetingStateName.all)
+    ) {
+      MeetingStateName.read($0)
     }
   }
 }

@@ -25,8 +25,8 @@ extension PlenumCommands {
       "show", summary: "Vis ét partnerskab med dets møder og antal notater",
       discussion: """
         Et møde lægges ind under et partnerskab med »plenum meeting edit MØDE --partnership PARTNERSKAB«. Notater, der \
-        ikke hører til et møde, skrives med »plenum note add --partnership PARTNERSKAB«, og de samles op med \
-        »plenum summary --meeting PARTNERSKAB«.
+        ikke hører til et møde, skrives med »plenum note add --partnership PARTNERSKAB«, og det hele samles op med \
+        »plenum summary --partnership PARTNERSKAB«.
         """,
       examples: [
         Example("plenum partnership show 2022-06-15-partnerskab", "områder, møder og notater")

@@ -80,6 +80,10 @@ enum PlenumCommands {
   static let optionalMeeting = Option<String?>(
     "meeting", value: "MØDE", .text, help: "Kun notater fra det møde, fx 2024-10-30-herning.")
 
+  static let partnershipOfNotes = Option<String?>(
+    "partnership", value: "PARTNERSKAB", .text,
+    help: "Kun notater fra det partnerskab: fra dets møder og uden for dem.")
+
   static let from = Option<String?>(
     "from", value: "FIL", .file,
     help: "Læs notaterne fra en fil (JSONL eller CSV) i stedet for lageret.")

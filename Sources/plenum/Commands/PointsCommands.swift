@@ -52,7 +52,8 @@ extension PlenumCommands {
       parameters: [requiredMeeting, theme, role]
     ) { arguments in
       var desk = try plenum(arguments).settlingDesk(
-        meeting: arguments[requiredMeeting], theme: arguments[theme], role: arguments[role])
+        meeting: arguments[requiredMeeting], theme: arguments[theme], role: arguments[role].rawValue
+      )
       try SettlingTerminal.run(&desk)
       return desk.farewell
     }
@@ -71,7 +72,7 @@ extension PlenumCommands {
       parameters: [requiredMeeting, role, names]
     ) { arguments in
       try plenum(arguments).mergePoints(
-        arguments[names], meeting: arguments[requiredMeeting], role: arguments[role])
+        arguments[names], meeting: arguments[requiredMeeting], role: arguments[role].rawValue)
     }
   }
 
@@ -89,7 +90,7 @@ extension PlenumCommands {
     ) { arguments in
       try plenum(arguments).splitPoint(
         arguments[pointName], notes: arguments[names], meeting: arguments[requiredMeeting],
-        role: arguments[role])
+        role: arguments[role].rawValue)
     }
   }
 
@@ -106,7 +107,7 @@ extension PlenumCommands {
     ) { arguments in
       try plenum(arguments).renamePoint(
         arguments[pointName], to: arguments[text] ?? "", meeting: arguments[requiredMeeting],
-        role: arguments[role])
+        role: arguments[role].rawValue)
     }
   }
 
@@ -123,12 +124,12 @@ extension PlenumCommands {
     ) { arguments in
       try plenum(arguments).moveNote(
         arguments[note], to: arguments[pointName], meeting: arguments[requiredMeeting],
-        role: arguments[role])
+        role: arguments[role].rawValue)
     }
   }
 
   private static let role = Option(
-    "role", value: "ROLLE", .text, default: "formand",
+    "role", value: "ROLLE", .choice(of: ReviewRole.self), default: "formand",
     help: "Hvem der afgør, som en rolle; aldrig et navn.")
 
   private static let pointName = Argument("PUNKT", .text, help: "Punktets navn, fx P3.07.")

@@ -31,15 +31,22 @@ extension PlenumCommands {
           "plenum summary --meeting 2024-10-30-herning --script --minutes 3",
           "det, formanden kan sige højt på tre minutter"),
         Example(
+          "plenum summary --partnership 2022-06-15-partnerskab",
+          "et partnerskabs møder og det, der er skrevet uden for dem"),
+        Example(
           "plenum summary check opsamling.md --meeting 2024-10-30-herning",
           "hold formandens egen udgave op mod notaterne"),
       ],
-      parameters: [optionalMeeting, from, format, output, script, minutes],
-      rules: [.atMostOne(of: optionalMeeting, from), .giving(minutes, needs: script)],
+      parameters: [
+        optionalMeeting, partnershipOfNotes, from, format, output, script, minutes,
+      ],
+      rules: [
+        .atMostOne(of: optionalMeeting, partnershipOfNotes, from), .giving(minutes, needs: script),
+      ],
       subcommands: [summaryCheck, summaryFreeze, summaryFrozen, summaryChanges]
     ) { arguments in
       let plenum = plenum(arguments)
-      let (notes, form, path) = (source(arguments), arguments[format], arguments[output])
+      let (notes, form, path) = (summarised(arguments), arguments[format], arguments[output])
       return arguments[script]
         ? try plenum.script(of: notes, minutes: arguments[minutes], format: form, to: path)
         : try plenum.summary(of: notes, format: form, to: path)
@@ -114,11 +121,15 @@ extension PlenumCommands {
           "plenum summary check opsamling.md --meeting 2024-10-30-herning",
           "det, der ikke holder, med linjens nummer")
       ],
-      parameters: [optionalMeeting, from, strict, file],
-      rules: [.atMostOne(of: optionalMeeting, from)]
+      parameters: [optionalMeeting, partnershipOfNotes, from, strict, file],
+      rules: [.atMostOne(of: optionalMeeting, partnershipOfNotes, from)]
     ) { arguments in
       try plenum(arguments).checkSummary(
-        arguments[file], against: source(arguments), isStrict: arguments[strict])
+        arguments[file], against: summarised(arguments), isStrict: arguments[strict])
     }
+  }
+
+  private static func summarised(_ arguments: Arguments) -> NoteSource {
+    arguments[partnershipOfNotes].map { .partnership($0) } ?? source(arguments)
   }
 }
