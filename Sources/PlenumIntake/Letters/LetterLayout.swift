@@ -129,7 +129,8 @@ extension LetterLayout {
         if isPublication || !isEventDate(at: index, in: lines) { lines[index].role = .letterDate }
       } else {
         isAddressee = false
-        if line.bytes.count > 160 { return }
+        // Below are other events, and their dates.
+        if line.bytes.count > 160 || Label(of: line)?.section == .related { return }
       }
     }
   }

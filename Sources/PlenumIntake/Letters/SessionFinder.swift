@@ -25,7 +25,7 @@ struct SessionFinder {
     let best = uses.map(\.role.evidence).max() ?? 0
     guard best >= 2 else { return found }
     let chosen = uses.filter { $0.role.evidence == best }.prefix(Self.mostSessions)
-    let invited = withoutEarlier(Array(chosen))
+    let invited = withoutPageDate(withoutEarlier(Array(chosen)))
     for (place, use) in invited.enumerated() {
       let passage = layout.passages[use.passage]
       let line = passage.line(at: use.mention.range.lowerBound)
@@ -96,6 +96,27 @@ struct SessionFinder {
       return date.map { $0 >= letter } ?? true
     }
     return later.isEmpty ? uses : later
+  }
+
+  /// Without a date alone on its line, no weekday and no hour beside it, that lies before all others: the day on which
+  /// the page was written.
+  private func withoutPageDate(_ uses: [DateUse]) -> [DateUse] {
+    func day(_ use: DateUse) -> CalendarDate? { years.resolve(use).dates.first ?? nil }
+    guard layout.letterDate == nil, let first = uses.first(where: isBare), let written = day(first)
+    else { return uses }
+    let others = uses.filter { !isBare($0) }
+    guard !others.isEmpty, others.allSatisfy({ day($0).map { $0 > written } ?? true }),
+      uses.count == others.count + 1
+    else { return uses }
+    return others
+  }
+
+  private func isBare(_ use: DateUse) -> Bool {
+    let passage = layout.passages[use.passage]
+    return use.time == nil && use.mention.weekday == nil && use.mention.year != nil
+      && use.mention.days.count == 1 && passage.lines[0].label == nil
+      && [nil, .other].contains(passage.section)
+      && passage.bytes.count <= use.mention.range.count + 2
   }
 
   /// The same day twice is one session, unless both have their own times.
@@ -195,7 +216,9 @@ struct SessionFinder {
     }
   }
 
-  private static let beginnings: Cues = ["begynder", "starter", "start", "fra"]
+  private static let beginnings: Cues = [
+    "begynder", "starter", "start", "fra", "fra ca", "begynder ca",
+  ]
 
   /// "9-15" alone on the line below the date, as posters have it.
   private func fillBareTimes(_ found: inout Found) {
