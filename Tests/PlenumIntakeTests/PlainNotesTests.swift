@@ -10,7 +10,8 @@ private enum HandWritten {
     .appending(path: "Fixtures")
   /// In ten habits and encodings; the folder's README is the contract.
   static let contract = fixtures.appending(path: "note-takers")
-  /// Our own, in other habits: `a` to `f` were written with their notes before the reader was, and kept aside.
+  /// Our own, in other habits. `a` to `f` were written with their notes before the reader was, and kept aside; of those
+  /// from `u` on the reader had 22 notes of 63 when it first saw them, before it was taught their habits.
   static let others = fixtures.appending(path: "other-habits")
 
   static func names(_ folder: URL) -> [String] {
@@ -122,6 +123,23 @@ private enum HandWritten {
     ("Bord 1\n- 10. klasse vil selv", ["2|1|-|point|-|10. klasse vil selv"]),
     ("Bord 1\n10. klasse vil selv", ["2|1|-|point|-|10. klasse vil selv"]),
     ("Bord 1\n17.30 lukker vi", ["2|1|-|point|-|17.30 lukker vi"]),
+    (
+      "Bord 1\n2.5 mio. er for lidt\n3.5 er nok",
+      ["2|1|-|point|-|2.5 mio. er for lidt", "3|1|-|point|-|3.5 er nok"]
+    ),
+    ("Bord 1\nU: Ro\nL: Tid", ["2|1|-|challenge|-|Ro", "3|1|-|success|-|Tid"]),
+    ("Bord 1\nU: Ro\nM: Tid", ["2|1|-|point|-|U: Ro", "3|1|-|point|-|M: Tid"]),
+    (
+      "+ = ønske til KL, ? = udfordring\nBord 1\n+ Ro\n? Tid",
+      ["3|1|-|ask|-|Ro", "4|1|-|challenge|-|Tid"]
+    ),
+    ("Bord 1\nFælles\n- Ro\n- Tid", ["3|1|Fælles|point|-|Ro", "4|1|Fælles|point|-|Tid"]),
+    (
+      "Bord 1\nHerning:\n- Ro\n- Fælles: Tid",
+      ["3|1|-|point|Herning|Ro", "4|1|-|point|-|Tid"]
+    ),
+    ("Bord 1\n1. Ro\n\n2. Tid", ["2|1|-|point|-|Ro", "4|1|-|point|-|Tid"]),
+    ("Bord 1\n\nVi mangler ro\n---\nTid", ["3|1|-|point|-|Vi mangler ro", "5|1|-|point|-|Tid"]),
   ])
   func `follow small habits`(text: String, expected: [String]) {
     #expect(notes(text) == expected)

@@ -39,7 +39,7 @@ struct NotesTable {
     guard let best else { return nil }
     let fields = best.cells.map(NotesField.init(heading:))
     // One known word is a header only if it is the notes' column: "Dato; 3. maj" begins a letter.
-    guard best.known >= 2 || fields.contains(.text) else { return nil }
+    let isSure = best.known >= 2 || fields.contains(.text)
     // One word alone is a header only as plenum writes it: `Noter` begins a note-taker's text.
     guard fields.count > 1 || best.cells == [NotesField.text.rawValue] else { return nil }
     separator = best.separator
@@ -49,6 +49,10 @@ struct NotesTable {
     self.start = start
     self.firstLine = firstLine
     nameColumns()
+    // One known word, and columns that are filled as a sheet's are.
+    guard isSure || (self.fields.contains(.text) && self.fields.count { $0 != nil } >= 3) else {
+      return nil
+    }
   }
 
   /// Whether a note-taker keeps it.
@@ -99,7 +103,7 @@ struct NotesTable {
     }
     if needed.contains(.kind),
       let index = columns.firstIndex(where: { cells in
-        cells.count > 1 && cells.allSatisfy { KindPhrase.heading($0) != nil }
+        cells.count > 1 && cells.allSatisfy { KindPhrase.cell($0) != nil }
       })
     {
       fields[index] = .kind

@@ -85,6 +85,8 @@ struct RecordBuilder {
     case .kind:
       if let initial = Self.kindInitials[cell.trimmingBlanks.lowercased()] {
         kind = initial
+      } else if let phrase = KindPhrase.cell(cell) {
+        kind = phrase
       } else {
         take(cell: cell, for: field)
       }

@@ -21,6 +21,38 @@ enum KindPhrase {
       words.map { $0 == "i" ? "vi" : addressed[$0] ?? $0 }.joined(separator: " ")]
   }
 
+  /// The kind of a cell that holds nothing else: a phrase, a sign or the beginning of a question.
+  static func cell(_ text: String) -> NoteKind? {
+    if let kind = heading(text) { return kind }
+    let sign = text.trimmingBlanks
+    if let kind = NoteKind.allCases.first(where: { $0.prefix.map(String.init) == sign }) {
+      return kind
+    }
+    return question(text.plainWords)
+  }
+
+  /// What a heading asks in words of its own: `Hvad tager vi med til KL`, `Det går rigtig godt`.
+  private static func question(_ words: [String]) -> NoteKind? {
+    guard let first = words.first, words.count <= 7,
+      ["hvad", "hvor", "det", "her", "vi", "vores", "noget", "kl"].contains(first)
+    else { return nil }
+    func has(_ stems: [String]) -> Bool {
+      words.contains { word in stems.contains { word.utf8.starts(with: $0.utf8) } }
+    }
+    if words.contains("kl"), has(["skal", "bør", "ønske", "gøre", "hjælpe", "tage", "send", "bed"])
+    {
+      return .ask
+    }
+    if has(["svært", "svær", "udfordr", "drille", "vanskelig", "mindre", "bøvl", "problem"]) {
+      return .challenge
+    }
+    if has(["lykkes", "lykkedes", "godt", "virker", "fungerer", "stolt"]), !words.contains("ikke") {
+      return .success
+    }
+    if has(["inspir", "lære"]), words.contains("andre") { return .inspiration }
+    return nil
+  }
+
   private static let addressed = ["jer": "os", "jeres": "vores"]
 
   private static let labels: [String: NoteKind] = table([

@@ -6,7 +6,8 @@ struct LineHeading {
     case table(TableHeading)
     case theme(String)
     case kind(NoteKind)
-    case municipality(String)
+    /// nil for the table as a whole.
+    case municipality(String?)
   }
 
   var content: Content
@@ -23,8 +24,53 @@ struct LineHeading {
   /// The heading that each line is; nil for notes and blank lines.
   static func all(in lines: [PlainLine]) -> [LineHeading?] {
     var headings = lines.indices.map { heading(at: $0, in: lines) }
+    markAgenda(&headings, in: lines)
+    markEveryone(&headings, in: lines)
     markOuterThemes(&headings, in: lines)
     return headings
+  }
+
+  /// Numbered titles with their notes below them, parted by blank lines: the agenda of minutes.
+  ///
+  /// An item is no note where something stands directly below it that is no item of its own list.
+  private static func markAgenda(_ headings: inout [LineHeading?], in lines: [PlainLine]) {
+    let items = lines.indices.filter { lines[$0].marker?.isNumber == true && lines[$0].indent == 0 }
+    guard items.count > 1,
+      items.allSatisfy({ index in
+        let text = lines[index].text
+        return (index == 0 || lines[index - 1].isBlank) && !text.isEmpty && !text.endsSentence
+          && text.wordCount <= 10
+      }),
+      items.count(where: { index in
+        guard let next = following(index, lines) else { return false }
+        return next.marker.map { !$0.isNumber } ?? next.text.beginsInUpperCase
+      }) * 2 > items.count
+    else { return }
+    for index in items {
+      let words = lines[index].content.withoutColon.string
+      if let table = TableHeading(words, isDecorated: true) {
+        headings[index] = LineHeading(content: .table(table))
+      } else if let kind = KindPhrase.heading(words) {
+        headings[index] = LineHeading(content: .kind(kind))
+      } else {
+        headings[index] = LineHeading(content: .theme(ThemeHeading(words)?.title ?? words))
+      }
+    }
+  }
+
+  /// `Fælles` in a row of municipalities is no theme.
+  private static func markEveryone(_ headings: inout [LineHeading?], in lines: [PlainLine]) {
+    guard
+      headings.contains(where: { if case .municipality? = $0?.content { true } else { false } })
+    else { return }
+    for index in lines.indices where lines[index].content.count <= 40 {
+      let line = lines[index]
+      guard line.marker == nil || headings[index] != nil,
+        NoteAttributes.isForAll(undecorated(line.content).words.withoutColon.string)
+      else { continue }
+      headings[index] = LineHeading(
+        content: .municipality(nil), level: line.level, indent: headings[index]?.indent)
+    }
   }
 
   /// What a heading says besides its table: nil where it says nothing but who was there.
@@ -46,10 +92,13 @@ struct LineHeading {
     var bare = undecorated(line.content)
     if line.isBold { bare.isDecorated = true }
     let text = bare.words.string
-    if line.marker == nil || bare.isDecorated {
+    let next = following(index, lines)
+    let isAboveItems =
+      line.marker != nil && next.map { $0.marker != nil && $0.indent > line.indent } ?? false
+    if line.marker == nil || bare.isDecorated || (isAboveItems && line.marker?.isNumber == true) {
       if let table = TableHeading(
         text, isDecorated: bare.isDecorated || line.level != nil,
-        isAboveItems: line.marker == nil && following(index, lines)?.marker != nil)
+        isAboveItems: line.marker == nil && next?.marker != nil)
       {
         return LineHeading(content: .table(table), level: line.level)
       }
@@ -58,12 +107,10 @@ struct LineHeading {
       }
     }
     guard line.content.count <= 120 else { return nil }
-    let next = following(index, lines)
-    let isAboveItems =
-      line.marker != nil && next.map { $0.marker != nil && $0.indent > line.indent } ?? false
     if line.marker == nil || isAboveItems {
       let indent = isAboveItems ? line.indent : nil
-      if let kind = KindPhrase.heading(text) {
+      let asks = line.level != nil || isAboveItems || isQuestionAboveItems(index, lines)
+      if let kind = asks ? KindPhrase.cell(text) : KindPhrase.heading(text) {
         return LineHeading(content: .kind(kind), level: line.level, indent: indent)
       }
       if let name = NoteAttributes.municipality(bare.words.withoutColon.string) {
@@ -71,12 +118,23 @@ struct LineHeading {
       }
     }
     if line.level != nil {
+      if PlainPhrases.isTitle(text), let number = TableHeading.mention(in: text) {
+        return LineHeading(content: .table(TableHeading(table: number)), level: line.level)
+      }
       return LineHeading(content: .theme(bare.words.withoutColon.string), level: line.level)
     }
     guard
       isTitle(bare.words, decorated: bare.isDecorated, of: line, followedBy: next)
     else { return nil }
     return LineHeading(content: .theme(bare.words.withoutColon.string))
+  }
+
+  /// Whether a question or a colon ends the line and a list answers, maybe after a blank line.
+  private static func isQuestionAboveItems(_ index: Int, _ lines: [PlainLine]) -> Bool {
+    guard let last = lines[index].content.last, last == "?" || last == ":",
+      let next = lines[(index + 1)...].prefix(2).first(where: { !$0.isBlank })
+    else { return false }
+    return next.marker != nil && next.text.beginsInUpperCase
   }
 
   /// The line after this one, where no blank line stands between; after a title one blank line may.
@@ -93,7 +151,8 @@ struct LineHeading {
   ) -> Bool {
     let title = words.withoutColon.string
     guard !title.isEmpty, !title.endsSentence, title.wordCount <= 10,
-      title.unicodeScalars.contains(where: { $0.properties.isAlphabetic })
+      title.unicodeScalars.contains(where: { $0.properties.isAlphabetic }),
+      !PlainPhrases.namesDocument(title)
     else { return false }
     if line.marker == nil, isDecorated || isInCapitals(title) { return true }
     guard let next, let marker = next.marker, !next.content.isEmpty, title.beginsInUpperCase,

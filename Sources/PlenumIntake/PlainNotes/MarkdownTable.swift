@@ -4,6 +4,8 @@ import PlenumModel
 struct MarkdownTable {
   private let fields: [NotesField?]
   private let textColumn: Int
+  /// Columns that are headed by kinds: each of their cells is a note. Empty where fewer than two are.
+  private let kindColumns: [Int: NoteKind]
   /// The lines of the header and of the bars under it.
   let headerLines: [Int]
   let rows: Range<Int>
@@ -13,13 +15,56 @@ struct MarkdownTable {
     guard index + 1 < lines.count, let header = Self.cells(lines[index]),
       Self.isBar(lines[index + 1])
     else { return nil }
-    fields = header.map { NotesField(heading: InlineMarks.removed(from: $0)) }
-    // Without a column that is called so, the last holds the words.
-    textColumn = fields.firstIndex(of: .text) ?? max(0, header.count - 1)
     headerLines = [lines[index].number, lines[index + 1].number]
     var end = index + 2
     while end < lines.count, !lines[end].isBlank, Self.cells(lines[end]) != nil { end += 1 }
     rows = (index + 2)..<end
+    let kinds = header.indices.compactMap { index in
+      KindPhrase.cell(InlineMarks.removed(from: header[index])).map { (index, $0) }
+    }
+    kindColumns = kinds.count > 1 ? Dictionary(uniqueKeysWithValues: kinds) : [:]
+    var fields = header.map { NotesField(heading: InlineMarks.removed(from: $0)) }
+    Self.nameColumns(&fields, by: lines[rows].compactMap(Self.cells))
+    self.fields = fields
+    // Without a column that is called so, the last that is not called otherwise holds the words.
+    textColumn =
+      fields.firstIndex(of: .text) ?? fields.lastIndex(of: nil) ?? max(0, header.count - 1)
+  }
+
+  /// What fills a column whose heading says nothing tells what it is: kinds, municipalities or tables alone.
+  private static func nameColumns(_ fields: inout [NotesField?], by rows: [[String]]) {
+    for index in fields.indices where fields[index] == nil {
+      let cells = rows.filter { $0.indices.contains(index) }
+        .map { InlineMarks.removed(from: $0[index]) }.filter { !$0.isEmpty }
+      let isFilledBy = { (isMeant: (String) -> Bool) in !cells.isEmpty && cells.allSatisfy(isMeant)
+      }
+      if !fields.contains(.kind), isFilledBy({ KindPhrase.cell($0) != nil }) {
+        fields[index] = .kind
+      } else if !fields.contains(.municipality),
+        isFilledBy({ NoteAttributes.municipality($0) != nil || NoteAttributes.isForAll($0) })
+      {
+        fields[index] = .municipality
+      } else if !fields.contains(.table),
+        isFilledBy({ TableHeading($0, isDecorated: true)?.rest.isEmpty == true })
+      {
+        fields[index] = .table
+      }
+    }
+  }
+
+  /// The notes of a line: its row, or one for each cell under a kind.
+  func notes(_ line: PlainLine) -> [Row] {
+    guard !kindColumns.isEmpty else { return [row(line)] }
+    let whole = row(line)
+    let cells = Self.cells(line) ?? []
+    return kindColumns.sorted { $0.key < $1.key }.compactMap { index, kind in
+      guard cells.indices.contains(index) else { return nil }
+      let text = InlineMarks.removed(from: cells[index].withoutBreaks).trimmingBlanks
+      guard !text.isEmpty else { return nil }
+      return Row(
+        table: whole.table, theme: whole.theme, kind: kind.rawValue,
+        municipality: whole.municipality, text: text)
+    }
   }
 
   struct Row {
@@ -43,7 +88,8 @@ struct MarkdownTable {
         case .table: row.table = cell
         case .theme: row.theme = cell
         case .kind: row.kind = cell
-        case .municipality: row.municipality = cell
+        case .municipality:
+          row.municipality = NoteAttributes.isForAll(cell) ? nil : cell
         default: row.text += (row.text.isEmpty ? "" : " ") + cell
         }
       } else {

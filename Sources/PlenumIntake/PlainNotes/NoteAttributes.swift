@@ -5,11 +5,15 @@ struct NoteAttributes {
   private(set) var kind: NoteKind?
   private(set) var municipality: String?
   private(set) var text: String
+  /// The table as a whole speaks, not the municipality that the lines above name.
+  private(set) var isForAll = false
+  private let legend: KindLegend
 
   /// Takes labels and municipality off a note in either order: `Lykkes: Skive: …`, `Skive – udfordring: …`,
   /// `[Spørgsmål] …`, `… (Skive)`.
-  init(_ words: String) {
+  init(_ words: String, legend: KindLegend = .none) {
     text = words.trimmingBlanks
+    self.legend = legend
     var changed = true
     while changed, !text.isEmpty {
       changed = takeLabel() || takeMunicipalityInFront()
@@ -23,11 +27,16 @@ struct NoteAttributes {
     text = stem.text + " " + text
     kind = kind ?? stem.kind
     municipality = municipality ?? stem.municipality
+    isForAll = isForAll || stem.isForAll
   }
 
   private mutating func takeLabel() -> Bool {
     guard kind == nil else { return false }
     let scalars = Array(text.unicodeScalars)[...]
+    if let sign = legend.cut(scalars) {
+      (kind, text) = (sign.kind, sign.rest.string)
+      return true
+    }
     if let first = scalars.first, first == "[" || first == "(" {
       guard let close = scalars.prefix(42).firstIndex(of: first == "[" ? "]" : ")"),
         let kind = KindPhrase.label(scalars[1..<close].string)
@@ -39,7 +48,7 @@ struct NoteAttributes {
     }
     guard let cut = Self.cut(scalars) else { return false }
     var head = scalars[..<cut.end].trimmed
-    var found = KindPhrase.label(head.string)
+    var found = (cut.isColon ? legend[head.string] : nil) ?? KindPhrase.label(head.string)
     var named: String?
     if found == nil, head.last == ")", let open = head.lastIndex(of: "(") {
       // `Udfordring (Herning): …`
@@ -69,6 +78,10 @@ struct NoteAttributes {
     }
     guard let cut = Self.cut(scalars), !cut.rest.isEmpty else { return false }
     let head = scalars[..<cut.end].trimmed.string
+    if cut.isColon, !isForAll, Self.isForAll(head) {
+      (isForAll, text) = (true, cut.rest.string)
+      return true
+    }
     if let name = Self.municipality(head) {
       guard cut.isColon || cut.rest.string.beginsInUpperCase || Self.beginsWithLabel(cut.rest)
       else { return false }
@@ -125,6 +138,16 @@ struct NoteAttributes {
     else { return nil }
     return Gazetteer.denmark.municipality(named: plain)?.name
   }
+
+  /// `Fælles`, where others have the name of a municipality.
+  static func isForAll(_ name: String) -> Bool {
+    everyone.contains(name.plainWords.joined(separator: " "))
+  }
+
+  private static let everyone: Set<String> = [
+    "fælles", "fælles for alle", "fælles for bordet", "hele bordet", "bordet samlet",
+    "bordet som helhed", "alle kommuner", "alle kommunerne", "hele gruppen", "fælles pointer",
+  ]
 
   /// Municipalities whose names are words of the language where they have no capital.
   private static let ordinaryWords: Set<String> = [

@@ -21,7 +21,9 @@ struct PlainLayout {
           }))
     }
     passMail()
+    cutSections()
     cutTimes()
+    passStamps()
     cutMarkers()
     cutLetters()
     // `1. [14:05] …`: the time may stand behind the marker as well.
@@ -63,6 +65,7 @@ struct PlainLayout {
         isHeader = false
       }
       if line.isRule {
+        if let level = underlining(index) { lines[index - 1].underline(level: level) }
         pass(index, .rule)
       } else if line.isQuote {
         pass(index, .quote)
@@ -73,6 +76,52 @@ struct PlainLayout {
         pass(index, .signature)
         end = .signature
       }
+    }
+  }
+
+  /// The level of a heading that the line of signs at `index` underlines, as long as it; nil where it parts notes.
+  private func underlining(_ index: Int) -> Int? {
+    guard index > 0, let sign = lines[index].content.first, sign == "=" || sign == "-" else {
+      return nil
+    }
+    let title = lines[index - 1]
+    let lengths = (title.content.count, lines[index].content.count)
+    guard !title.isBlank, index == 1 || lines[index - 2].isBlank, !title.text.endsSentence,
+      title.text.wordCount <= 10, LineMarker.found(in: title.content) == nil,
+      lengths.1 >= 4, abs(lengths.0 - lengths.1) <= max(2, lengths.0 / 4)
+    else { return nil }
+    return sign == "=" ? 1 : 2
+  }
+
+  /// `1.2.1` numbers lines only where all such numbers count on: `17.30` is a time, `2.5` an amount.
+  private mutating func cutSections() {
+    let found = lines.indices.compactMap { index in
+      lines[index].sectionInFront.map { (index: index, numbers: $0.numbers) }
+    }
+    let known = Set(found.map(\.numbers))
+    guard known.count > 1,
+      found.allSatisfy({ entry in
+        guard let last = entry.numbers.last else { return false }
+        return last == 1 || known.contains(entry.numbers.dropLast() + [last - 1])
+      })
+    else { return }
+    for entry in found { lines[entry.index].cutSection() }
+  }
+
+  /// Lines of a chat that only say when and who; their message stands below. Names are let go on purpose.
+  private mutating func passStamps() {
+    let timed = lines.indices.filter { lines[$0].time != nil }
+    guard timed.count > 1,
+      timed.allSatisfy({ index in
+        let text = lines[index].text
+        return index + 1 < lines.count && !lines[index + 1].isBlank
+          && lines[index + 1].time == nil && text.wordCount <= 4 && !text.endsSentence
+          && text.beginsInUpperCase
+      })
+    else { return }
+    for index in timed {
+      lines[index + 1].takeTime(of: lines[index])
+      pass(index, .minutes)
     }
   }
 

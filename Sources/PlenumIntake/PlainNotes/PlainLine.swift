@@ -103,6 +103,33 @@ struct PlainLine {
     content = content.dropFirst(3).trimmed
   }
 
+  /// The numbers of `1.2.1 …` and where the words begin; nil where the line has other numbers or none.
+  var sectionInFront: (numbers: [Int], end: Int)? {
+    guard marker == nil else { return nil }
+    let front = content.prefix { ("0"..."9").contains($0) || $0 == "." }
+    let parts = front.split(separator: ".", omittingEmptySubsequences: false)
+      .filter { !$0.isEmpty }
+    let numbers = parts.compactMap { $0.count <= 2 ? Int($0.string) : nil }
+    guard numbers.count == parts.count, (2...5).contains(numbers.count), front.first != ".",
+      front.endIndex < content.endIndex, content[front.endIndex].properties.isWhitespace
+    else { return nil }
+    return (numbers, front.endIndex)
+  }
+
+  /// Cuts `1.2.1` off the front; the more numbers, the further in the line stands.
+  mutating func cutSection() {
+    guard let found = sectionInFront else { return }
+    marker = .section(found.numbers)
+    indent = max(indent, found.numbers.count - 1)
+    content = content[found.end...].trimmed
+  }
+
+  /// Makes the line the heading that a line of signs below it says it is.
+  mutating func underline(level: Int) { self.level = level }
+
+  /// Takes over when the words were written from the line above.
+  mutating func takeTime(of other: PlainLine) { time = other.time }
+
   /// Gives the marker back to the words: `10. klasse` is no tenth item.
   mutating func keepMarker(of original: PlainLine) {
     marker = nil
@@ -133,9 +160,16 @@ enum LineMarker: Hashable {
   case number(Int)
   /// `a)`.
   case letter(Unicode.Scalar)
+  /// `1.2.1`, where all of the file is numbered so.
+  case section([Int])
 
   /// Whether the marker says nothing but "here begins an item".
-  var isNumber: Bool { if case .number = self { true } else { false } }
+  var isNumber: Bool {
+    switch self {
+    case .number, .section: true
+    default: false
+    }
+  }
 
   /// The marker at the front of a line, and the words after it; nil where there is none.
   static func found(in line: PlainLine.Scalars) -> (marker: LineMarker, rest: PlainLine.Scalars)? {
@@ -246,6 +280,10 @@ struct TimeInFront {
       isSure = true
       index += 1
     }
+    if let day = Self.endOfDay(line[index...]) {
+      isSure = true
+      index = day
+    }
     if line[index...].prefix(2).string.lowercased() == "kl" {
       isSure = true
       index += 2
@@ -273,6 +311,15 @@ struct TimeInFront {
     time = "\(hours).\(minutes)"
     end = index
     self.isSure = isSure
+  }
+
+  /// Where `30.10.2024 ` or `30/10/24, ` before a time ends, as chats write it.
+  private static func endOfDay(_ line: PlainLine.Scalars) -> Int? {
+    let day = line.prefix { ("0"..."9").contains($0) || "./-".unicodeScalars.contains($0) }
+    let parts = day.split { !("0"..."9").contains($0) }
+    guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.count) }) else { return nil }
+    let gap = line[day.endIndex...].prefix { $0 == "," || $0.properties.isWhitespace }
+    return gap.isEmpty ? nil : gap.endIndex
   }
 }
 

@@ -10,6 +10,7 @@ struct PlainNotesReader {
   private(set) var headings: [LineHeading?]
   private(set) var file: NotesFile
   let shape: PlainShape
+  private let legend: KindLegend
 
   /// What holds for the notes to come.
   struct Context {
@@ -54,6 +55,7 @@ struct PlainNotesReader {
     let layout = PlainLayout(text)
     file.passedOver += layout.passedOver
     lines = layout.lines
+    legend = KindLegend(lines)
     headings = LineHeading.all(in: lines)
     shape = PlainShape(lines, headings)
     if !headings.contains(where: { $0?.isTable == true }) {
@@ -71,6 +73,9 @@ struct PlainNotesReader {
       if line.isBlank {
         endParagraph()
       } else if index < shape.firstNote, headings[index].map({ !$0.isOuter }) ?? true {
+        pass(line, .title)
+      } else if legend.lines.contains(line.number), headings[index] == nil {
+        finish()
         pass(line, .title)
       } else if let table = MarkdownTable(lines, at: index) {
         finish()
@@ -156,7 +161,7 @@ struct PlainNotesReader {
 
   /// A sentence that breaks off, and the list that goes on with it: a note for each item.
   private mutating func readList(below index: Int, upTo end: Int) {
-    let stem = NoteAttributes(lines[index].text)
+    let stem = NoteAttributes(lines[index].text, legend: legend)
     var place = index + 1
     while place < end {
       let line = lines[place]
@@ -221,38 +226,42 @@ struct PlainNotesReader {
     var words = note.words.joined(separator: " ")
     var kind = note.context.kind
     if case .prefix(let sign) = note.marker, shape.usesKinds, note.stem == nil {
-      kind = NoteKind.allCases.first { $0.prefix?.unicodeScalars.first == sign } ?? kind
+      kind =
+        legend[String(sign)]
+        ?? NoteKind.allCases.first { $0.prefix?.unicodeScalars.first == sign } ?? kind
     }
     let cells = LeadingCells(words)
     words = cells.text
-    var own = NoteAttributes(words)
+    var own = NoteAttributes(words, legend: legend)
     if let stem = note.stem { own.goOn(with: stem) }
     add(
       line: note.line, table: cells.table ?? note.context.table, theme: note.context.theme,
       kind: own.kind ?? cells.kind ?? kind,
-      municipality: own.municipality ?? cells.municipality ?? note.context.municipality,
+      municipality: own.municipality ?? cells.municipality
+        ?? (own.isForAll ? nil : note.context.municipality),
       text: own.text, time: note.time, isUnsure: note.isUnsure)
   }
 
   private mutating func read(_ table: MarkdownTable) {
     file.headingLines += table.headerLines
     for index in table.rows {
-      let row = table.row(lines[index])
-      guard !row.text.isEmpty else {
-        pass(lines[index], .emptyItem)
-        continue
-      }
-      let own = row.municipality == nil ? NoteAttributes(row.text) : nil
-      let number = row.table.map { TableHeading($0, isDecorated: true)?.table ?? Int($0) } ?? nil
-      let kind = row.kind.flatMap { KindPhrase.heading($0) }
-      add(
-        line: lines[index].number, table: number ?? context.table,
-        theme: row.theme ?? context.theme, kind: kind ?? own?.kind ?? context.kind,
-        municipality: row.municipality ?? own?.municipality ?? context.municipality,
-        text: own?.text ?? row.text, time: nil,
-        isUnsure: (row.kind != nil && kind == nil) || (row.table != nil && number == nil))
+      let rows = table.notes(lines[index]).filter { !$0.text.isEmpty }
+      if rows.isEmpty { pass(lines[index], .emptyItem) }
+      for row in rows { add(row, line: lines[index].number) }
     }
     hasNoteSinceHeading = true
+  }
+
+  private mutating func add(_ row: MarkdownTable.Row, line: Int) {
+    let own = row.municipality == nil ? NoteAttributes(row.text, legend: legend) : nil
+    let number = row.table.map { TableHeading($0, isDecorated: true)?.table ?? Int($0) } ?? nil
+    let kind = row.kind.flatMap { legend[$0] ?? NoteKind(rawValue: $0) ?? KindPhrase.cell($0) }
+    add(
+      line: line, table: number ?? context.table,
+      theme: row.theme ?? context.theme, kind: kind ?? own?.kind ?? context.kind,
+      municipality: row.municipality ?? own?.municipality ?? context.municipality,
+      text: own?.text ?? row.text, time: nil,
+      isUnsure: (row.kind != nil && kind == nil) || (row.table != nil && number == nil))
   }
 
   private mutating func add(

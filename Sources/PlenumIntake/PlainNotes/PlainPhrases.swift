@@ -79,6 +79,12 @@ enum PlainPhrases {
     return words.count <= 12 && !text.endsSentence && words.contains(where: titles.contains)
   }
 
+  /// A word for the document alone: `REFERAT`, `Noter:`.
+  static func namesDocument(_ text: String) -> Bool {
+    let words = text.plainWords
+    return words.count == 1 && words.allSatisfy(titles.contains)
+  }
+
   /// Whether a line breaks off where a list goes on with the sentence: `Vi har brug for`.
   static func breaksOff(_ text: String) -> Bool {
     text.plainWords.last.map(openEnds.contains) ?? false

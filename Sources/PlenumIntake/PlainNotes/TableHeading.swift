@@ -10,6 +10,11 @@ struct TableHeading {
   /// Whether the heading only goes on with the table after a page or a break: `Bord 3 (fortsat)`.
   let goesOn: Bool
 
+  /// A heading that says nothing else.
+  init(table: Int) {
+    (self.table, rest, hasColon, goesOn) = (table, "", false, false)
+  }
+
   /// - Parameter isAboveItems: a list stands directly below, so that a title need not begin with a capital.
   init?(_ text: String, isDecorated: Bool, isAboveItems: Bool = false) {
     let scalars = Array(text.unicodeScalars)[...]
@@ -65,7 +70,8 @@ struct TableHeading {
     let words = text.plainWords
     var found: [Int] = []
     for (index, word) in words.enumerated() where ["bord", "gruppe"].contains(word) {
-      guard index + 1 < words.count, let number = Int(words[index + 1]),
+      let rest = words[(index + 1)...].drop { ["nr", "nummer", "no"].contains($0) }
+      guard let number = rest.first.flatMap({ Int($0) }),
         (0...NoteDraft.highestTable).contains(number)
       else { continue }
       found.append(number)
