@@ -30,11 +30,18 @@ package struct PersonalDetail: Hashable, Sendable {
 
     init(_ text: String) {
       bytes = Array(text.utf8)
-      isWord = text.unicodeScalars.flatMap { scalar in
-        Array(
-          repeating: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-            || scalar == "_", count: scalar.utf8.count)
+      var isWord: [Bool] = []
+      isWord.reserveCapacity(bytes.count)
+      for scalar in text.unicodeScalars {
+        // Looking a property up takes longer than all else here, and nearly every sign is one of ASCII.
+        if let byte = UInt8(exactly: scalar.value), byte < 0x80 {
+          isWord.append(byte.isDigit || byte.isLetter || byte == UInt8(ascii: "_"))
+        } else {
+          let isPart = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+          for _ in 0..<scalar.utf8.count { isWord.append(isPart) }
+        }
       }
+      self.isWord = isWord
     }
 
     mutating func scan() -> [PersonalDetail] {
