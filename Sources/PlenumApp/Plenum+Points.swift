@@ -12,11 +12,18 @@ extension Plenum {
     let records = try settlingRecords(of: selected)
     let list = PointList(
       of: selected.notes, settled: selected.points, apart: records.apart, offers: offers,
-      codebook: .current, records: records)
+      codebook: .current, records: records, emptied: try emptiedPoints(of: selected))
     let report = PointsReport(list)
     return Answer(
       text: report.text, json: report.json,
       status: selected.notes.isEmpty ? .nothingFound : .done, remarks: selected.remarks)
+  }
+
+  /// The points of the meetings that lost all their notes.
+  func emptiedPoints(of selected: SelectedNotes) throws -> [EmptiedPoint] {
+    guard !selected.meetings.isEmpty else { return [] }
+    let store = try store()
+    return try selected.meetings.flatMap { try store.emptiedPoints(of: $0.id) }
   }
 
   /// All that was said about points of the meetings, by meeting.

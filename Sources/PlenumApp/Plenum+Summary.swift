@@ -18,7 +18,7 @@ extension Plenum {
     let json = report.json.naming(lexicon: lexicon)
     let status: Answer.Status = summary.isEmpty ? .nothingFound : .done
     let remarks =
-      selected.remarks + Self.missingLexiconRemarks + [selected.proposalRemark].compactMap(\.self)
+      selected.remarks + Self.missingLexiconRemarks
     let document: String
     switch format {
     case .text: document = report.text
@@ -100,53 +100,46 @@ extension Plenum {
         first, _ in first
       }
     }
-    let settled = Set(selected.points.flatMap(\.notes))
-    // Where people have settled all, there is nothing to propose.
-    let room = selected.proposedNotes
-    let isOpen = room.contains { !settled.contains($0.id) }
+    let room = selected.searchedNotes
     let proposals = PointList(
-      of: isOpen ? room : [], settled: selected.points, apart: records.apart, codebook: .current
+      of: room.notes, settled: selected.points, apart: records.apart, codebook: .current
     ).points.filter { !$0.isCounted }
     return SummaryInput(
       meetings: selected.meetings.map { meeting in
         let seats = meeting.details.tables.flatMap(\.seats).map(\.municipality)
         return MeetingFacts(meeting, municipalities: seats.isEmpty ? nil : seats)
       }, notes: selected.notes, codings: selected.codings, points: selected.points,
-      codebook: .current, proposals: proposals.map { $0.notes.map(\.id) }, records: records,
-      asks: asks)
+      codebook: .current, proposals: proposals.map { $0.notes.map(\.id) }, unsearched: room.left,
+      emptied: try emptiedPoints(of: selected), records: records, asks: asks)
   }
 }
 
 extension SelectedNotes {
-  /// Of a theme of more notes every pair would have to be weighed, and a chair is waiting.
-  private static let mostProposed = 250
+  /// A chair is waiting: of two notes of every theme that is searched must be said how alike they are.
+  private static let mostPairs = 60_000
 
-  private struct ThemeName: Hashable {
-    let meeting: String?
-    let theme: String?
-
-    init(_ note: NoteRecord) { (meeting, theme) = (note.meeting, note.theme) }
-  }
-
-  /// How many notes each theme has that were written in the room.
-  private var sizes: [ThemeName: Int] {
+  /// The notes among which a summary looks for proposals: those of the room, in themes where something is not settled,
+  /// the smallest themes first, until that would take too long. And the themes that were left.
+  fileprivate var searchedNotes: (notes: [NoteRecord], left: Set<ThemeName>) {
+    let settled = Set(points.flatMap(\.notes))
     var sizes: [ThemeName: Int] = [:]
-    for note in notes where note.table != 0 { sizes[ThemeName(note), default: 0] += 1 }
-    return sizes
-  }
-
-  /// The notes among which a summary looks for proposals: those of the room, in themes that are not too large.
-  fileprivate var proposedNotes: [NoteRecord] {
-    let sizes = sizes
-    return notes.filter { $0.table != 0 && sizes[ThemeName($0), default: 0] <= Self.mostProposed }
-  }
-
-  /// Says where proposals are to be found that a summary does not look for; nil where it looks for all.
-  var proposalRemark: String? {
-    let large = sizes.values.count { $0 > Self.mostProposed }
-    guard large > 0 else { return nil }
-    return
-      "\(CountedNoun.theme.counted(large)) har flere end \(Self.mostProposed) notater. Forslag der vises kun af "
-      + "»plenum points«."
+    var open: Set<ThemeName> = []
+    for note in notes where note.table != 0 {
+      let theme = ThemeName(meeting: note.meeting, theme: note.theme)
+      sizes[theme, default: 0] += 1
+      if !settled.contains(note.id) { open.insert(theme) }
+    }
+    var pairs = 0
+    var searched: Set<ThemeName> = []
+    for size in Set(open.compactMap { sizes[$0] }).sorted() {
+      let themes = open.filter { sizes[$0] == size }
+      pairs += themes.count * size * (size - 1) / 2
+      if pairs > Self.mostPairs { break }
+      searched.formUnion(themes)
+    }
+    let room = notes.filter {
+      $0.table != 0 && searched.contains(ThemeName(meeting: $0.meeting, theme: $0.theme))
+    }
+    return (room, open.subtracting(searched))
   }
 }

@@ -60,3 +60,25 @@ package struct Point: Hashable, Sendable {
     self.revised = revised
   }
 }
+
+/// A point that people settled and all of whose notes were withdrawn since.
+package struct EmptiedPoint: Hashable, Sendable {
+  /// The name under which it was settled.
+  package let id: String
+  package let meeting: String
+  package let theme: String?
+  /// The words of the person who settled it; nil: a note spoke for it, and that is withdrawn.
+  package let statement: String?
+  /// References of its notes, in the order in which they were given.
+  package let withdrawn: [String]
+
+  package init(
+    id: String, meeting: String, theme: String?, statement: String? = nil, withdrawn: [String]
+  ) {
+    self.id = id
+    self.meeting = meeting
+    self.theme = theme
+    self.statement = statement
+    self.withdrawn = withdrawn
+  }
+}

@@ -1,4 +1,5 @@
 import PlenumModel
+import PlenumStore
 import Testing
 
 @testable import PlenumApp
@@ -244,6 +245,60 @@ import Testing
     #expect(!after.text.contains("siden punktet blev afgjort"))
   }
 
+  @Test func `a point all of whose notes were withdrawn says so in every form`() throws {
+    _ = try desk.plenum.mergePoints(["1.01", "2.01"], meeting: meeting)
+    _ = try desk.plenum.mergePoints(["1.02", "2.02"], meeting: meeting)
+    _ = try desk.plenum.renamePoint("P1.02", to: "For få busser", meeting: meeting)
+    _ = try desk.plenum.mergePoints(["3.01", "3.02"], meeting: meeting)
+    _ = try desk.plenum.splitPoint("P3.01", notes: ["3.01"], meeting: meeting)
+    #expect(!(try desk.plenum.points(of: .meeting(meeting), offers: 0).text.contains("udgået")))
+    _ = try desk.plenum.withdrawNotes(["1.01", "2.01", "1.02", "2.02", "3.01"], of: meeting)
+    let told = [
+      "Et punkt er udgået: Notaterne 1.01 og 2.01 er trukket tilbage, siden det blev afgjort.",
+      "Punktet »For få busser« er udgået: Notaterne 1.02 og 2.02 er trukket tilbage, siden det",
+    ]
+    func flat(_ text: String) -> String {
+      text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    for format in [SummaryFormat.text, .markdown, .html, .json, .csv] {
+      let text = flat(try desk.plenum.summary(of: .meeting(meeting), format: format, to: nil).text)
+      for sentence in told { #expect(text.contains(sentence), "\(format)") }
+      #expect(text.split(separator: "er udgået").count == 3, "\(format)")
+    }
+    let list = try desk.plenum.points(of: .meeting(meeting), offers: 0)
+    for sentence in told { #expect(flat(list.text).contains(sentence)) }
+    #expect(list.json.object?["emptied_points"]?.array?.count == 2)
+    // The chair's own copy of it holds.
+    let copy = try desk.file(
+      "egen.md", try desk.plenum.summary(of: .meeting(meeting), format: .markdown, to: nil).text)
+    #expect(
+      try desk.plenum.checkSummary(copy, against: .meeting(meeting), isStrict: true).status == .done
+    )
+    _ = try desk.plenum.reinstateNotes(["1.01"], of: meeting)
+    #expect(
+      try desk.plenum.points(of: .meeting(meeting), offers: 0).json.object?["emptied_points"]?
+        .array?.count == 1)
+  }
+
+  @Test func `a frozen summary has a hash of every note, and is held against it`() throws {
+    func frozen() throws -> [JSONObject] {
+      (try desk.plenum.frozenSummaries(of: meeting).json.object?["frozen"]?.array ?? [])
+        .compactMap(\.object)
+    }
+    _ = try desk.plenum.freezeSummary(of: meeting)
+    _ = try desk.plenum.withdrawNotes(["1.03"], of: meeting)
+    _ = try desk.plenum.freezeSummary(of: meeting)
+    _ = try desk.plenum.store().writing { transaction throws(StoreError) in
+      try transaction.freeze(
+        summary: "noget andet", hash: String(repeating: "0", count: 64),
+        of: MeetingID(stored: meeting))
+    }
+    let all = try frozen()
+    #expect(Set(all.map { $0["hash"]?.string }).count == 3)
+    #expect(all.map { $0["is_intact"] } == [.bool(true), .bool(true), .bool(false)])
+    #expect(try desk.plenum.frozenSummaries(of: meeting).text.contains("Opsamling 3"))
+  }
+
   @Test func `a strict check of an edited summary fails at a remark, any other check does not`()
     throws
   {
@@ -263,16 +318,18 @@ import Testing
   @Test func `a summary of a very large theme proposes nothing, and says where proposals are`()
     throws
   {
-    let lines = (1...260).map { number in
+    let lines = (1...360).map { number in
       #"{"id":"x\#(number)","meeting":"m","table":\#(number),"theme":"t","text":"Der mangler pædagoger nu"}"#
     }
     let file = try desk.file("stort.jsonl", lines.joined(separator: "\n"))
     let answer = try desk.plenum.summary(of: .file(file), format: .json, to: nil)
-    #expect(answer.remarks.contains { $0.contains("flere end 250 notater") })
+    #expect(answer.text.contains(#""proposals_sought": false"#))
+    let page = try desk.plenum.summary(of: .file(file), format: .html, to: nil).text
+    #expect(page.contains("ikke er holdt op mod hinanden her."))
     #expect(!answer.text.contains(#""proposal""#))
     let small = try desk.file("lille.jsonl", lines.prefix(20).joined(separator: "\n"))
     let other = try desk.plenum.summary(of: .file(small), format: .json, to: nil)
-    #expect(!other.remarks.contains { $0.contains("flere end 250 notater") })
+    #expect(other.text.contains(#""proposals_sought": true"#))
   }
 
   @Test func `what cannot be done is refused with a reason`() throws {

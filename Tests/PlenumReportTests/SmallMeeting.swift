@@ -43,7 +43,13 @@ enum SmallMeeting {
           "2.02": [coding("dagtilbud", .rule)], "1.03": [coding("unge", .person)],
           "2.03": [coding("unge", .rule)], "2.04": [coding("unge", .rule)],
         ], points: isSettled ? points : [], codebook: SampleNotes.codebook,
-        proposals: [["1.02", "3.03"], ["2.02", "3.02"]]))
+        proposals: [["3.02", notes[7].id]],
+        unsearched: [ThemeName(meeting: facts.id, theme: unge)],
+        emptied: [
+          EmptiedPoint(
+            id: "busser", meeting: "2024-03-05-odder", theme: unge,
+            statement: "Busserne <kører> for sjældent", withdrawn: ["2.05", "3.04"])
+        ]))
   }
 
   /// Odder against Samsø, far too few notes to say anything.

@@ -36,6 +36,8 @@ package struct PointList: Sendable {
   package let offers: [Offer]
   /// Where people settled notes differently.
   package let disagreements: [SettlingDisagreement]
+  /// Points that people settled and that lost all their notes.
+  package let emptied: [EmptiedPoint]
 
   /// - Parameters:
   ///   - settled: people's points; a note of several belongs to the last.
@@ -44,8 +46,9 @@ package struct PointList: Sendable {
   package init(
     of notes: [NoteRecord], settled: [Point], apart: [String: Set<String>] = [:], offers: Int = 0,
     finder: PointFinder = .standard, codebook: Codebook,
-    records: [String: [SettlingRecord]] = [:]
+    records: [String: [SettlingRecord]] = [:], emptied: [EmptiedPoint] = []
   ) {
+    self.emptied = emptied
     disagreements = records.keys.sorted().flatMap { meeting in
       SettlingDisagreement.all(
         in: records[meeting] ?? [], notes: notes.filter { $0.meeting == meeting })

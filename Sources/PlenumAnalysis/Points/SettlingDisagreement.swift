@@ -3,7 +3,7 @@ package import PlenumModel
 /// Notes that two people settled differently: what each said, and what stands.
 ///
 /// The later decision about a point stands. A person who was shown two notes and did not pick them has said that they do
-/// not say the same; that changes no point, so what was put together stands beside it.
+/// not say the same; that takes no point apart, so what was put together stands, also where it was said earlier.
 package struct SettlingDisagreement: Hashable, Sendable {
   package enum Matter: Hashable, Sendable {
     /// The one said that these say the same, and they do not stand together.
@@ -24,6 +24,8 @@ package struct SettlingDisagreement: Hashable, Sendable {
   package let other: Decision
   /// Made what stands now.
   package let standing: Decision
+  /// Whether it came last too; else the other person left apart what was put together already.
+  package let isLastStanding: Bool
   /// The notes as they stand now: those of a group say the same, one alone stands for itself.
   package let now: [[NoteRecord]]
   /// The words that the point has now, where that is the matter.
@@ -69,13 +71,18 @@ extension SettlingDisagreement {
     return (together + apart).joined(separator: ", og ")
   }
 
+  /// Both decisions in the order in which they were made, and which of them stands:
   /// `Afgjort forskelligt. Formand: 1.01 og 2.01 siger det samme. Sekretariat: … Det sidste gælder.`
   package var sentence: String {
     let second =
       other.person.role == standing.person.role
       ? "\(standing.person.role) på en anden computer" : standing.person.role
-    return "Afgjort forskelligt. \(Self.capital(other.person.role)): \(said). "
-      + "\(Self.capital(second)): \(stands). Det sidste gælder."
+    let (first, then) = (Self.capital(other.person.role), Self.capital(second))
+    guard isLastStanding else {
+      return "Afgjort forskelligt. \(then): \(stands). \(first) senere: \(said). "
+        + "De står sammen, til nogen deler punktet."
+    }
+    return "Afgjort forskelligt. \(first): \(said). \(then): \(stands). Det sidste gælder."
   }
 
   private static func capital(_ word: String) -> String {
@@ -177,7 +184,8 @@ private struct Trial {
           first,
           SettlingDisagreement(
             theme: ids.first.flatMap { notes[$0]?.theme }, matter: matter, other: decision(other),
-            standing: decision(standing), now: now(of: ids), wording: wording)
+            standing: decision(standing), isLastStanding: other < standing, now: now(of: ids),
+            wording: wording)
         ))
     }
     for person in people {

@@ -1,3 +1,5 @@
+package import PlenumModel
+
 /// The Danish sentences of findings: all that the summary says in its own words is built here from
 /// counts.
 package enum FindingText {
@@ -37,6 +39,13 @@ package enum FindingText {
         ? nil : "\(notes(withdrawn)) er trukket tilbage, siden punktet blev afgjort.",
       revised.isEmpty ? nil : "\(notes(revised)) er rettet, siden punktet blev afgjort.",
     ].compactMap(\.self)
+  }
+
+  /// `Punktet »Vikarer mangler« er udgået: Notat 2.03 er trukket tilbage, siden det blev afgjort.`
+  package static func emptied(_ point: EmptiedPoint) -> String {
+    let name = point.statement.map { "Punktet \(quoted($0))" } ?? "Et punkt"
+    return
+      "\(name) er udgået: \(notes(point.withdrawn)) er trukket tilbage, siden det blev afgjort."
   }
 
   private static func notes(_ names: [String]) -> String {

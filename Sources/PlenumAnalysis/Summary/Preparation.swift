@@ -21,7 +21,7 @@ extension ThemeSummary {
       meeting: meeting, theme: nil, isPreparation: true, number: nil,
       notes: ordered.map { Voice(of: $0) }, spread: Spread(of: ordered),
       kinds: KindCounts(of: ordered.map(\.kind)), findings: findings, fragile: [],
-      disagreements: [],
+      emptied: [], isSearched: true, disagreements: [],
       areas: AreaCount.counts(of: ordered, codings: codings, codebook: codebook), keywords: [],
       leftOut: [],
       balance: Balance(

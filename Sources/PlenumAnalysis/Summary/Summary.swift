@@ -85,6 +85,10 @@ package struct ThemeSummary: Hashable, Sendable {
   package let findings: [Finding]
   /// Points whose place one table decides.
   package let fragile: [Fragility]
+  /// Points that lost all their notes.
+  package let emptied: [EmptiedPoint]
+  /// Whether the machine looked for proposals; it does not in a theme of very many notes.
+  package let isSearched: Bool
   /// Where people settled the theme's notes differently.
   package let disagreements: [SettlingDisagreement]
   package let areas: [AreaCount]

@@ -32,6 +32,8 @@ extension MeetingSummary {
     for theme in facts.themes { groups.open(theme.title) }
     for note in notes where note.theme != nil { groups.append(note, to: note.theme) }
     for note in notes where note.theme == nil { groups.append(note, to: nil) }
+    let emptied = input.emptied.filter { $0.meeting == facts.id }
+    for point in emptied { groups.open(point.theme) }
 
     let vocabularies = ThemeVocabulary.vocabularies(
       of: groups.all.map { ($0.key, facts.number(of: $0.key), $0.elements) })
@@ -44,7 +46,10 @@ extension MeetingSummary {
         points: points.filter { $0.theme == nil || $0.theme == group.key },
         codings: input.codings, vocabulary: vocabularies.themes[ordinal],
         proposals: input.proposals, followed: input.asks,
-        disagreements: disagreements.filter { $0.theme == group.key })
+        disagreements: disagreements.filter { $0.theme == group.key },
+        emptied: emptied.filter { $0.theme == group.key },
+        isSearched: !input.unsearched.contains(
+          ThemeName(meeting: facts.id, theme: group.key)))
       return discussion.summary(number: facts.number(of: group.key), codebook: input.codebook)
     }
     let preparation = ThemeSummary(

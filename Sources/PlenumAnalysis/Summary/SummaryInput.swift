@@ -13,6 +13,10 @@ package struct SummaryInput: Sendable {
   package var codebook: Codebook
   /// Ids of notes that seem to say the same and that nobody settled, the surest first.
   package var proposals: [[String]]
+  /// Themes in which no proposals were looked for, because they have too many notes.
+  package var unsearched: Set<ThemeName>
+  /// Points that lost all their notes.
+  package var emptied: [EmptiedPoint]
   /// All that was said about points, oldest first, by meeting.
   package var records: [String: [SettlingRecord]]
   /// What was done about asks to KL since, by the note's id.
@@ -21,6 +25,7 @@ package struct SummaryInput: Sendable {
   package init(
     meetings: [MeetingFacts] = [], notes: [NoteRecord], codings: [String: [Coding]] = [:],
     points: [Point] = [], codebook: Codebook, proposals: [[String]] = [],
+    unsearched: Set<ThemeName> = [], emptied: [EmptiedPoint] = [],
     records: [String: [SettlingRecord]] = [:], asks: [String: AskStanding] = [:]
   ) {
     self.meetings = meetings
@@ -29,7 +34,20 @@ package struct SummaryInput: Sendable {
     self.points = points
     self.codebook = codebook
     self.proposals = proposals
+    self.unsearched = unsearched
+    self.emptied = emptied
     self.records = records
     self.asks = asks
+  }
+}
+
+/// What tells a theme of one meeting from every other.
+package struct ThemeName: Hashable, Sendable {
+  package let meeting: String?
+  package let theme: String?
+
+  package init(meeting: String?, theme: String?) {
+    self.meeting = meeting
+    self.theme = theme
   }
 }

@@ -14,12 +14,15 @@ struct ThemeDiscussion {
   private let proposals: [[NoteRecord]]
   private let disagreements: [SettlingDisagreement]
   private let followed: [String: AskStanding]
+  private let emptied: [EmptiedPoint]
+  private let isSearched: Bool
 
   init(
     meeting: String?, theme: String?, notes: [NoteRecord], points: [Point],
     codings: [String: [Coding]], vocabulary: ThemeVocabulary, proposals: [[String]] = [],
     followed: [String: AskStanding] = [:],
-    disagreements: [SettlingDisagreement] = []
+    disagreements: [SettlingDisagreement] = [], emptied: [EmptiedPoint] = [],
+    isSearched: Bool = true
   ) {
     let order = notes.indices.sorted {
       (Self.place(of: notes[$0]), $0) < (Self.place(of: notes[$1]), $1)
@@ -33,6 +36,8 @@ struct ThemeDiscussion {
     spread = Spread(of: notes)
     self.disagreements = disagreements
     self.followed = followed
+    self.emptied = emptied
+    self.isSearched = isSearched
     let settled = Set(points.flatMap(\.notes))
     let ordered = self.notes
     let placeOf = Dictionary(zip(ordered.map(\.id), ordered.indices)) { first, _ in first }
@@ -62,7 +67,7 @@ struct ThemeDiscussion {
       notes: notes.map { Voice(of: $0) },
       spread: spread, kinds: KindCounts(of: notes.map(\.kind)), findings: findings,
       fragile: Fragility.of(raised.map { $0.voices.map(\.speaker) }),
-      disagreements: disagreements,
+      emptied: emptied, isSearched: isSearched, disagreements: disagreements,
       areas: AreaCount.counts(of: notes, codings: codings, codebook: codebook),
       keywords: vocabulary.keywords, leftOut: leftOut,
       balance: Balance(

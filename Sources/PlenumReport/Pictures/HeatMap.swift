@@ -2,6 +2,7 @@ import PlenumAnalysis
 
 /// Shares of notes in rows and columns, darker where the share is larger, with share and number of notes in each cell.
 ///
+/// A row's name stands above its cells, so that three columns go on a telephone without being moved sideways.
 /// The darkest cell is so light that the ink on it keeps 5.5:1 (WCAG 2.2 asks 4.5:1). The table of the same figures
 /// stands below it for those who read tables.
 struct HeatMap {
@@ -12,14 +13,17 @@ struct HeatMap {
   /// A row for each of ``rows``, a share for each of ``columns``.
   let cells: [[Share]]
 
-  private static let labelWidth = 345
   private static let cellWidth = 104
-  private static let rowHeight = 34
-  private static let headHeight = 40
+  private static let cellHeight = 34
+  private static let nameHeight = 24
+  private static let rowHeight = nameHeight + cellHeight
+  /// Of the longest row's name.
+  private static let leastWidth = 330
+  private static let headHeight = 30
 
   /// - Parameter label: what the picture shows, as it is told to who cannot see it.
   func markup(label: String) -> Markup {
-    let width = Self.labelWidth + columns.count * Self.cellWidth
+    let width = max(columns.count * Self.cellWidth, Self.leastWidth)
     let height = Self.headHeight + rows.count * Self.rowHeight
     let picture = Markup.element(
       "svg",
@@ -45,7 +49,7 @@ struct HeatMap {
     columns.enumerated().map { place, name in
       text(
         TerminalText.cut(name, to: 14),
-        x: Self.labelWidth + place * Self.cellWidth + Self.cellWidth / 2, y: 24, anchor: "middle",
+        x: place * Self.cellWidth + Self.cellWidth / 2, y: 20, anchor: "middle",
         size: 14, weight: "600")
     }
   }
@@ -53,11 +57,11 @@ struct HeatMap {
   private func row(_ place: Int) -> [Markup] {
     let y = Self.headHeight + place * Self.rowHeight
     let name = text(
-      TerminalText.cut(rows[place], to: 44), x: Self.labelWidth - 10, y: y + 22, anchor: "end",
+      TerminalText.cut(rows[place], to: 44), x: 1, y: y + 18, anchor: "start",
       size: 13, weight: "400")
     return [name]
       + cells[place].enumerated().flatMap { column, share in
-        cell(share, x: Self.labelWidth + column * Self.cellWidth, y: y)
+        cell(share, x: column * Self.cellWidth, y: y + Self.nameHeight)
       }
   }
 
@@ -67,7 +71,7 @@ struct HeatMap {
       "rect",
       [
         "x": "\(x + 1)", "y": "\(y + 1)", "width": "\(Self.cellWidth - 2)",
-        "height": "\(Self.rowHeight - 2)", "stroke": "#6b757b",
+        "height": "\(Self.cellHeight - 2)", "stroke": "#6b757b",
         "fill": isThin ? "url(#hatch)" : Self.color(share, of: darkest),
       ])
     let middle = x + Self.cellWidth / 2
@@ -79,7 +83,7 @@ struct HeatMap {
       "rect",
       [
         "x": "\(x + 8)", "y": "\(y + 8)", "width": "\(Self.cellWidth - 16)",
-        "height": "\(Self.rowHeight - 16)", "fill": "#fff",
+        "height": "\(Self.cellHeight - 16)", "fill": "#fff",
       ])
     return [box, ground, text(Self.words(share), x: middle, y: y + 22, anchor: "middle", size: 12)]
   }

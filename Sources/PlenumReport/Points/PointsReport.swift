@@ -13,6 +13,7 @@ package struct PointsReport: Sendable {
     var object = JSONObject()
     object["points"] = .array(list.points.map(Self.json))
     object["single"] = .strings(list.single.map(\.id))
+    object["emptied_points"] = .array(list.emptied.map(SummaryJSON.emptied))
     object["disagreements"] = .array(list.disagreements.map(SummaryJSON.disagreement))
     if !list.offers.isEmpty {
       object["offers"] = .array(
@@ -49,6 +50,10 @@ package struct PointsReport: Sendable {
       if number > 0 { page.blankLine() }
       page.heading(theme.title)
       write(theme, to: &page)
+    }
+    if !list.emptied.isEmpty {
+      page.blankLine()
+      for point in list.emptied { page.paragraph(FindingText.emptied(point).quotable) }
     }
     if !list.disagreements.isEmpty {
       page.blankLine()

@@ -1,7 +1,7 @@
 import PlenumAnalysis
 import PlenumModel
 
-/// One row for every finding.
+/// One row for every finding, and one for every point that lost its notes.
 enum SummaryCSV {
   static func text(of summary: Summary) -> String {
     var table = CSVTable(header: [
@@ -20,6 +20,14 @@ enum SummaryCSV {
           .text(finding.voices.map(\.citation.note).joined(separator: " ")),
           .text(finding.voices.map(\.citation.name).joined(separator: " ")),
           .text(finding.remarks.joined(separator: " ")),
+        ])
+      }
+      for point in theme.emptied {
+        table.append([
+          .text(theme.meeting), .text(theme.theme), .text("emptied_point"),
+          .text(FindingText.emptied(point)), .text(point.statement), .text(nil), .flag(true),
+          .count(0), .count(theme.balance.notes), .count(0), .count(theme.tablesAsked), .count(0),
+          .text(nil), .text(point.withdrawn.joined(separator: " ")), .text(nil),
         ])
       }
     }

@@ -56,6 +56,8 @@ enum SummaryJSON {
             "place_without": .integer($0.placeWithout), "text": .string($0.sentence),
           ]
         }),
+      "emptied_points": .array(theme.emptied.map(emptied)),
+      "proposals_sought": .bool(theme.isSearched),
       "disagreements": .array(theme.disagreements.map(disagreement)),
       "areas": .array(theme.areas.map(area)), "keywords": .array(theme.keywords.map(keyword)),
       "balance": balance(theme.balance),
@@ -85,6 +87,14 @@ enum SummaryJSON {
     ]
   }
 
+  static func emptied(_ point: EmptiedPoint) -> JSONValue {
+    [
+      "id": .string(point.id), "meeting": .string(point.meeting),
+      "theme": .optional(point.theme), "statement": .optional(point.statement),
+      "withdrawn": .strings(point.withdrawn), "text": .string(FindingText.emptied(point)),
+    ]
+  }
+
   static func disagreement(_ disagreement: SettlingDisagreement) -> JSONValue {
     func decision(_ decision: SettlingDisagreement.Decision, _ said: String) -> JSONValue {
       [
@@ -95,6 +105,7 @@ enum SummaryJSON {
     }
     return [
       "theme": .optional(disagreement.theme), "text": .string(disagreement.sentence),
+      "stands_as_last": .bool(disagreement.isLastStanding),
       "other": decision(disagreement.other, disagreement.said),
       "standing": decision(disagreement.standing, disagreement.stands),
       "now": .array(disagreement.now.map { .strings($0.map(\.id)) }),

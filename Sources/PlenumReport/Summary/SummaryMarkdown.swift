@@ -42,10 +42,13 @@ struct SummaryMarkdown {
     heading(2, SummaryWording.heading(theme))
     guard theme.balance.notes > 0 else {
       paragraph(SummaryWording.emptyTheme)
+      for notice in SummaryWording.notices(theme) { paragraph(notice) }
       return
     }
     paragraph(SummaryWording.size(theme.spread) + ".")
     paragraph(SummaryWording.kinds(theme.kinds))
+    for notice in SummaryWording.notices(theme) { paragraph(notice) }
+    if theme.balance.points == 0 { writeDisagreements(theme) }
     for section in FindingSection.sections(of: theme) { write(section, of: theme) }
     write(theme.areas, heading: "Indsatsområder", level: 3)
     write(theme.keywords)
@@ -64,6 +67,10 @@ struct SummaryMarkdown {
     text += "\n"
     guard section.type == "point" else { return }
     if let fragile = SummaryWording.fragile(theme) { paragraph(fragile) }
+    writeDisagreements(theme)
+  }
+
+  private mutating func writeDisagreements(_ theme: ThemeSummary) {
     guard !theme.disagreements.isEmpty else { return }
     for disagreement in theme.disagreements {
       text += "- \(disagreement.sentence.quotable.escapedForMarkdown(indent: 2))\n"

@@ -175,7 +175,7 @@ enum AreaTable {
         .element(
           "td", ["class": "bar"], Picture.bar(area, longest: longest),
           .element("p", [:], .text(SummaryWording.marks(area))),
-          SummaryWording.balance(of: area).map { .element("p", [:], .text($0)) } ?? .none))
+          balance(of: area)))
     }
     let unused = SummaryWording.unusedAreas(areas)
     return .joined([
@@ -185,6 +185,11 @@ enum AreaTable {
         .element("tbody", [:], rows)),
       unused.map { .element("p", ["class": "explanation"], .text($0)) } ?? .none,
     ])
+  }
+
+  private static func balance(of area: AreaCount) -> Markup {
+    let counts = SummaryWording.balance(of: area)
+    return counts.isEmpty ? .none : .element("p", [:], Markup.shortRow(counts))
   }
 
   private static let header: Markup = """

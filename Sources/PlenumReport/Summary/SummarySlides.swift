@@ -5,6 +5,8 @@ import PlenumModel
 struct SummarySlides {
   private(set) var text = ""
   private static let linesPerSlide = 4
+  private static let proposalsPerSlide = 3
+  private static let proposalWords = 14
 
   init(_ summary: Summary) {
     for meeting in summary.meetings {
@@ -13,27 +15,43 @@ struct SummarySlides {
         let title = SummaryWording.heading(theme)
         // A theme's whole title stands on its first slide.
         let short = theme.number.map { "Tema \($0)" } ?? title
-        let points = theme.findings("point").prefix(2 * Self.linesPerSlide).map { $0.text }
-        let terms = points.isEmpty ? theme.findings("term").map(\.text) : []
-        slides(title, points + terms)
-        slides("\(short): ønsker til KL", theme.findings("ask").map { $0.text })
+        let points = theme.findings("point").prefix(2 * Self.linesPerSlide).map { $0.text.quotable }
+        let terms =
+          points.isEmpty ? theme.findings("term").prefix(Self.linesPerSlide).map(\.text) : []
+        slides(title, theme.emptied.map(FindingText.emptied) + points + terms, short)
+        slides("\(short): ønsker til KL", theme.findings("ask").map(Self.ask))
         slides(
           "\(short): ligner hinanden, ikke bekræftet",
-          theme.findings("proposal").map { finding in
-            finding.voices.map {
-              "\(FindingText.quoted($0.citation.quote.shortened(toWords: 20).map { $0 + " […]" } ?? $0.citation.quote)) (\($0.source))"
-            }.joined(separator: " ")
-          })
+          theme.findings("proposal").map(Self.proposal), perSlide: Self.proposalsPerSlide)
       }
     }
   }
 
-  private mutating func slides(_ title: String, _ lines: [String]) {
-    for start in stride(from: 0, to: lines.count, by: Self.linesPerSlide) {
-      let more = start > 0 ? " (fortsat)" : ""
-      text += "## \((title + more).onOneLine.escapedForMarkdown())\n\n"
-      for line in lines[start..<min(start + Self.linesPerSlide, lines.count)] {
-        text += "- \(line.quotable.onOneLine.escapedForMarkdown(indent: 2))\n"
+  /// Word for word with its source, and what was done about it.
+  private static func ask(_ finding: Finding) -> String {
+    let voice = finding.voices[0]
+    let line = "\(FindingText.quoted(voice.citation.quote.quotable)) (\(voice.source))"
+    return ([line] + finding.remarks).joined(separator: " ")
+  }
+
+  /// Every quote shortened, so that each keeps its source.
+  private static func proposal(_ finding: Finding) -> String {
+    finding.voices.map { voice in
+      let words = voice.citation.quote
+      let quote = words.shortened(toWords: proposalWords).map { $0 + " […]" } ?? words
+      return "\(FindingText.quoted(quote)) (\(voice.source))"
+    }.joined(separator: " ")
+  }
+
+  /// - Parameter short: what the slides after the first are called, where that is less than the whole title.
+  private mutating func slides(
+    _ title: String, _ lines: [String], _ short: String? = nil, perSlide: Int = linesPerSlide
+  ) {
+    for start in stride(from: 0, to: lines.count, by: perSlide) {
+      let name = start > 0 ? "\(short ?? title) (fortsat)" : title
+      text += "## \(name.onOneLine.escapedForMarkdown())\n\n"
+      for line in lines[start..<min(start + perSlide, lines.count)] {
+        text += "- \(line.onOneLine.escapedForMarkdown(indent: 2))\n"
       }
       text += "\n"
     }

@@ -57,9 +57,15 @@ struct SummaryTerminalText {
   private mutating func write(_ theme: ThemeSummary) {
     page.blankLine()
     page.heading(SummaryWording.heading(theme), underline: "-")
-    guard theme.balance.notes > 0 else { return page.paragraph(SummaryWording.emptyTheme) }
+    guard theme.balance.notes > 0 else {
+      page.paragraph(SummaryWording.emptyTheme)
+      for notice in SummaryWording.notices(theme) { page.paragraph(notice) }
+      return
+    }
     page.paragraph(SummaryWording.size(theme.spread) + ".")
     page.paragraph(SummaryWording.kinds(theme.kinds))
+    for notice in SummaryWording.notices(theme) { page.paragraph(notice) }
+    if theme.balance.points == 0 { writeDisagreements(theme) }
     for section in FindingSection.sections(of: theme) { write(section, of: theme) }
     write(theme.areas)
   }
@@ -93,7 +99,11 @@ struct SummaryTerminalText {
       page.blankLine()
       page.paragraph(fragile)
     }
-    guard section.type == "point", !theme.disagreements.isEmpty else { return }
+    if section.type == "point" { writeDisagreements(theme) }
+  }
+
+  private mutating func writeDisagreements(_ theme: ThemeSummary) {
+    guard !theme.disagreements.isEmpty else { return }
     page.blankLine()
     for disagreement in theme.disagreements { page.paragraph(disagreement.sentence.quotable) }
   }

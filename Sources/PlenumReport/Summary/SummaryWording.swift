@@ -91,6 +91,16 @@ enum SummaryWording {
 
   static let ownWords = "formuleret af den, der afgjorde punktet"
 
+  /// What a reader should know of a theme before its findings: a point that is gone, and what was not looked for.
+  static func notices(_ theme: ThemeSummary) -> [String] {
+    let emptied = theme.emptied.map { FindingText.emptied($0).quotable }
+    return theme.isSearched ? emptied : emptied + [unsearched]
+  }
+
+  static let unsearched =
+    "Mødet har så mange notater, at temaets ikke er holdt op mod hinanden her. »plenum points« viser, hvilke der "
+    + "ligner hinanden."
+
   static let disagreementsTitle = "Afgjort forskelligt"
 
   /// Names the tables that were set up and wrote nothing; nil where all wrote or nothing is known.
@@ -127,11 +137,10 @@ enum SummaryWording {
     return "\(FindingText.quoted(word.term)) nævnes i \(Danish.list(uses))."
   }
 
-  /// Successes and challenges of an area, where there are any: `Det lykkes: 3, udfordringer: 8`.
-  static func balance(of area: AreaCount) -> String? {
-    let kinds = [("Det lykkes", NoteKind.success), ("Udfordringer", .challenge)]
+  /// Successes and challenges of an area, where there are any: `Det lykkes: 3`, `Udfordringer: 8`.
+  static func balance(of area: AreaCount) -> [String] {
+    [("Det lykkes", NoteKind.success), ("Udfordringer", .challenge)]
       .filter { area.kinds[$0.1] > 0 }.map { "\($0.0): \(area.kinds[$0.1])" }
-    return kinds.isEmpty ? nil : kinds.joined(separator: " · ")
   }
 
   /// `108 notater: 84 citeret, 24 udeladt`.

@@ -25,25 +25,16 @@ struct ThemePart {
   var markup: Markup {
     let heading = Markup.element("h2", ["id": anchor], .text(SummaryWording.heading(theme)))
     guard theme.balance.notes > 0 else {
-      return section([heading, .element("p", [:], .text(SummaryWording.emptyTheme))])
+      return section(
+        [heading, .element("p", [:], .text(SummaryWording.emptyTheme))] + notices)
     }
     return section(
       [
         heading,
         .element("p", ["class": "lead"], .text(SummaryWording.size(theme.spread) + ".")),
-        .element("p", ["class": "place"], kinds),
-      ]
+        .element("p", ["class": "place"], Markup.shortRow(SummaryWording.kindCounts(theme.kinds))),
+      ] + notices + (theme.balance.points == 0 ? disagreements("h3") : [])
         + FindingSection.sections(of: theme).map(part) + strip + areas + keywords)
-  }
-
-  /// A kind stays on one line with its count and the mark that parts it from the next.
-  private var kinds: [Markup] {
-    let counts = SummaryWording.kindCounts(theme.kinds)
-    return counts.enumerated().map { place, count in
-      let isLast = place == counts.count - 1
-      return .element("span", ["class": "short"], .text(count + (isLast ? "" : " ·")))
-        + (isLast ? .none : " ")
-    }
   }
 
   private func section(_ content: [Markup]) -> Markup {
@@ -60,7 +51,7 @@ struct ThemePart {
       case "proposal": .element("ul", ["class": "proposals"], section.findings.map(proposal))
       default: .element("ul", ["class": "lines"], section.findings.map(line))
       }
-    let after = section.type == "point" ? fragile + disagreements : []
+    let after = section.type == "point" ? fragile + disagreements("h4") : []
     return .joined(
       [.element("h3", [:], .text(section.title)), explanation ?? .none, lines] + after)
   }
@@ -71,10 +62,14 @@ struct ThemePart {
     } ?? []
   }
 
-  private var disagreements: [Markup] {
+  private var notices: [Markup] {
+    SummaryWording.notices(theme).map { .element("p", ["class": "state"], .text($0)) }
+  }
+
+  private func disagreements(_ heading: StaticString) -> [Markup] {
     guard !theme.disagreements.isEmpty else { return [] }
     return [
-      .element("h4", [:], .text(SummaryWording.disagreementsTitle)),
+      .element(heading, [:], .text(SummaryWording.disagreementsTitle)),
       .element(
         "ul", ["class": "plain"],
         theme.disagreements.map { .element("li", [:], .text($0.sentence.quotable)) }),
@@ -245,5 +240,16 @@ struct ThemePart {
       .element("h3", [:], .text(SummaryWording.heading(theme))),
       .element("ol", ["class": "notes"], items),
     ]
+  }
+}
+
+extension Markup {
+  /// Counts beside each other: each stays on one line with the mark that parts it from the next.
+  static func shortRow(_ counts: [String]) -> [Markup] {
+    counts.enumerated().map { place, count in
+      let isLast = place == counts.count - 1
+      return .element("span", ["class": "short"], .text(count + (isLast ? "" : " ·")))
+        + (isLast ? .none : " ")
+    }
   }
 }

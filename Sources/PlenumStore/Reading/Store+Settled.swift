@@ -75,8 +75,27 @@ extension Store {
     }
   }
 
+  /// The settled points of a meeting that had notes of which none is shown any more, in the order in which they were
+  /// first named.
+  package func emptiedPoints(of meeting: MeetingID) throws(StoreError) -> [EmptiedPoint] {
+    try reading { () throws(StoreError) in
+      let themes = try require(meeting).themes
+      let notes = try standings(of: meeting)
+      return try pointLedger(of: meeting).points.compactMap { point in
+        let known = point.notes.compactMap { notes[$0] }
+        guard !known.isEmpty, !known.contains(where: \.isShown) else { return nil }
+        let theme = point.theme ?? known.compactMap(\.theme).first
+        return EmptiedPoint(
+          id: point.id, meeting: meeting.value,
+          theme: themes.first { $0.number == theme }?.title, statement: point.statement,
+          withdrawn: known.map(\.reference.description))
+      }
+    }
+  }
+
   private struct Standing {
     let reference: NoteReference
+    let theme: Int?
     let isShown: Bool
     /// Of what the note says now.
     let stamp: UniqueID
@@ -85,7 +104,8 @@ extension Store {
   private func standings(of meeting: MeetingID) throws(StoreError) -> [UniqueID: Standing] {
     let rows = try connection.rows(
       """
-      SELECT id, reference_table, reference_device, reference_number, withdrawn IS NULL, stamp
+      SELECT id, reference_table, reference_device, reference_number, withdrawn IS NULL, stamp,
+        theme
       FROM note WHERE meeting = ?1
       """, meeting
     ) { row throws(StoreError) in
@@ -94,7 +114,7 @@ extension Store {
         Standing(
           reference: NoteReference(
             table: try row.value(1), device: try row.value(2), number: try row.value(3)),
-          isShown: try row.value(4), stamp: try row.value(5))
+          theme: try row.value(6), isShown: try row.value(4), stamp: try row.value(5))
       )
     }
     return Dictionary(rows) { first, _ in first }

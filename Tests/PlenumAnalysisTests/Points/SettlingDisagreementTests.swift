@@ -69,6 +69,19 @@ import Testing
         ])
   }
 
+  @Test func `who leaves two notes apart after another joined them takes no point apart`() throws {
+    let records = [
+      Self.point(Self.office, "P1", [1, 2, 3]), Self.apart(Self.chair, 1, from: [2]),
+    ]
+    let only = try #require(SettlingDisagreement.all(in: records, notes: Self.notes).first)
+    #expect(!only.isLastStanding)
+    #expect(only.now.map { $0.map(\.name) } == [["1.01", "2.01", "3.01"]])
+    #expect(
+      only.sentence
+        == "Afgjort forskelligt. Sekretariat: 1.01, 2.01 og 3.01 siger det samme. Formand senere: "
+        + "1.01 og 2.01 siger ikke det samme. De står sammen, til nogen deler punktet.")
+  }
+
   @Test func `who takes apart what another joined, and is overruled, is told`() {
     #expect(
       sentences(
