@@ -10,6 +10,8 @@ struct CodingFeatures: Sendable {
   ]
   /// The numbers that come from the note's words alone, by their places in ``names``.
   static let ofWords = 0..<5
+  /// The numbers that lean on the table's theme; `likeliest` may.
+  static let ofTheme = [5, 6, 7, 10]
 
   /// Sums beyond this tell nothing more.
   private static let fullScore = 6.0

@@ -45,7 +45,7 @@ package struct CodingLearning: Sendable {
   /// How many notes' worth of evidence a change of what is stated must overcome.
   private static let penaltyOfStating = 2.0
   /// What weights of one's own must gain in F1 to be worth their risk.
-  private static let leastGain = 0.01
+  private static let leastGain = 0.02
 
   private let codebook: Codebook
   private let base: CodingModel

@@ -78,7 +78,7 @@ package struct CodingModel: Hashable, Sendable {
   }
 
   /// No coding that is stated as less likely is called sure.
-  static let leastSure = 0.7
+  static let leastSure = 0.65
 
   /// The log odds of features by weights with the constant at the end.
   static func logit(_ features: ArraySlice<Double>, _ weights: [Double]) -> Double {
@@ -103,10 +103,20 @@ package struct CodingModel: Hashable, Sendable {
     max(logit, 0) + log1p(exp(-abs(logit))) - (isRight ? logit : 0)
   }
 
-  /// Whether a coding that is given is also called sure: never where the words alone do not give it and the table's
-  /// theme must help.
-  func isSure(stated: Double, ofWords: Double, hasTheme: Bool) -> Bool {
-    (ofWords >= threshold || !hasTheme) && ofWords >= sure && stated >= Self.leastSure
+  /// Whether a coding that is given is also called sure: never where it is not given without the table's theme.
+  ///
+  /// - Parameters:
+  ///   - stated: how likely it is, as it is stated.
+  ///   - ofWords: how likely by what the words say alone.
+  ///   - withoutTheme: the log odds without what the theme adds (``withoutTheme(_:_:)``).
+  func isSure(stated: Double, ofWords: Double, withoutTheme: Double) -> Bool {
+    ofWords >= sure && stated >= Self.leastSure
+      && Self.probability(ofLogit: withoutTheme) >= threshold
+  }
+
+  /// The log odds less all that leans on the theme of the table.
+  func withoutTheme(_ logit: Double, _ features: ArraySlice<Double>) -> Double {
+    CodingFeatures.ofTheme.reduce(logit) { $0 - weights[$1] * features[features.startIndex + $1] }
   }
 
   static func probability(ofLogit logit: Double) -> Double { 1 / (1 + exp(-logit)) }

@@ -53,7 +53,7 @@ package struct CodingModelFit {
         candidate.isSure(
           stated: candidate.stated(logits[place]).probability,
           ofWords: CodingModel.probability(ofLogit: wordLogits[place]),
-          hasTheme: cases[place].features[CodingFeatures.ofWords.upperBound] > 0)
+          withoutTheme: candidate.withoutTheme(logits[place], cases[place].features[...]))
       }
       return Double(count) >= Self.sureShare * Double(given.count)
     }

@@ -29,8 +29,8 @@ struct CodingRun {
     for (area, tally) in tallies.enumerated() {
       let features = self.features[area]
       let taught = areaOffsets[area] + tally.taught
-      let (probability, isAssigned) = model.stated(
-        CodingModel.logit(features, model.weights) + taught)
+      let logit = CodingModel.logit(features, model.weights) + taught
+      let (probability, isAssigned) = model.stated(logit)
       let ofWords = CodingModel.probability(
         ofLogit: CodingModel.logit(features.prefix(CodingFeatures.ofWords.count), model.ofWords)
           + taught)
@@ -42,7 +42,9 @@ struct CodingRun {
           origin: needsTheme ? .theme : model.number > 0 ? .model : .rule,
           isAssigned: isAssigned,
           isSure: isAssigned
-            && model.isSure(stated: probability, ofWords: ofWords, hasTheme: hasTheme),
+            && model.isSure(
+              stated: probability, ofWords: ofWords,
+              withoutTheme: model.withoutTheme(logit, features)),
           evidence: tally.accepted.flatMap { words.evidence($0.weight, $0.spans) }))
     }
     return assessments

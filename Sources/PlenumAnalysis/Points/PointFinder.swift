@@ -12,7 +12,7 @@ package struct PointFinder: Sendable {
   }
 
   /// Fitted to the sample meetings.
-  package static let standard = PointFinder(model: .standard, threshold: -3)
+  package static let standard = PointFinder(model: .standard, threshold: -2.5)
 
   /// - Parameter areas: for each note what speaks for each focus area, by machine.
   /// - Complexity: O(notes²) time; O(notes²) memory up to ``PairScores/densest`` notes, O(notes) beyond.

@@ -13,7 +13,7 @@ extension PlenumCommands {
       examples: [
         Example("plenum asks list --year 2024 --state open", "de åbne ønsker fra 2024"),
         Example(
-          "plenum asks answer 3.07 --meeting 2024-10-30-herning -- Ministeriet ser på reglerne i foråret",
+          "plenum asks answer 3.04 --meeting 2024-10-30-herning -- Ministeriet ser på reglerne i foråret",
           "ønsket er besvaret"),
       ],
       subcommands: [listAsks, answerAsk])
@@ -66,10 +66,10 @@ extension PlenumCommands {
       "answer", summary: "Skriv, hvad der er sket med et ønske",
       examples: [
         Example(
-          "plenum asks answer 3.07 --meeting 2024-10-30-herning -- Ministeriet ser på reglerne i foråret",
+          "plenum asks answer 3.04 --meeting 2024-10-30-herning -- Ministeriet ser på reglerne i foråret",
           "ønsket er besvaret"),
         Example(
-          #"plenum asks answer 3.07 --meeting 2024-10-30-herning --state started --owner "Kontoret for Børn og Skole""#,
+          #"plenum asks answer 3.04 --meeting 2024-10-30-herning --state started --owner "Kontoret for Børn og Skole""#,
           "nogen har taget fat på det"),
       ],
       parameters: [meeting, state, owner, role, allowPersonal, note, text]
