@@ -63,7 +63,7 @@ extension Plenum {
   ) throws -> [NoteRecord] {
     let records = try store.records(of: meeting.id)
     if coder == Self.machineCoder {
-      let machine = Coder(codebook: codebook, model: try model(for: codebook, in: store))
+      let machine = try self.coder(for: codebook, in: store)
       return zip(records, machine.codings(of: records)).map { record, codings in
         var record = record
         record.codes = codings.map(\.area)

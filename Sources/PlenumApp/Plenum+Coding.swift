@@ -53,6 +53,15 @@ extension Plenum {
     }
   }
 
+  /// What codes the store's notes under a codebook of the library.
+  func coder(for codebook: Codebook, in store: Store) throws -> Coder {
+    let model = try model(for: codebook, in: store)
+    guard codebook.version == Codebook.current.version else {
+      return Coder(codebook: codebook, model: model)
+    }
+    return Coder.standard.using(model)
+  }
+
   /// What stands of each note: a person's decision, and the machine's proposals where nobody has decided.
   ///
   /// A person may have spoken of single areas: those stand, and the machine proposes among the others.
@@ -65,7 +74,7 @@ extension Plenum {
         settled[note.description] = codes[codebook.version]
       }
     }
-    let coder = Coder(codebook: codebook, model: try model(for: codebook, in: store))
+    let coder = try self.coder(for: codebook, in: store)
     let open = records.filter { settled[$0.id]?.isExact != true }
     var codings = Dictionary(zip(open.map(\.id), coder.codings(of: open))) { first, _ in first }
     for (note, codes) in settled {

@@ -12,7 +12,7 @@ extension Plenum {
     let records = try settlingRecords(of: selected)
     let list = PointList(
       of: selected.notes, settled: selected.points, apart: records.apart, offers: offers,
-      codebook: .current, records: records, emptied: try emptiedPoints(of: selected))
+      records: records, emptied: try emptiedPoints(of: selected))
     let report = PointsReport(list)
     return Answer(
       text: report.text, json: report.json,
@@ -138,8 +138,7 @@ extension Plenum {
     }
     if let refusal { throw refusal }
     let list = PointList(
-      of: try store.records(of: meeting.id), settled: try store.points(of: meeting.id),
-      codebook: .current)
+      of: try store.records(of: meeting.id), settled: try store.points(of: meeting.id))
     let shown = list.points.filter { $0.id == decided?.id }
     let text = shown.map { point in
       "\(point.id): \(point.statement)\n  \(point.sentence): "

@@ -141,7 +141,7 @@ extension Plenum {
     let notes = try store.records(of: meeting.id).filter {
       includesDecided || decision($0)?.isExact != true
     }
-    let machine = Coder(codebook: codebook, model: try model(for: codebook, in: store))
+    let machine = try self.coder(for: codebook, in: store)
     let session = ReviewSession(
       of: notes, assessments: machine.assessments(of: notes), codebook: codebook,
       isBlind: coder != nil)

@@ -117,7 +117,7 @@ extension Plenum {
   }
 
   private func machineCodings(of records: [NoteRecord]) -> [String: [Coding]] {
-    let codings = Coder(codebook: .current).codings(of: records)
+    let codings = Coder.standard.codings(of: records)
     return Dictionary(zip(records.map(\.id), codings)) { first, _ in first }
   }
 }

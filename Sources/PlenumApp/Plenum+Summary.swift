@@ -102,7 +102,7 @@ extension Plenum {
     }
     let room = selected.searchedNotes
     let proposals = PointList(
-      of: room.notes, settled: selected.points, apart: records.apart, codebook: .current
+      of: room.notes, settled: selected.points, apart: records.apart
     ).points.filter { !$0.isCounted }
     return SummaryInput(
       meetings: selected.meetings.map { meeting in

@@ -20,7 +20,7 @@ package struct SettlingDesk {
   private let role: String
   /// The theme that alone is settled; nil: all.
   let only: Theme?
-  let coder = Coder(codebook: .current)
+  let coder = Coder.standard
   var themes: [SettlingTheme] = []
   var current = 0
   var sequence: Int64 = -1

@@ -47,7 +47,7 @@ func pointSpeed() throws {
   ])
   for count in [50, 500, 2000, 10_000] {
     let notes = crowd(of: count, from: sample)
-    let coder = Coder(codebook: .current)
+    let coder = Coder.standard
     var pairs: ThemePairs?
     var areas: [[AreaAssessment]] = []
     let code = processorTime { areas = coder.assessments(of: notes) }

@@ -47,7 +47,7 @@ struct Abbreviations: Sendable {
             needsStop: needsStop))
       } else if !key.isEmpty {
         let words = written.utf8.split(separator: UInt8(ascii: " ")).map { Array($0) }
-        _ = keys.put(Int32(entries.count), at: key)
+        keys[keys.insert(key)] = Int32(entries.count)
         entries.append(Entry(needsStop: needsStop, written: words))
       }
     }

@@ -12,6 +12,9 @@ package struct Coder: Sendable {
   private let index: IndicatorIndex
   private let scoring: AreaScoring
 
+  /// Under the current codebook with the model it ships with; compiled once in a process.
+  package static let standard = Coder(codebook: .current)
+
   /// Compiles the codebook's patterns. Rows that ``CodebookReader`` would refuse speak for nothing.
   ///
   /// - Parameter model: nil: the one that the codebook ships with.

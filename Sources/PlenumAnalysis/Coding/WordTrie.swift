@@ -19,24 +19,18 @@ struct WordTrie: Sendable {
   private var cells: [Cell] = []
   private var roots = [Node](repeating: WordTrie.none, count: 256)
 
+  mutating func reserveCapacity(letters: Int) { cells.reserveCapacity(letters) }
+
   /// The node of `word`'s last byte, made where it is missing.
   ///
   /// - Precondition: `word` is not empty.
-  private mutating func insert(_ word: some Sequence<UInt8>) -> Node {
+  mutating func insert(_ word: some Sequence<UInt8>) -> Node {
     var node = Self.none
     for byte in word {
       let next = node == Self.none ? root(byte) : child(of: node, byte)
       node = next == Self.none ? append(byte, below: node) : next
     }
     return node
-  }
-
-  /// Puts `value` at the end of `word` and returns what was there before; -1 for nothing.
-  mutating func put(_ value: Int32, at word: some Sequence<UInt8>) -> Int32 {
-    let node = Int(insert(word))
-    let before = cells[node].value
-    cells[node].value = value
-    return before
   }
 
   func root(_ byte: UInt8) -> Node { roots[Int(byte)] }
@@ -51,7 +45,10 @@ struct WordTrie: Sendable {
   private static func bit(_ byte: UInt8) -> UInt64 { 1 &<< UInt64(byte & 63) }
 
   /// What was put at the node last; -1 for nothing.
-  subscript(node: Node) -> Int32 { cells[Int(node)].value }
+  subscript(node: Node) -> Int32 {
+    get { cells[Int(node)].value }
+    set { cells[Int(node)].value = newValue }
+  }
 
   private mutating func append(_ byte: UInt8, below parent: Node) -> Node {
     let node = Node(cells.count)

@@ -11,6 +11,7 @@ struct CentredFigures<Key: Hashable & Comparable> {
   private var withMiddle: [Float] = []
   private var middleSquare: Float = 0
   private var lengths: [Float] = []
+  private let keyCount: Int
 
   init(documents: [[Key: Float]], isWeightedByRarity: Bool) {
     var numbers: [Key: Int32] = [:]
@@ -29,7 +30,8 @@ struct CentredFigures<Key: Hashable & Comparable> {
     let weights = notesWith.map { notes in
       isWeightedByRarity ? logf((1 + count) / (1 + notes)) + 1 : 1
     }
-    var middle = [Float](repeating: 0, count: notesWith.count)
+    keyCount = notesWith.count
+    var middle = [Float](repeating: 0, count: keyCount)
     for document in documents {
       let row = document.map { (numbers[$0.key] ?? 0, $0.value) }.sorted { $0.0 < $1.0 }
       let weighted = row.map { $0.1 * weights[Int($0.0)] }
@@ -53,6 +55,29 @@ struct CentredFigures<Key: Hashable & Comparable> {
     }
   }
 
+  /// What ``cosine(_:_:)`` says of each note with each before it: 1 with 0, 2 with 0, 2 with 1, 3 with 0 …
+  ///
+  /// - Complexity: O(what each two notes share), where pair by pair would be O(what they have).
+  func cosinesOfAll() -> [Float] {
+    var notesWith = [[(note: Int32, value: Float)]](repeating: [], count: keyCount)
+    var sums = [Float](repeating: 0, count: lengths.count)
+    var cosines: [Float] = []
+    cosines.reserveCapacity(lengths.count * (lengths.count - 1) / 2)
+    for note in lengths.indices {
+      for entry in starts[note]..<starts[note + 1] {
+        let key = Int(keys[entry])
+        for other in notesWith[key] { sums[Int(other.note)] += values[entry] * other.value }
+        notesWith[key].append((Int32(note), values[entry]))
+      }
+      for other in 0..<note {
+        cosines.append(cosine(note, other, product: sums[other]))
+        sums[other] = 0
+      }
+      sums[note] = 0
+    }
+    return cosines
+  }
+
   func cosine(_ first: Int, _ second: Int) -> Float {
     var sum: Float = 0
     var (left, right) = (starts[first], starts[second])
@@ -65,7 +90,11 @@ struct CentredFigures<Key: Hashable & Comparable> {
       left += ours <= theirs ? 1 : 0
       right += theirs <= ours ? 1 : 0
     }
-    return (sum - withMiddle[first] - withMiddle[second] + middleSquare)
+    return cosine(first, second, product: sum)
+  }
+
+  private func cosine(_ first: Int, _ second: Int, product: Float) -> Float {
+    (product - withMiddle[first] - withMiddle[second] + middleSquare)
       / (lengths[first] * lengths[second])
   }
 

@@ -73,7 +73,7 @@ package struct PointEvaluation: Sendable {
 extension PointEvaluation {
   /// With the model as it is shipped.
   package init(of notes: [NoteRecord], finder: PointFinder = .standard) {
-    let coder = Coder(codebook: .current)
+    let coder = Coder.standard
     var reader = MeaningReader()
     self.init(
       of: Self.themes(of: notes).map { places in

@@ -45,7 +45,7 @@ package struct PointList: Sendable {
   ///   - offers: how many companions to offer each note; 0 for none.
   package init(
     of notes: [NoteRecord], settled: [Point], apart: [String: Set<String>] = [:], offers: Int = 0,
-    finder: PointFinder = .standard, codebook: Codebook,
+    finder: PointFinder = .standard, coder: Coder = .standard,
     records: [String: [SettlingRecord]] = [:], emptied: [EmptiedPoint] = []
   ) {
     self.emptied = emptied
@@ -64,7 +64,6 @@ package struct PointList: Sendable {
     var pointOf: [String: Point] = [:]
     for point in settled { for note in point.notes { pointOf[note] = point } }
 
-    let coder = Coder(codebook: codebook)
     var reader = MeaningReader()
     var entries: [Entry] = []
     var offered: [Int: Offer] = [:]

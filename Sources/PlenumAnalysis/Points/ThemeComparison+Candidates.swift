@@ -5,7 +5,7 @@ extension ThemeComparison {
   /// - Complexity: O(notes² · dimensions) time, O(notes · limit) memory.
   func candidates(limit: Int) -> [[Int]] {
     var best = Best(notes: count, limit: limit)
-    let weight = 1 / scales[0].spread
+    let weight = 1 / scales.spread[0]
     // In blocks, so that the rows of one block stay in the processor's nearest memory.
     for block in stride(from: 0, to: count, by: 32) {
       let rows = block..<min(block + 32, count)

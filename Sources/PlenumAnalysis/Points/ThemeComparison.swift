@@ -10,8 +10,10 @@ struct ThemeComparison {
   let areas: AreaMix
   private let kinds: [NoteKind]
   private let tables: [Int?]
+  /// Of every two notes of a theme whose pairs are all kept, as ``CentredFigures/cosinesOfAll()`` orders them; else empty.
+  private var pairs: [SIMD4<Float>] = []
   /// Mean and spread of the four graded figures over the theme's pairs.
-  private(set) var scales: [(mean: Float, spread: Float)] = []
+  private(set) var scales: (mean: SIMD4<Float>, spread: SIMD4<Float>) = (.zero, .one)
 
   /// - Parameter areas: for each note how likely it is about each focus area, 0 to 1.
   init(_ notes: [NoteRecord], areas: [[Double]], reader: inout MeaningReader) {
@@ -25,18 +27,15 @@ struct ThemeComparison {
     self.areas = AreaMix(areas)
     kinds = notes.map(\.kind)
     tables = notes.map(\.table)
-    scales = Array(repeating: (0, 1), count: 4)
+    if count <= PairScores.densest { pairs = allFigures() }
     scales = measuredScales()
   }
 
   /// - Complexity: O(distinct letters and words of both notes).
   func likeness(_ first: Int, _ second: Int) -> Likeness {
-    let raw = figures(first, second)
+    let graded = (figures(first, second) - scales.mean) / scales.spread
     return Likeness(
-      direction: (raw.0 - scales[0].mean) / scales[0].spread,
-      characters: (raw.1 - scales[1].mean) / scales[1].spread,
-      terms: (raw.2 - scales[2].mean) / scales[2].spread,
-      areas: (raw.3 - scales[3].mean) / scales[3].spread,
+      direction: graded[0], characters: graded[1], terms: graded[2], areas: graded[3],
       sameKind: kinds[first] == kinds[second] ? 1 : 0,
       sameStance: kinds[first].stance == kinds[second].stance ? 1 : 0,
       sameTable: isOneTable(first, second) ? 1 : 0)
@@ -46,25 +45,41 @@ struct ThemeComparison {
     tables[first] != nil && tables[first] == tables[second]
   }
 
-  private func figures(_ first: Int, _ second: Int) -> (Float, Float, Float, Float) {
-    (
+  private func figures(_ first: Int, _ second: Int) -> SIMD4<Float> {
+    guard pairs.isEmpty || first == second else {
+      let (late, early) = (max(first, second), min(first, second))
+      return pairs[late * (late - 1) / 2 + early]
+    }
+    return SIMD4(
       directions.cosine(first, second), characters.cosine(first, second),
-      terms.cosine(first, second), areas.agreement(first, second)
-    )
+      terms.cosine(first, second), areas.agreement(first, second))
+  }
+
+  private func allFigures() -> [SIMD4<Float>] {
+    let (characters, terms) = (characters.cosinesOfAll(), terms.cosinesOfAll())
+    var all: [SIMD4<Float>] = []
+    all.reserveCapacity(characters.count)
+    for first in 0..<count {
+      for second in 0..<first {
+        all.append(
+          SIMD4(
+            directions.cosine(first, second), characters[all.count], terms[all.count],
+            areas.agreement(first, second)))
+      }
+    }
+    return all
   }
 
   /// Over all pairs, or over a seeded sample of a theme that has very many.
-  private func measuredScales() -> [(mean: Float, spread: Float)] {
-    var sums = [Double](repeating: 0, count: 4)
-    var squares = sums
-    var pairs = 0.0
+  private func measuredScales() -> (mean: SIMD4<Float>, spread: SIMD4<Float>) {
+    var sum = SIMD4<Double>.zero
+    var squares = SIMD4<Double>.zero
+    var number = 0.0
     func add(_ first: Int, _ second: Int) {
-      let raw = figures(first, second)
-      for (index, value) in [raw.0, raw.1, raw.2, raw.3].enumerated() {
-        sums[index] += Double(value)
-        squares[index] += Double(value) * Double(value)
-      }
-      pairs += 1
+      let figures = SIMD4<Double>(figures(first, second))
+      sum += figures
+      squares += figures * figures
+      number += 1
     }
     if count <= 300 {
       for first in 0..<count { for second in 0..<first { add(first, second) } }
@@ -79,12 +94,11 @@ struct ThemeComparison {
         if first != second { add(first, second) }
       }
     }
-    guard pairs > 1 else { return scales }
-    return zip(sums, squares).map { sum, square in
-      let mean = sum / pairs
-      let spread = max(square / pairs - mean * mean, 0).squareRoot()
-      return (Float(mean), spread > 1e-6 ? Float(spread) : 1)
-    }
+    guard number > 1 else { return scales }
+    let mean = sum / number
+    let spread = pointwiseMax(squares / number - mean * mean, .zero).squareRoot()
+    let even = spread .<= 1e-6
+    return (SIMD4<Float>(mean), SIMD4<Float>(spread.replacing(with: 1, where: even)))
   }
 }
 

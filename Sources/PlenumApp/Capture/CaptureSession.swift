@@ -57,7 +57,7 @@ package struct CaptureSession {
     self.theme = theme
     self.rescue = rescue
     self.allowsPersonal = allowsPersonal
-    coder = Coder(codebook: .current)
+    coder = .standard
     stored = try store.notes(of: meeting.id).count { $0.draft.table == table }
   }
 

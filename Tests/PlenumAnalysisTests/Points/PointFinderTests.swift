@@ -70,7 +70,7 @@ private let sample: [NoteRecord] = CorpusFile.sampleNotes.text.split(separator: 
 
   @Test func `are the same in a theme of which not every pair is kept`() {
     let notes = Array(sample.prefix(36))
-    let coder = Coder(codebook: .current)
+    let coder = Coder.standard
     var reader = MeaningReader()
     let comparison = ThemeComparison(
       notes, areas: coder.assessments(of: notes).map { $0.map(\.probability) }, reader: &reader)
@@ -103,22 +103,22 @@ private let sample: [NoteRecord] = CorpusFile.sampleNotes.text.split(separator: 
   }
 
   @Test func `no notes, one table and notes that are all alike do no harm`() {
-    #expect(PointList(of: [], settled: [], offers: 5, codebook: .current).points == [])
+    #expect(PointList(of: [], settled: [], offers: 5).points == [])
     let same = (0..<12).map { NoteRecord(id: "\($0)", table: 1, text: "Vi mangler lærere") }
-    let one = PointList(of: same, settled: [], offers: 5, codebook: .current)
+    let one = PointList(of: same, settled: [], offers: 5)
     #expect(one.points == [] && one.single.count == 12 && one.offers.count == 12)
     let everywhere = same.enumerated().map { number, note in
       NoteRecord(id: note.id, table: number, text: note.text)
     }
-    let list = PointList(of: everywhere, settled: [], offers: 50, codebook: .current)
+    let list = PointList(of: everywhere, settled: [], offers: 50)
     #expect(list.points.allSatisfy { !$0.isCounted && $0.notes.count <= PointGrouping.largest })
     #expect(list.offers.allSatisfy { $0.like.count == 11 })
     let long = NoteRecord(
       id: "lang", table: 2, text: String(repeating: "ord om skolen ", count: 700))
     let blank = NoteRecord(id: "tegn", table: 3, text: "???")
     #expect(
-      PointList(of: [long, blank] + same, settled: [], codebook: .current).single.count
-        + PointList(of: [long, blank] + same, settled: [], codebook: .current).points
+      PointList(of: [long, blank] + same, settled: []).single.count
+        + PointList(of: [long, blank] + same, settled: []).points
         .flatMap(\.notes).count == 14)
   }
 
@@ -126,7 +126,7 @@ private let sample: [NoteRecord] = CorpusFile.sampleNotes.text.split(separator: 
   func `every note stands once, settled ones first and they alone counted`(seed: UInt64) {
     let meeting = RandomMeeting(seed: seed)
     let list = PointList(
-      of: meeting.notes, settled: meeting.points, offers: 3, codebook: .current)
+      of: meeting.notes, settled: meeting.points, offers: 3)
     let ids = list.points.flatMap { $0.notes.map(\.id) } + list.single.map(\.id)
     #expect(ids.sorted() == meeting.notes.map(\.id).sorted())
     let known = Set(meeting.points.map(\.id))
