@@ -50,7 +50,7 @@ struct DateReader {
           index + 1 < mentions.count ? mentions[index + 1].range.lowerBound : scope.upperBound)
         let time = time(
           of: mention, times: times.filter { scope.overlaps($0.range) },
-          around: before..<max(after, mention.range.upperBound))
+          around: before..<max(after, mention.range.upperBound), in: passage)
         let context = Context(
           passage: passage, scope: scope,
           before: min(before, mention.range.lowerBound)..<mention.range.lowerBound,
@@ -104,8 +104,9 @@ struct DateReader {
 
   /// The only time of a sentence holds for all its dates; of several, the one after the date, else right before it.
   private func time(
-    of mention: DateMention, times: [TimeMention], around: Range<Int>
+    of mention: DateMention, times: [TimeMention], around: Range<Int>, in passage: Passage
   ) -> TimeMention? {
+    if times.isEmpty { return bareTime(after: mention, in: passage) }
     if times.count == 1 { return times[0] }
     if let after = times.first(where: {
       $0.range.lowerBound >= mention.range.upperBound && $0.range.lowerBound < around.upperBound
@@ -116,6 +117,15 @@ struct DateReader {
       $0.range.upperBound <= mention.range.lowerBound && $0.range.lowerBound >= around.lowerBound
         && mention.range.lowerBound - $0.range.upperBound < 24
     }
+  }
+
+  /// "2/02/2006 19:30": the hour right after a date that is all numbers.
+  private func bareTime(after mention: DateMention, in passage: Passage) -> TimeMention? {
+    let isLabelled = passage.lines[0].label?.section == .time || passage.section == .time
+    guard mention.year != nil, isLabelled || passage.section == .timeAndPlace,
+      passage.folded[mention.range].allSatisfy({ $0.isDigit || [0x2D, 0x2E, 0x2F].contains($0) })
+    else { return nil }
+    return TimeScanner.bare(in: passage, after: mention.range.upperBound)
   }
 
   private func role(in context: Context) -> DateUse.Role {
@@ -133,6 +143,7 @@ struct DateReader {
     }
     if isDeadline(context) { return .deadline }
     if Self.past.match(in: folded, context.scope) { return .other }
+    if Self.readings.match(in: folded, context.scope) { return .other }
     let near = max(context.before.lowerBound, context.before.upperBound - 48)
     if Self.others.match(in: folded, near..<context.before.upperBound) { return .other }
     if context.isMovedFrom, Self.moves.match(in: folded, context.scope) {
@@ -144,6 +155,7 @@ struct DateReader {
     {
       return .other
     }
+    if opensProgramme(context) { return .session(evidence: 3) }
     if [.programme, .attachments].contains(context.passage.section) { return .other }
     let isCued = Self.meetings.match(in: folded, context.scope)
     let isAlone = context.passage.bytes.count <= 120 && context.passage.sentences.count == 1
@@ -152,6 +164,20 @@ struct DateReader {
     if isCued || context.isTitle || context.hasTime { return .session(evidence: 2) }
     return isAlone && context.otherLength <= 32 ? .session(evidence: 2) : .other
   }
+
+  /// "Den 10. september kl. 19.00 - 21.30 på Parkhotellet" below the heading of the programme: no item, but the day
+  /// and its hours from beginning to end.
+  private func opensProgramme(_ context: Context) -> Bool {
+    context.passage.section == .programme && !context.passage.isItem && context.hasEnd
+      && context.mention.range.lowerBound <= 16 && context.passage.bytes.count <= 140
+      && TimeScanner.leading(in: context.passage.lines[0]) == nil
+  }
+
+  /// What a council does with the matter on other days.
+  private static let readings: Cues = [
+    "førstebehandl*", "andenbehandl*", "1. behandling*", "2. behandling*",
+    "træffer kommunalbestyrelsen*", "træffer byrådet*", "træffer regionsrådet*",
+  ]
 
   /// "Næste cafémøder", "kommende dialogmøde": one that is to come later.
   private static func tellsOfNext(_ passage: Passage) -> Bool {

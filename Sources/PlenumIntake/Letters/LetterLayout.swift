@@ -176,7 +176,8 @@ extension LetterLayout {
   private static let salutations: Cues = ["kære", "hej", "til rette vedkommende", "godmorgen"]
   private static let addressees: Cues = ["til"]
   private static let publications: Cues = [
-    "publiceret*", "offentliggjort*", "oprettet*", "udgivet*", "opdateret*",
+    "publiceret*", "offentliggjort*", "oprettet*", "udgivet*", "opdateret*", "indsendt*",
+    "skrevet den*", "lagt ud*",
   ]
   private static let titleWords: Cues = [
     "invitation*", "inviter*", "indbydelse*", "indkaldelse*", "*møde", "mødet", "*konference",
@@ -193,6 +194,9 @@ extension LetterLayout {
         isSigned = true
       } else if isSigned, let label = Label(of: line), label.section != .other {
         isSigned = false
+      } else if isSigned, line.bytes.count >= 40, SignupFinder.signing.match(in: line.folded) {
+        // Below the names a letter may go on with how to sign up.
+        isSigned = false
       }
       if isSigned { lines[index].role = .signature }
     }
@@ -207,9 +211,17 @@ extension LetterLayout {
 
   private static func markSections(_ lines: inout [LetterLine]) {
     var section: Section?
+    var isFirst = true
     for index in lines.indices where lines[index].role == .body && !lines[index].isBlank {
       let line = lines[index]
-      let label = Label(of: line)
+      var label = Label(of: line)
+      // "Tilmeld dig til borgermøde om ældrepolitik" is what a page is called.
+      if label?.section == .signup, label?.hasValue == false, isFirst,
+        DateReader.meetings.match(in: line.folded)
+      {
+        label = nil
+      }
+      isFirst = false
       // Within a programme an item may bear any name; a label with a value ends nothing.
       if let label, !(section == .programme && line.mark != nil) {
         lines[index].label = label
@@ -226,8 +238,9 @@ extension LetterLayout {
   private static func passages(of lines: [LetterLine]) -> [Passage] {
     var passages: [Passage] = []
     var open: [LetterLine] = []
+    let isWrapped = isWrapped(lines)
     for line in lines where line.role == .body {
-      if let last = open.last, !line.isBlank, continues(last, line) {
+      if let last = open.last, !line.isBlank, continues(last, line, isWrapped: isWrapped) {
         open.append(line)
         continue
       }
@@ -238,8 +251,16 @@ extension LetterLayout {
     return passages
   }
 
+  /// Whether the text is broken into lines of a page's width. A page of the web has a whole paragraph on a line, and
+  /// there a full line is no reason to go on.
+  private static func isWrapped(_ lines: [LetterLine]) -> Bool {
+    !lines.contains { $0.bytes.count > 200 && $0.bytes.count(where: { $0 == 0x20 }) >= 16 }
+  }
+
   /// Whether a line goes on with the sentence of the one right above it.
-  private static func continues(_ last: LetterLine, _ line: LetterLine) -> Bool {
+  private static func continues(
+    _ last: LetterLine, _ line: LetterLine, isWrapped: Bool
+  ) -> Bool {
     guard line.number == last.number + 1, line.mark == nil, !line.isRow, !last.isRow,
       line.label == nil,
       last.isEmphasised == line.isEmphasised, let end = last.folded.last,
@@ -260,7 +281,7 @@ extension LetterLayout {
     if beginsSmall { return end != 0x3A }
     // An item is done where its line is; running text is broken where the line is full.
     guard last.mark == nil, TimeScanner.leading(in: last) == nil else { return false }
-    return last.bytes.count >= 60 && ![0x2E, 0x3A, 0x21, 0x3F].contains(end)
+    return isWrapped && last.bytes.count >= 60 && ![0x2E, 0x3A, 0x21, 0x3F].contains(end)
   }
 
   /// Whether a line begins with a weekday, or a name and a colon as a label does: "Øst: Mandag den 12. september".

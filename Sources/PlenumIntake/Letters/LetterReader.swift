@@ -61,9 +61,14 @@ package enum LetterReader {
     letter.warnings += signup.warnings
 
     let announced = AnnouncementFinder(layout: layout, uses: uses, years: years).find()
-    letter.saveTheDate = announced.meetings
-    letter.sources[.saveTheDate] = announced.lines
-    letter.warnings += announced.warnings
+    // A day invited to is not announced as well.
+    letter.saveTheDate = announced.meetings.filter { meeting in
+      meeting.date == nil || !letter.sessions.contains { $0.date == meeting.date }
+    }
+    if !letter.saveTheDate.isEmpty {
+      letter.sources[.saveTheDate] = announced.lines
+      letter.warnings += announced.warnings
+    }
 
     if let written = layout.letterDate, let meeting, meeting < written.date {
       letter.warnings.append(

@@ -5,7 +5,7 @@ struct OrganisationName {
 
   /// The name that begins at a word; nil where none does.
   func name(from first: Int) -> Range<Int>? {
-    guard words.indices.contains(first), isNameWord(words[first]),
+    guard words.indices.contains(first), isNameWord(words[first]), !isClock(words[first]),
       !Self.notNames.contains(words[first].name)
     else { return nil }
     var last = first
@@ -62,6 +62,11 @@ struct OrganisationName {
       && isNameWord(words[index])
   }
 
+  /// "Kl. 13" is a time; "KL" is a body.
+  private func isClock(_ word: Words.Word) -> Bool {
+    word.name == "kl" && !passage.bytes[word.range].elementsEqual("KL".utf8)
+  }
+
   private func isNameWord(_ word: Words.Word) -> Bool {
     word.beginsWithCapital || Self.bodies.match(in: Array(word.name.utf8))
   }
@@ -86,8 +91,31 @@ struct OrganisationName {
 
   /// Whether a line names a body.
   static func isOrganisation(_ folded: [UInt8]) -> Bool {
-    bodies.match(in: folded) || abbreviations.match(in: folded)
+    // A page's address names bodies too.
+    guard !sites.match(in: folded) else { return false }
+    return bodies.match(in: folded) || abbreviations.match(in: folded)
   }
+
+  /// Whether a passage is the name of a body and nothing else.
+  static func isWhole(_ passage: Passage) -> Bool {
+    // Past "Nyt fra".
+    let start = senders.prefixEnd(of: passage.folded, passage.whole) ?? 0
+    let words = passage.words(in: start..<passage.bytes.count).words
+    let reader = OrganisationName(passage: passage, words: words)
+    var next = 0
+    // "Børneforvaltningen, Struer Kommune" is a body and where it belongs.
+    while next < words.count, let name = reader.name(from: next),
+      let last = words[next...].firstIndex(where: { $0.range.upperBound == name.upperBound })
+    {
+      next = last + 1
+    }
+    return !words.isEmpty && next == words.count
+  }
+
+  private static let sites: Cues = ["http*", "www.*"]
+  static let senders: Cues = [
+    "orientering fra", "nyt fra", "nyhedsbrev fra", "information fra",
+  ]
 
   /// The bodies of a list: "KL og Komponent" are two, "Børne- og Undervisningsudvalg" and "Børn og Unge" are one.
   static func parted(_ name: String) -> [String] {

@@ -23,6 +23,7 @@ struct OrganiserFinder {
       }
     }
     if let best, best.found.organiser != nil { return best.found }
+    if best != nil, let speaker = speaker() { return speaker }
     guard var found = sender() else { return best?.found ?? Found() }
     if let invited = best?.found {
       found.coOrganisers = invited.coOrganisers
@@ -30,6 +31,23 @@ struct OrganiserFinder {
     }
     return found
   }
+
+  /// "Vi i FOA inviterer": who "vi" are.
+  private func speaker() -> Found? {
+    for passage in layout.passages.prefix(40) {
+      for sentence in passage.sentences where sentence.count < 2000 {
+        guard let lead = Self.us.prefixEnd(of: passage.folded, sentence) else { continue }
+        let words = passage.words(in: lead..<sentence.upperBound).words
+        guard let name = OrganisationName(passage: passage, words: words).name(from: 0),
+          OrganisationName.isOrganisation(Array(passage.folded[name]))
+        else { continue }
+        return Found(organiser: passage.text(name), lines: [passage.line(at: lead)])
+      }
+    }
+    return nil
+  }
+
+  private static let us: Cues = ["vi i", "vi hos", "hos os i"]
 
   /// `Arrangør: Skive Kommune og KL`.
   private func labelled() -> Found? {
@@ -60,13 +78,11 @@ struct OrganiserFinder {
     }
     guard let piece else { return nil }
     let folded = foldedKeepingPlace(Array(piece.utf8))
-    guard let from = from.prefixEnd(of: folded, folded.indices) else { return piece }
+    guard let from = OrganisationName.senders.prefixEnd(of: folded, folded.indices) else {
+      return piece
+    }
     return String(decoding: Array(piece.utf8)[from...], as: UTF8.self).trimmingBlanks
   }
-
-  private static let from: Cues = [
-    "orientering fra", "nyt fra", "nyhedsbrev fra", "information fra",
-  ]
 
   /// "Børneudvalget, Gladsaxe Kommune" is one body and where it belongs.
   private static func bodies(of text: String) -> [String] {
@@ -105,6 +121,10 @@ struct OrganiserFinder {
         || OrganisationName.isOrganisation(Array(passage.folded[after]))
     {
       return (3, found(after))
+    }
+    // "I Region Syddanmark afholder vi".
+    if words.indices.contains(verb + 1), Self.speakers.contains(words[verb + 1].name) {
+      return (1, found(nil))
     }
     var subject = verb - 1
     while subject >= 0, Self.between.contains(words[subject].name) { subject -= 1 }
@@ -194,7 +214,9 @@ struct OrganiserFinder {
       Self.contacts.prefixEnd(of: last.folded, last.whole) == nil,
       TimeScanner.leading(in: last.lines[0]) == nil, DateScanner.mentions(in: last).isEmpty
     {
-      for piece in last.text.split(whereSeparator: { $0 == "," || $0 == "·" || $0 == "|" }) {
+      for piece in last.text.replacing(" - ", with: "|")
+        .split(whereSeparator: { $0 == "," || $0 == "·" || $0 == "|" })
+      {
         let name = String(piece).trimmingBlanks
         if OrganisationName.isOrganisation(foldedKeepingPlace(Array(name.utf8)))
           || OrganisationName.isSigner(name)
@@ -226,7 +248,9 @@ struct OrganiserFinder {
     for passage in layout.passages.prefix(3) where passage.bytes.count <= 80 {
       // "Thisted Kommune", "Børne- og Familieudvalget" alone at the top.
       let last = passage.lines.last.map { Array($0.folded) } ?? []
-      if passage.lines.allSatisfy({ OrganisationName.isOrganisation($0.folded) }),
+      if passage.lines.allSatisfy({
+        OrganisationName.isOrganisation($0.folded) && OrganisationName.isWhole(Passage([$0]))
+      }),
         !last.isEmpty, passage.lines.allSatisfy({ $0.label == nil }), !TitleFinder.isEvent(passage),
         DateScanner.mentions(in: passage).isEmpty
       {
@@ -253,7 +277,8 @@ struct OrganiserFinder {
   private static let plainVerbs: Set<String> = ["holder", "afholder", "arrangerer"]
   private static let events: Cues = [
     "*møde", "*mødet", "*møder", "*konference*", "*webinar*", "*seminar*", "*temadag*",
-    "*workshop*",
+    "*workshop*", "*generalforsamling*", "*kursus*", "*høring", "*høringen", "*arrangement*",
+    "*temaaften*", "*debataften*",
   ]
   private static let passives: Set<String> = [
     "inviteres", "indbydes", "indkaldes", "arrangeres", "arrangeret", "afholdes",

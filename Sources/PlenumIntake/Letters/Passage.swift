@@ -79,6 +79,7 @@ extension Passage {
     "tv", "jan",
     "feb", "febr", "mar",
     "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "u.kl", "ons", "tors", "tirs",
+    "man", "fre", "lør", "søn", "mand", "tirsd", "onsd", "torsd", "fred", "lørd", "sønd",
     "vær", "lok",
   ]
 
@@ -92,7 +93,7 @@ extension Passage {
       else { continue }
       if bytes[index] == 0x2E {
         var wordStart = index
-        while wordStart > start, bytes[wordStart - 1] != 0x20 { wordStart -= 1 }
+        while wordStart > start, ![0x20, 0x28].contains(bytes[wordStart - 1]) { wordStart -= 1 }
         let word = wordStart..<index
         let isNumber = folded[word].allSatisfy { $0.isDigit } && word.count <= 2
         let isShort = word.count == 1 || (word.count == 2 && bytes[word.lowerBound] == 0xC3)

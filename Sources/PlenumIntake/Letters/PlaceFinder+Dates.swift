@@ -34,6 +34,7 @@ extension PlaceFinder {
     }
     if let beside = shortVenue(beside: passage) { return beside }
     if let below = venueBelow(index) { return below }
+    if let near = addressNear(index) { return near }
     var lines: [LetterLine] = []
     for next in layout.passages[(index + 1)...].prefix(4) {
       guard next.lines[0].label == nil, next.bytes.count <= 100, !next.isItem,
@@ -43,6 +44,21 @@ extension PlaceFinder {
       guard Address.postcode(in: next.folded, next.whole) != nil else { continue }
       let usable = lines.filter { !isTimeOnly($0) && Self.hasLetters($0) }
       return usable.isEmpty ? nil : reading(usable)
+    }
+    return nil
+  }
+
+  /// "Regionsgården, kantinen, Kongens Vænge, 3400 Hillerød" on a line of its own a few lines below the date.
+  private func addressNear(_ index: Int) -> Reading? {
+    for next in layout.passages[(index + 1)...].prefix(4) {
+      guard next.bytes.count <= 120, next.sentences.count == 1, !next.isItem,
+        next.lines[0].label.map({ $0.section == .time }) ?? true,
+        let postcode = Address.postcode(in: next.folded, next.whole),
+        next.bytes[..<postcode.number.lowerBound].count(where: { $0 == 0x2C }) >= 2,
+        VenueParser.venues.match(in: next.folded, 0..<postcode.number.lowerBound),
+        let outcome = VenueParser(passage: next).whole(next.whole), case .place = outcome
+      else { continue }
+      return (outcome, [next.firstLine])
     }
     return nil
   }

@@ -16,7 +16,9 @@ extension PlaceFinder {
       for sentence in passage.sentences {
         guard let word = Self.virtualWords.firstRange(in: passage.folded, sentence),
           Self.events.match(in: passage.folded, sentence),
-          Self.holds.match(in: passage.folded, sentence)
+          Self.holds.match(in: passage.folded, sentence),
+          !Self.otherScreens.match(in: passage.folded, sentence),
+          !SignupFinder.signing.match(in: passage.folded, sentence)
         else { continue }
         return passage.line(at: word.lowerBound)
       }
@@ -52,6 +54,7 @@ extension PlaceFinder {
     let titles = title?.passage.map { [$0] } ?? []
     for index in sessions + titles {
       let passage = layout.passages[index]
+      if let town = townBeforeDate(in: passage) { return town }
       var search = 0
       while let lead = Self.inWord.firstRange(in: passage.folded, search..<passage.bytes.count) {
         search = lead.upperBound
@@ -69,6 +72,25 @@ extension PlaceFinder {
     return nil
   }
 
+  /// "Tag med til Nyborg den 27. april": the town right before a date.
+  private func townBeforeDate(in passage: Passage) -> String? {
+    for date in DateScanner.mentions(in: passage) {
+      let near = max(0, date.range.lowerBound - 40)..<date.range.lowerBound
+      guard let lead = Self.towards.lastRange(in: passage.folded, near) else { continue }
+      let words = passage.words(in: lead.upperBound..<date.range.lowerBound).words
+      guard let first = words.first, first.beginsWithCapital,
+        words.dropFirst().allSatisfy({
+          ["den", "d"].contains($0.name) || DanishCalendar.weekday(named: $0.name) != nil
+        }), Gazetteer.denmark.municipality(ofTown: passage.text(first.range)) != nil
+      else { continue }
+      return passage.text(first.range)
+    }
+    return nil
+  }
+
+  private static let towards: Cues = ["til"]
+  /// What is on a screen and is not the meeting.
+  private static let otherScreens: Cues = ["*platform*", "*skema*", "*formular*"]
   private static let inWord: Cues = ["i"]
   static let virtualWords: Cues = [
     "virtuelt", "virtuel", "virtuelle", "online", "teams", "zoom", "webinar*", "digitalt møde",

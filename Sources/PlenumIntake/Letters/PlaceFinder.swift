@@ -182,7 +182,12 @@ struct PlaceFinder {
       var search = from
       while let lead = Self.leads.firstRange(in: passage.folded, search..<sentence.upperBound) {
         search = lead.upperBound
-        guard let outcome = VenueParser(passage: passage).tail(from: lead.upperBound, in: sentence)
+        // "Du skal ikke møde op på skolen".
+        if Self.denial.match(in: passage.folded, from..<lead.lowerBound) { continue }
+        guard
+          let outcome = VenueParser(passage: passage).tail(
+            from: lead.upperBound, in: sentence,
+            isNamed: isDated && followsTime(lead, in: passage))
         else { continue }
         let reading = (outcome, [passage.line(at: lead.lowerBound)])
         guard case .town = outcome else {
@@ -192,6 +197,16 @@ struct PlaceFinder {
       }
     }
     return town
+  }
+
+  private static let denial: Cues = ["ikke"]
+
+  private func followsTime(_ lead: Range<Int>, in passage: Passage) -> Bool {
+    TimeScanner.mentions(in: passage).contains {
+      let between = $0.range.upperBound..<max($0.range.upperBound, lead.lowerBound)
+      return $0.range.upperBound <= lead.lowerBound && between.count <= 3
+        && passage.bytes[between].allSatisfy { [0x20, 0x2C].contains($0) }
+    }
   }
 
   private static let names: Cues = [

@@ -79,14 +79,56 @@ struct ProgrammeFinder {
     if points.count >= 2, let first = points.first, let last = points.last {
       return Array(layout.passages[first...last].prefix(400))
     }
+    if let listed = listed() { return listed }
     let timed = layout.passages.indices.filter { Self.leadingTime(layout.passages[$0]) != nil }
     guard timed.count >= 3, let first = timed.first, let last = timed.last,
       last - first <= 3 * timed.count
     else { return [] }
     let times = timed.compactMap { Self.leadingTime(layout.passages[$0])?.start }
-    guard zip(times, times.dropFirst()).allSatisfy({ $0 < $1 }) else { return [] }
-    return Array(layout.passages[first...last].prefix(400))
+    // Two sessions may begin together.
+    guard zip(times, times.dropFirst()).allSatisfy({ $0 <= $1 }), Set(times).count > 1 else {
+      return []
+    }
+    // What the last hour is for may stand below it.
+    let isAlone = Self.leadingTime(layout.passages[last]).map {
+      $0.range.upperBound == layout.passages[last].bytes.count
+    }
+    let end = isAlone == true ? min(last + 1, layout.passages.count - 1) : last
+    return Array(layout.passages[first...end].prefix(400))
   }
+
+  /// Without a heading: the list below a line that ends in "… program:", or a numbered one that opens as meetings do
+  /// and closes so.
+  private func listed() -> [Passage]? {
+    for (place, passage) in layout.passages.enumerated() {
+      let list = layout.passages[place...].dropFirst().prefix(60)
+      if passage.bytes.last == 0x3A, let last = passage.sentences.last,
+        Self.introductions.match(
+          in: passage.folded, max(last.lowerBound, last.upperBound - 60)..<last.upperBound)
+      {
+        let items = list.prefix(while: \.isItem)
+        if items.count >= 3 { return Array(items) }
+      }
+      guard case .number(1) = passage.lines[0].mark, Self.beginnings.match(in: passage.folded)
+      else { continue }
+      let items = [passage] + list.prefix { $0.isItem || $0.lines[0].indent > 0 }
+      let numbered = items.filter { if case .number = $0.lines[0].mark { true } else { false } }
+      if let last = numbered.last, numbered.count >= 3, Self.endings.match(in: last.folded) {
+        return items
+      }
+    }
+    return nil
+  }
+
+  private static let introductions: Cues = ["program", "programmet", "dagsorden", "dagsordenen"]
+  private static let beginnings: Cues = [
+    "velkomst*", "velkommen*", "godkendelse*", "valg af dirigent*", "valg af mødeleder*",
+    "formalia*", "indledning*", "åbning*",
+  ]
+  private static let endings: Cues = [
+    "eventuelt*", "evt", "afslutning*", "afrunding*", "opsamling*", "tak for*", "næste møde*",
+    "farvel*",
+  ]
 
   private static func style(of passages: [Passage]) -> Style? {
     if passages.contains(where: { leadingTime($0) != nil }) { return .time }
@@ -109,7 +151,10 @@ struct ProgrammeFinder {
       if case .number = line.mark { return line.indent <= indent }
       return false
     case .bullet: return line.mark == .bullet && line.indent <= indent
-    case .line: return passage.bytes.count <= 120 && passage.bytes.last != 0x2E
+    case .line:
+      // "Den 10. september kl. 19-21 i Hallen" says when, and is no item.
+      let isDay = DateScanner.mentions(in: passage).first.map { $0.range.lowerBound <= 16 } ?? false
+      return passage.bytes.count <= 120 && passage.bytes.last != 0x2E && !isDay
     }
   }
 
@@ -155,9 +200,29 @@ struct ProgrammeFinder {
       by.lowerBound > start, by.upperBound + 1 < passage.bytes.count
     else { return nil }
     let words = passage.words(in: by.upperBound..<passage.bytes.count).words
-    return words.prefix(2).contains { offices.match(in: Array($0.name.utf8)) }
-      ? by.lowerBound : nil
+    if words.prefix(2).contains(where: { offices.match(in: Array($0.name.utf8)) }) {
+      return by.lowerBound
+    }
+    return isName(words, in: passage) ? by.lowerBound : nil
   }
+
+  /// "ved Sara Benzon", "ved Forskningsprogram for Miljø", "ved KL"; not "ved Vejle Fjord".
+  private static func isName(_ words: [Words.Word], in passage: Passage) -> Bool {
+    guard let first = words.first, first.beginsWithCapital else { return false }
+    let rest = first.range.lowerBound..<passage.bytes.count
+    if OrganisationName.isOrganisation(Array(passage.folded[rest])) { return true }
+    let near = first.range.lowerBound..<(words.prefix(3).last?.range.upperBound ?? rest.upperBound)
+    guard words.count > 1, !first.isFollowedByStop,
+      !VenueParser.venues.match(in: passage.folded, near),
+      !waters.match(in: passage.folded, near)
+    else { return false }
+    return words[1].beginsWithCapital || words[1].name == "for" || words[1].name == "fra"
+  }
+
+  private static let waters: Cues = [
+    "*fjord", "*fjorden", "*sø", "*søen", "*strand", "*stranden", "*havn", "*havnen", "*å",
+    "*skov", "*skoven",
+  ]
 
   private static let byWord: Cues = ["ved"]
   private static let offices: Cues = [

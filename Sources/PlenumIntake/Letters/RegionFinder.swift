@@ -103,17 +103,46 @@ struct RegionFinder {
         found.warnings.append(
           .hostInferred(municipality: municipality.officialName, from: .postcode(postcode.number)))
       }
-    } else if let town = place?.city ?? town, otherPlaces.isEmpty,
+    } else if let town = place?.city ?? townOfVenue ?? town, otherPlaces.isEmpty,
       let municipality = Gazetteer.denmark.municipality(ofTown: town),
       inviting.isEmpty || inviting.contains(municipality)
     {
       found.host = municipality.officialName
       found.warnings.append(
         .hostInferred(municipality: municipality.officialName, from: .town(town)))
-    } else if inviting.isEmpty, otherPlaces.isEmpty, let named = framing() {
+    } else if inviting.isEmpty, otherPlaces.isEmpty, let named = told() ?? framing() {
       found.host = named.municipality.officialName
       found.hostLines = [named.line]
     }
+  }
+
+  /// "Rådhuset i Viborg", "Dragør Rådhus": the town that the venue is called after.
+  private var townOfVenue: String? {
+    guard let words = place?.venue?.split(whereSeparator: { $0 == " " || $0 == "," }),
+      words.count > 1
+    else { return nil }
+    if let lead = words.lastIndex(of: "i") {
+      let town = words[(lead + 1)...].joined(separator: " ")
+      if Gazetteer.denmark.municipality(ofTown: town) != nil { return town }
+    }
+    // A town hall is its own municipality's; a hotel may bear any town's name.
+    guard words[1].lowercased().hasPrefix("rådhus") else { return nil }
+    return Gazetteer.denmark.municipality(named: words[0]) == nil ? nil : String(words[0])
+  }
+
+  /// "Konferencen foregår på Multicentret i Hedensted Kommune".
+  private func told() -> (municipality: Municipality, line: Int)? {
+    guard let venue = place?.venue else { return nil }
+    for passage in layout.passages where passage.bytes.count < 2000 {
+      for sentence in passage.sentences {
+        let text = passage.text(sentence)
+        guard text.contains("\(venue) i "), let only = only(Self.municipalities(in: text)) else {
+          continue
+        }
+        return (only, passage.line(at: sentence.lowerBound))
+      }
+    }
+    return nil
   }
 
   /// "Tønder Kommune er vært, når …".

@@ -97,7 +97,7 @@ struct Label: Hashable, Sendable {
       [
         "program", "programmet", "dagsorden", "dagsordenen", "dagens program", "mødets program",
         "foreløbigt program", "programoversigt", "tidsplan", "program og oplæg",
-        "indholdsfortegnelse", "dagsordenspunkter", "dagsordenpunkter", "dagens forløb",
+        "indholdsfortegnelse", "punkter", "dagsordenspunkter", "dagsordenpunkter", "dagens forløb",
       ]
     ),
     (
@@ -132,7 +132,7 @@ struct Label: Hashable, Sendable {
       .organiser,
       [
         "arrangør", "arrangører", "afsender", "vært", "værter", "inviteret af", "arrangeres af",
-        "arrangør er", "indbyder",
+        "arrangør er", "indbyder", "udvalg",
       ]
     ),
     (

@@ -113,10 +113,12 @@ struct SessionFinder {
 
   private func isBare(_ use: DateUse) -> Bool {
     let passage = layout.passages[use.passage]
+    // "01.03.18 10:00" is when it was written; "kl. 10" would be when to come.
+    let stamp = TimeScanner.bare(in: passage, after: use.mention.range.upperBound)
     return use.time == nil && use.mention.weekday == nil && use.mention.year != nil
       && use.mention.days.count == 1 && passage.lines[0].label == nil
       && [nil, .other].contains(passage.section)
-      && passage.bytes.count <= use.mention.range.count + 2
+      && passage.bytes.count <= use.mention.range.count + (stamp?.range.count ?? 0) + 3
   }
 
   /// The same day twice is one session, unless both have their own times.

@@ -109,13 +109,16 @@ struct SignupFinder {
   ]
   private static let answers: Cues = [
     "svar*", "meld*", "afbud*", "besked*", "*frist*", "deadline*", "skriv*", "ring*",
-    "sms*", "kommer", "deltag*", "giv*",
+    "sms*", "kommer", "deltag*", "giv*", "su",
   ]
   /// What else one writes to an address for.
   private static let questions: Cues = [
-    "spørgsmål*", "kontakt*", "oplysninger*", "forslag*", "ansøg*", "høringssvar*",
+    "spørgsmål*", "kontakt*", "oplysninger*", "forslag*", "ansøg*", "høringssvar*", "*ansvarlig*",
   ]
-  private static let notSigning: Cues = ["høring*", "ansøg*", "forslag*", "bidrag*", "materiale*"]
+  private static let notSigning: Cues = [
+    "høring*", "ansøg*", "forslag*", "bidrag*", "materiale*", "opstilling*", "stille op*",
+    "kandidat*",
+  ]
   private static let signingSites: Cues = [
     "*tilmeld*", "*signup*", "*conferencemanager*", "*billetto*", "*forms.office*", "*eventbrite*",
     "*nemtilmeld*", "*surveyxact*", "*place2book*", "*forms.gle*", "*booking*",

@@ -44,6 +44,19 @@ struct TimeScanner {
     return scanner.extended(first, from: 0, needsMinutes: true)
   }
 
+  /// `19:30` right after a place in a text, a blank or a comma before it and nothing but the line's end after it.
+  static func bare(in passage: Passage, after place: Int) -> TimeMention? {
+    let scanner = TimeScanner(
+      bytes: passage.bytes, folded: passage.folded, limit: passage.folded.count)
+    let start = scanner.afterBlanks(
+      scanner.byte(place) == 0x2C ? place + 1 : place)
+    guard start > place, let first = scanner.clock(at: start, needsMinutes: true) else {
+      return nil
+    }
+    let whole = scanner.extended(first, from: start, needsMinutes: true)
+    return scanner.afterBlanks(whole.range.upperBound) == passage.folded.count ? whole : nil
+  }
+
   private func mention(at start: Int) -> TimeMention? {
     guard folded[start] == 0x6B || folded[start].isDigit, !isWordByte(folded, at: start - 1) else {
       return nil

@@ -17,12 +17,12 @@ struct TitleFinder {
     }
     var best: (score: Int, place: Int)?
     for (place, passage) in layout.passages.prefix(24).enumerated() {
-      var score = score(of: passage)
+      var score = score(of: passage, at: place)
       // "Konference:" and below it what the conference is called.
       if score > 0, place > 0, Self.isBareOpening(layout.passages[place - 1]) { score += 12 }
       if score > best?.score ?? 0 { best = (score, place) }
     }
-    guard let best else { return nil }
+    guard let best = best ?? first().map({ (0, $0) }) else { return nil }
     let passage = layout.passages[best.place]
     let start = passage.lines[0].label.map { $0.section == .subject ? $0.valueStart : 0 } ?? 0
     return Title(
@@ -31,16 +31,17 @@ struct TitleFinder {
   }
 
   /// Higher for what looks like a title; 0 for what cannot be one.
-  private func score(of passage: Passage) -> Int {
+  private func score(of passage: Passage, at place: Int) -> Int {
     let line = passage.lines[0]
     if let label = line.label {
       guard label.section == .subject, label.hasValue else {
         return label.section == .saveTheDate && isFirst(passage) ? 20 : 0
       }
-      return 100
+      // "Hvad: …" in the fact box of a page says less than its heading; at the top of a letter it is the heading.
+      return place <= Self.lastSubject ? 100 : 10
     }
     guard passage.bytes.count <= 220, passage.sentences.count <= 2, !passage.isItem,
-      passage.section == nil || line.isEmphasised,
+      passage.section == nil || line.isEmphasised || isUnderMenu(passage, at: place),
       let last = passage.folded.last, ![0x3A, 0x2C].contains(last),
       TimeScanner.leading(in: line) == nil, !Address.isStreetLine(line),
       !Address.isPostcodeLine(line)
@@ -53,13 +54,41 @@ struct TitleFinder {
     if Self.events.match(in: passage.folded) { score += 8 }
     if isFirst(passage) { score += 4 }
     if Self.isAllCapitals(passage) { score += 8 }
+    if Self.invites.match(in: passage.folded), Self.isEvent(passage) { score += 12 }
+    // "Valgmøder" alone says what kind of page it is.
+    if !passage.bytes.contains(0x20), score > 6, !line.isEmphasised { score -= 6 }
     if Self.isBareOpening(passage) { score -= 20 }
     if OrganisationName.isOrganisation(passage.folded), !Self.isEvent(passage), score < 20 {
-      score -= 12
+      // "Børneudvalget" is a sender; "Suppleringsvalg til skolebestyrelsen" is a title with one in it.
+      score -= OrganisationName.isWhole(passage) ? 12 : 2
     }
+    if last == 0x3F, score < 16 { score -= 3 }
     if !DateScanner.mentions(in: passage).isEmpty, score < 16 { score -= 6 }
     return score
   }
+
+  /// Where nothing looks like a title: the short line with which the letter begins.
+  private func first() -> Int? {
+    guard let passage = layout.passages.first, passage.bytes.count <= 80,
+      passage.sentences.count == 1, passage.lines[0].label == nil, !passage.isItem,
+      !OrganisationName.isOrganisation(passage.folded) || !OrganisationName.isWhole(passage),
+      let last = passage.bytes.last, ![0x2E, 0x2C, 0x3A].contains(last),
+      TimeScanner.leading(in: passage.lines[0]) == nil, DateScanner.mentions(in: passage).isEmpty,
+      !Address.isStreetLine(passage.lines[0]), !Address.isPostcodeLine(passage.lines[0])
+    else { return nil }
+    return 0
+  }
+
+  private static let invites: Cues = ["inviterer til", "indbyder til", "indkalder til"]
+
+  /// A heading that says nothing, such as "Indhold", may stand above the title of a page.
+  private func isUnderMenu(_ passage: Passage, at place: Int) -> Bool {
+    passage.section == .other && place <= 3
+      && layout.passages[...place].allSatisfy { $0.lines[0].label == nil || $0.bytes.count <= 20 }
+  }
+
+  /// The last passage in which a labelled subject outdoes every heading.
+  private static let lastSubject = 5
 
   private static func isBareOpening(_ passage: Passage) -> Bool {
     var name = passage.whole
@@ -79,7 +108,7 @@ struct TitleFinder {
   /// Say what kind of letter it is, and nothing else.
   private static let bareOpenings: Cues = [
     "invitation", "indbydelse", "indkaldelse", "aflysning", "påmindelse", "reminder", "temadag",
-    "save the date", "konference", "program", "nyhedsbrev", "pressemeddelelse",
+    "save the date", "konference", "program", "nyhedsbrev", "pressemeddelelse", "møde", "udvalg",
   ]
 
   private func isFirst(_ passage: Passage) -> Bool {

@@ -30,7 +30,10 @@ struct VenueParser {
   }
 
   /// Reads the place that begins at `start` and ends somewhere in the sentence; nil where nothing there is a place.
-  func tail(from start: Int, in sentence: Range<Int>) -> Outcome? {
+  ///
+  /// - Parameter isNamed: whether the place stands right after the hour, where a name alone is enough: "kl. 19 i
+  ///   Kometen".
+  func tail(from start: Int, in sentence: Range<Int>, isNamed: Bool = false) -> Outcome? {
     let tail = trimmed(start..<sentence.upperBound)
     guard !tail.isEmpty else { return nil }
     if let found = Address.postcode(in: passage.folded, tail),
@@ -46,11 +49,53 @@ struct VenueParser {
     let name = passage.text(range)
     if isTown(name) { return .town(name) }
     if Self.screens.match(in: passage.folded, range) { return .virtual }
-    guard Self.venues.match(in: passage.folded, range),
+    guard isHouse(range) || (isNamed && isName(range)),
       !Self.notVenues.match(in: passage.folded, range)
     else { return nil }
     return .place(place(before: range, postcode: nil, city: nil))
   }
+
+  /// Names and words for houses and rooms, and nothing else: "det traditionelle borgmesterbesøg" is no part of one.
+  private func isHouse(_ range: Range<Int>) -> Bool {
+    let words = passage.words(in: range).words
+    let isCalled = words.contains { word in
+      // "Århus" ends as a house does.
+      Self.venues.match(in: Array(word.name.utf8))
+        && Gazetteer.denmark.municipality(named: word.name) == nil
+    }
+    guard isCalled || Self.centres.match(in: passage.folded, range) else { return false }
+    return words.allSatisfy { word in
+      word.beginsWithCapital || word.name.utf8.first?.isDigit == true || word.endsWithHyphen
+        || Self.nameJoins.contains(word.name) || Self.rooms.contains(word.name)
+        || word.name.hasSuffix("s") || Self.venues.match(in: Array(word.name.utf8))
+    }
+  }
+
+  private static let centres: Cues = ["bella center*"]
+  private static let rooms: Set<String> = [
+    "og", "for", "ved", "samt", "til", "store", "lille", "gamle", "nye", "ny", "gammel", "etage",
+    "sal", "stor", "vær", "værelse", "lok", "nr", "rum", "indgang", "blok", "bygning", "byens",
+    "under",
+  ]
+
+  /// Words with capitals that name no part of the country.
+  private func isName(_ range: Range<Int>) -> Bool {
+    // Before the street.
+    let range =
+      range.lowerBound..<(passage.bytes[range].firstIndex(of: 0x2C) ?? range.upperBound)
+    let words = passage.words(in: range).words
+    guard (1...5).contains(words.count), let last = words.last,
+      words[0].beginsWithCapital, last.beginsWithCapital,
+      !Self.areas.match(in: passage.folded, range)
+    else { return false }
+    return words.allSatisfy { $0.beginsWithCapital || Self.nameJoins.contains($0.name) }
+  }
+
+  private static let nameJoins: Set<String> = ["i", "på", "af", "den", "det", "de"]
+  private static let areas: Cues = [
+    "*kommune*", "region*", "danmark", "fyn", "sjælland", "*sjælland", "*jylland", "bornholm",
+    "lolland", "falster", "als", "samsø", "læsø", "mors", "langeland", "ærø", "storkøbenhavn",
+  ]
 
   private func isTown(_ name: String) -> Bool {
     guard name.utf8.count <= 30, let first = name.unicodeScalars.first,
@@ -77,9 +122,29 @@ struct VenueParser {
       city = passage.text(last)
       pieces.removeLast()
     }
-    let street = pieces.lastIndex { piece in
+    var street = pieces.lastIndex { piece in
       Address.isStreet(passage.bytes, passage.folded, piece)
         && (postcode != nil || city != nil || Self.streets.match(in: passage.folded, piece))
+    }
+    // "Regionsgården, Kongens Vænge, 3400 Hillerød" has a street without a number.
+    if street == nil, postcode != nil, pieces.count > 1, let last = pieces.last,
+      Self.streets.match(in: passage.folded, last), !Self.inHouse.match(in: passage.folded, last)
+    {
+      street = pieces.count - 1
+    }
+    var rest = range.lowerBound..<range.lowerBound
+    if city == nil, let last = pieces.indices.last, let town = townAfterI(pieces[last]) {
+      // "Torvet 2 i Frederikssund" is a street and its town; "Rådhuset i Herning" is what the house is called.
+      let before = trimmed(pieces[last].lowerBound..<town.lead)
+      if Address.isStreet(passage.bytes, passage.folded, before) {
+        street = last
+      } else if Self.venues.match(in: passage.folded, before) {
+        rest = pieces[last]
+      }
+      if rest.isEmpty {
+        pieces[last] = before
+        city = passage.text(town.name)
+      }
     }
     let venue = pieces[..<(street ?? pieces.count)].map(passage.text).joined(separator: ", ")
     let address = street.map { pieces[$0...].map(passage.text).joined(separator: ", ") }
@@ -87,6 +152,19 @@ struct VenueParser {
       venue: venue.isEmpty ? nil : venue.trimmingStop, address: address?.trimmingStop,
       postalCode: postcode, city: city?.trimmingStop)
   }
+
+  /// The town after the last "i" of a piece.
+  private func townAfterI(_ piece: Range<Int>) -> (lead: Int, name: Range<Int>)? {
+    guard let lead = Self.inWord.lastRange(in: passage.folded, piece),
+      lead.lowerBound > piece.lowerBound
+    else { return nil }
+    let name = trimmed(lead.upperBound..<piece.upperBound)
+    return isTown(passage.text(name)) ? (lead.lowerBound, name) : nil
+  }
+
+  private static let inWord: Cues = ["i"]
+  private static let municipal: Cues = ["kommune"]
+  private static let alternatives: Cues = ["- eller", "– eller", "eller", "- og", "- samt"]
 
   /// The town's name: words with a capital, or the single letter of a district (`København S`).
   private func townEnd(from start: Int, in range: Range<Int>) -> Int {
@@ -107,25 +185,46 @@ struct VenueParser {
   }
 
   private func nameEnd(from start: Int, in range: Range<Int>) -> Int {
-    var end =
-      Self.stops.firstRange(in: passage.folded, start..<range.upperBound)?.lowerBound
-      ?? range.upperBound
+    var end = range.upperBound
+    var search = start
+    while let stop = Self.stops.firstRange(in: passage.folded, search..<range.upperBound) {
+      // "KL-huset" is a house.
+      if stop.upperBound < range.upperBound, passage.bytes[stop.upperBound] == 0x2D {
+        search = stop.upperBound
+        continue
+      }
+      end = stop.lowerBound
+      break
+    }
     for index in start..<end where [0x3B, 0x28, 0x21, 0x3F].contains(passage.bytes[index]) {
       end = index
       break
     }
+    if let other = Self.alternatives.firstRange(in: passage.folded, start..<end) {
+      end = other.lowerBound
+    }
+    // "Multicentret i Hedensted Kommune".
+    if let municipality = Self.municipal.firstRange(in: passage.folded, start..<end),
+      let lead = Self.inWord.lastRange(in: passage.folded, start..<municipality.lowerBound)
+    {
+      end = lead.lowerBound
+    }
     // After a comma only a street or a town goes on; "og" only within a name ("Job- og kompetencecenter").
     var cut = start
     while let comma = passage.bytes[cut..<end].firstIndex(of: 0x2C) {
-      let next = trimmed(comma + 1..<(passage.bytes[(comma + 1)..<end].firstIndex(of: 0x2C) ?? end))
-      guard Address.isStreet(passage.bytes, passage.folded, next) || isTown(passage.text(next))
+      var next = trimmed(comma + 1..<(passage.bytes[(comma + 1)..<end].firstIndex(of: 0x2C) ?? end))
+      if let and = Self.and.firstRange(in: passage.folded, next) {
+        next = trimmed(next.lowerBound..<and.lowerBound)
+      }
+      let street = townAfterI(next).map { trimmed(next.lowerBound..<$0.lead) } ?? next
+      guard Address.isStreet(passage.bytes, passage.folded, street) || isTown(passage.text(next))
       else {
         end = comma
         break
       }
       cut = comma + 1
     }
-    var search = start
+    search = start
     while let and = Self.and.firstRange(in: passage.folded, search..<end) {
       let isJoined = and.lowerBound >= 2 && passage.bytes[and.lowerBound - 2] == 0x2D
       guard isJoined || isAcronym(after: and.upperBound, in: range) else { return and.lowerBound }
@@ -193,7 +292,10 @@ struct VenueParser {
   ]
   private static let notVenues: Cues = [
     "dagsordenen", "*området", "*møde", "*mødet", "*møder", "*møderne", "kommunen", "kommunens",
+    "netværket", "høring",
   ]
+  /// Rooms that are called after streets.
+  private static let inHouse: Cues = ["lokale*", "*sal", "*salen", "mødelokale*", "*sal *"]
   private static let streets: Cues = [
     "*vej", "*vejen", "*gade", "*gaden", "*torv", "*torvet", "*allé", "*alle", "*plads", "*pladsen",
     "*stræde", "*strædet", "*boulevard", "*vænget", "*vænge", "*parken", "*fælled", "*toften",

@@ -44,12 +44,18 @@ struct WebAddress {
     else {
       // A site that is there to sign up at needs no page.
       let folded = foldedKeepingPlace(word)
-      return
-        (signingSite.prefixEnd(of: folded, word.indices) != nil
-        && word.dropFirst(8).contains(0x2E))
+      return isSite(folded)
+        || (signingSite.prefixEnd(of: folded, word.indices) != nil
+          && word.dropFirst(8).contains(0x2E))
         || (signingHost.match(in: folded) && word.count(where: { $0 == 0x2E }) >= 2)
     }
     return word[dot + 1..<slash].allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
+  }
+
+  /// `handicappolitik.dk` without a page.
+  private static func isSite(_ folded: [UInt8]) -> Bool {
+    folded.count >= 8 && folded.suffix(3).elementsEqual(".dk".utf8)
+      && folded.dropLast(3).allSatisfy { isWordByte([$0], at: 0) || $0 == 0x2D || $0 == 0x2E }
   }
 
   private static let starts: Cues = ["http://*", "https://*", "www.*"]

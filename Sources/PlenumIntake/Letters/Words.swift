@@ -43,19 +43,22 @@ struct Words: Sendable {
   private static func joins(_ bytes: [UInt8], at index: Int) -> Bool {
     switch bytes[index] {
     case 0x2D: isWordByte(bytes, at: index - 1)
-    case 0x27, 0x26: isWordByte(bytes, at: index - 1) && isWordByte(bytes, at: index + 1)
+    case 0x27, 0x26, 0x60: isWordByte(bytes, at: index - 1) && isWordByte(bytes, at: index + 1)
+    case 0xC2, 0xB4:
+      // An accent typed for an apostrophe, U+00B4: `KL´s`.
+      Self.isMark([0xC2, 0xB4], in: bytes, around: index)
     case 0xE2, 0x80, 0x99:
       // The typographic apostrophe, U+2019, byte by byte.
-      bytes[max(0, index - 2)..<min(bytes.count, index + 3)].contains(0xE2)
-        && Self.isApostrophe(bytes, around: index)
+      Self.isMark([0xE2, 0x80, 0x99], in: bytes, around: index)
     default: false
     }
   }
 
-  private static func isApostrophe(_ bytes: [UInt8], around index: Int) -> Bool {
-    for start in max(0, index - 2)...index
-    where start + 3 < bytes.count && bytes[start..<start + 3].elementsEqual([0xE2, 0x80, 0x99]) {
-      return isWordByte(bytes, at: start - 1) && isWordByte(bytes, at: start + 3)
+  /// Whether the mark that lies over `index` stands between two letters.
+  private static func isMark(_ mark: [UInt8], in bytes: [UInt8], around index: Int) -> Bool {
+    for start in max(0, index - mark.count + 1)...index
+    where start + mark.count < bytes.count && bytes[start...].starts(with: mark) {
+      return isWordByte(bytes, at: start - 1) && isWordByte(bytes, at: start + mark.count)
     }
     return false
   }

@@ -51,11 +51,20 @@ struct YearRule {
     if let year = use.mention.year { return [(year, nil)] }
     var found: [(Int, LetterWarning.YearSource?)] = []
     if let near = sentenceYear(of: use) { found.append((near.year, .heading(line: near.line))) }
-    if let heading = headingYear(of: use) {
+    if let heading = headingYear(of: use), !isFarFromLetter(use, in: heading.year) {
       found.append((heading.year, .heading(line: heading.line)))
     }
     if let other = yearElsewhere(of: use, before: limit) { found.append(other) }
     return found
+  }
+
+  /// Nobody invites to a day eleven months away without saying its year: a heading's "budget 2020" is then the
+  /// budget's.
+  private func isFarFromLetter(_ use: DateUse, in year: Int) -> Bool {
+    guard let letter = layout.letterDate?.date,
+      let date = use.mention.dates(in: year).first ?? nil
+    else { return false }
+    return date.daysSince1970 - letter.daysSince1970 > 335
   }
 
   /// A year from the meeting, the letter's date or another date.
@@ -117,6 +126,20 @@ struct YearRule {
     return (year, title.lines.first ?? 0)
   }
 
+  /// "budget 2023", "kommuneplan 2021", "frem mod 2030": the year of a plan is not the meeting's.
+  private static func isOfPlan(_ bytes: [UInt8], before place: Int) -> Bool {
+    let folded = foldedKeepingPlace(Array(bytes[max(0, place - 40)..<place]))
+    let words = folded.split(separator: 0x20).suffix(2).map(Array.init)
+    guard let last = words.last else { return false }
+    if plans.match(in: last) { return true }
+    return words.count == 2 && last.elementsEqual("for".utf8) && plans.match(in: words[0])
+  }
+
+  private static let plans: Cues = [
+    "budget*", "*budget", "*budgettet", "*budgetforslag*", "regnskab*", "*plan", "*planen",
+    "*strategi", "*strategien", "vision*", "*aftalen", "mod", "*mål", "danmark",
+  ]
+
   /// The only number from 2000 to 2099 in a text.
   static func year(in bytes: [UInt8]) -> Int? {
     var years: Set<Int> = []
@@ -130,7 +153,7 @@ struct YearRule {
       while end < bytes.count, bytes[end].isDigit { end += 1 }
       if end - index == 4, !isWordByte(bytes, at: index - 1), !isWordByte(bytes, at: end),
         let year = Int(String(decoding: bytes[index..<end], as: UTF8.self)),
-        (2000...2099).contains(year)
+        (2000...2099).contains(year), !isOfPlan(bytes, before: index)
       {
         years.insert(year)
       }
