@@ -125,6 +125,7 @@ struct OrganisationName {
       let previous = index > 0 ? words[index - 1] : ""
       if word == "og", index > 0, index + 1 < words.count, !previous.hasSuffix("-"),
         let next = words[index + 1].unicodeScalars.first, next.properties.isUppercase,
+        !isOneMatter(parts[parts.count - 1], words[index + 1]),
         standsAlone(parts[parts.count - 1].joined(separator: " "))
       {
         parts.append([])
@@ -139,6 +140,12 @@ struct OrganisationName {
       let text = words.joined(separator: " ")
       return text.hasSuffix(",") ? String(text.dropLast()) : text
     }.filter { !$0.isEmpty }
+  }
+
+  /// "Udvalget for Landdistrikter og Øer" is one body that sees to two matters.
+  private static func isOneMatter(_ part: [Substring], _ next: Substring) -> Bool {
+    part.count >= 3 && part[part.count - 2] == "for"
+      && !isOrganisation(foldedKeepingPlace(Array(next.utf8)))
   }
 
   /// Whether words are the name of a body by themselves, and not the first half of a department's.
@@ -172,6 +179,7 @@ struct OrganisationName {
     "til",
     "formænd", "formand", "invitation", "program", "mandag", "tirsdag", "onsdag", "torsdag",
     "fredag", "lørdag", "søndag", "efter", "inden", "når", "så", "her", "kom", "velkommen", "husk",
+    "for", "fra", "på", "ved", "med", "under", "om", "da", "hvis", "hvor", "vores", "af", "forud",
     "nu", "igen", "også", "som", "mød", "møde", "mødet", "kære", "hej", "du", "man", "dette",
     "kontakt",
   ]

@@ -201,7 +201,7 @@ struct OrganiserFinder {
     {
       // "Mette Holm, Helsingør Kommune": a person and where she works.
       for piece in line.text.split(whereSeparator: { $0 == "," || $0 == "·" || $0 == "|" }) {
-        let name = String(piece).trimmingBlanks
+        let name = Self.withoutOffice(String(piece).trimmingBlanks)
         if OrganisationName.isOrganisation(foldedKeepingPlace(Array(name.utf8)))
           || OrganisationName.isSigner(name)
         {
@@ -258,9 +258,11 @@ struct OrganiserFinder {
       }
     }
     for passage in layout.passages.prefix(12) where passage.bytes.count > 80 {
-      let words = passage.words(in: passage.sentences.first ?? passage.whole).words
+      let sentence = passage.sentences.first ?? passage.whole
+      let words = passage.words(in: sentence).words
       guard let name = OrganisationName(passage: passage, words: words).name(from: 0),
-        OrganisationName.isOrganisation(Array(passage.folded[name]))
+        OrganisationName.isOrganisation(Array(passage.folded[name])),
+        !Self.deeds.match(in: passage.folded, sentence)
       else { continue }
       let names = OrganisationName.parted(passage.text(name))
       return Found(
@@ -268,6 +270,24 @@ struct OrganiserFinder {
     }
     return nil
   }
+
+  /// What a body does that does not invite.
+  private static let deeds: Cues = [
+    "besluttede", "offentliggør", "fremlægger", "vedtog", "har vedtaget", "besluttet", "udkom",
+  ]
+
+  /// `Forperson i Storkredsen`, `Hilsen fra bestyrelsen`: the body alone.
+  private static func withoutOffice(_ name: String) -> String {
+    let bytes = Array(name.utf8)
+    let folded = foldedKeepingPlace(bytes)
+    guard let office = leads.firstRange(in: folded, folded.indices), office.upperBound < bytes.count
+    else { return name }
+    return String(decoding: bytes[office.upperBound...], as: UTF8.self).trimmingBlanks
+  }
+
+  private static let leads: Cues = [
+    "forperson i", "forperson for", "hilsner fra", "hilsen fra", "på vegne af",
+  ]
 
   private static let verbs: Set<String> = [
     "inviterer", "invitere", "inviteres", "indbyder", "indbyde", "indbydes", "indkalder",

@@ -154,11 +154,19 @@ struct PlaceFinder {
       if case .place(let place) = reading.outcome, place.postalCode != nil { return reading }
       if case .town? = best?.outcome {
         best = reading
-      } else if best == nil {
+      } else if best == nil || says(reading, moreThan: best) {
         best = reading
       }
     }
     return best
+  }
+
+  /// "kantinen på rådhuset" says more than "rådhuset".
+  private func says(_ reading: Reading, moreThan other: Reading?) -> Bool {
+    guard let new = reading.outcome.onSite?.venue, let old = other?.outcome.onSite?.venue else {
+      return false
+    }
+    return new.utf8.count > old.utf8.count && new.hasSuffix(old)
   }
 
   func told(in passage: Passage, needsCue: Bool) -> Reading? {

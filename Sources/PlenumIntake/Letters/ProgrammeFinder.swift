@@ -120,6 +120,11 @@ struct ProgrammeFinder {
     return nil
   }
 
+  /// What a meeting is called by its last letters.
+  static let meetings: Cues = [
+    "*møde", "*konference", "*konferencen", "*generalforsamling", "*temadag", "*seminar",
+    "*workshop", "*webinar", "*træf", "*topmøde", "*årsmøde",
+  ]
   private static let introductions: Cues = ["program", "programmet", "dagsorden", "dagsordenen"]
   private static let beginnings: Cues = [
     "velkomst*", "velkommen*", "godkendelse*", "valg af dirigent*", "valg af mødeleder*",
@@ -131,7 +136,10 @@ struct ProgrammeFinder {
   ]
 
   private static func style(of passages: [Passage]) -> Style? {
-    if passages.contains(where: { leadingTime($0) != nil }) { return .time }
+    let timed = passages.count { leadingTime($0) != nil }
+    let numbered = passages.count { if case .number = $0.lines[0].mark { true } else { false } }
+    // Below an agenda's points may stand when something else begins.
+    if timed > 0, numbered < 3 || timed >= numbered { return .time }
     for passage in passages {
       switch passage.lines[0].mark {
       case .number: return .number
@@ -148,7 +156,7 @@ struct ProgrammeFinder {
     switch style {
     case .time: return leadingTime(passage) != nil
     case .number:
-      if case .number = line.mark { return line.indent <= indent }
+      if case .number = line.mark { return line.indent - 1 <= indent }
       return false
     case .bullet: return line.mark == .bullet && line.indent <= indent
     case .line:
@@ -203,7 +211,11 @@ struct ProgrammeFinder {
     if words.prefix(2).contains(where: { offices.match(in: Array($0.name.utf8)) }) {
       return by.lowerBound
     }
-    return isName(words, in: passage) ? by.lowerBound : nil
+    let isInBrackets = by.lowerBound > 0 && passage.bytes[by.lowerBound - 1] == 0x28
+    if isInBrackets, passage.bytes.last == 0x29 || passage.bytes.suffix(2).first == 0x29 {
+      return by.lowerBound
+    }
+    return isName(words, in: passage) || isPerson(words) ? by.lowerBound : nil
   }
 
   /// "ved Sara Benzon", "ved Forskningsprogram for Miljø", "ved KL"; not "ved Vejle Fjord".
@@ -217,6 +229,16 @@ struct ProgrammeFinder {
       !waters.match(in: passage.folded, near)
     else { return false }
     return words[1].beginsWithCapital || words[1].name == "for" || words[1].name == "fra"
+  }
+
+  /// "ved planlægger Torsten Christensen": somebody's office and two names.
+  private static func isPerson(_ words: [Words.Word]) -> Bool {
+    guard let first = words.prefix(4).firstIndex(where: \.beginsWithCapital), first > 0,
+      words.indices.contains(first + 1)
+    else { return false }
+    return words[first + 1].beginsWithCapital && !words[first].isFollowedByComma
+      && !words[..<first].contains { $0.isFollowedByComma || $0.isFollowedByStop }
+      && !["i", "på", "om", "til", "med"].contains(words[first - 1].name)
   }
 
   private static let waters: Cues = [

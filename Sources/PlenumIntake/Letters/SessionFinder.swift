@@ -33,7 +33,7 @@ struct SessionFinder {
       found.warnings += resolved.warnings
       // From one day's hour to another's: each has one of the two.
       let isBegun = place > 0 && (isStay(from: invited[place - 1], to: use) || isEnd(use))
-      for date in resolved.dates {
+      for date in between(place > 0 ? invited[place - 1] : nil, use) + resolved.dates {
         add(
           Session(
             date: date, start: isBegun ? nil : use.time?.start,
@@ -54,6 +54,7 @@ struct SessionFinder {
     fillBareTimes(&found)
     fillWeekdayTimes(&found)
     fillBeginnings(&found)
+    fillOnlyTime(&found)
     fillEnds(&found)
     checkEnds(&found)
     found.sessions.sort { ($0.date?.daysSince1970 ?? 0) < ($1.date?.daysSince1970 ?? 0) }
@@ -71,6 +72,24 @@ struct SessionFinder {
     return between.count <= 30
       && Self.until.match(in: layout.passages[first.passage].folded, between)
   }
+
+  /// The days of "16. maj 2022 til 18. maj 2022" that lie between the two.
+  private func between(_ first: DateUse?, _ second: DateUse) -> [CalendarDate?] {
+    guard let first, first.passage == second.passage, first.time == nil, second.time == nil,
+      first.mention.range.upperBound < second.mention.range.lowerBound,
+      let from = years.resolve(first).dates.last ?? nil,
+      let to = years.resolve(second).dates.first ?? nil,
+      (2...6).contains(to.daysSince1970 - from.daysSince1970)
+    else { return [] }
+    let gap = first.mention.range.upperBound..<second.mention.range.lowerBound
+    let passage = layout.passages[first.passage]
+    guard gap.count <= 20, Self.until.match(in: passage.folded, gap),
+      !Self.and.match(in: passage.folded, gap)
+    else { return [] }
+    return (from.daysSince1970 + 1..<to.daysSince1970).map { CalendarDate(daysSince1970: $0) }
+  }
+
+  private static let and: Cues = ["og", "samt"]
 
   /// "Slutter: tirsdag den 4. maj kl. 15", where a page says apart when an event begins and when it ends.
   private func isEnd(_ use: DateUse) -> Bool {
@@ -216,6 +235,25 @@ struct SessionFinder {
         return
       }
     }
+  }
+
+  /// "Tirsdag den 28. september inviterer byrådet. Det sker i hallen kl. 19.": the only hour of the passage.
+  private func fillOnlyTime(_ found: inout Found) {
+    guard !found.sessions.isEmpty, found.sessions.allSatisfy({ $0.start == nil }),
+      let place = found.passages.first, layout.passages[place].bytes.count < 600
+    else { return }
+    let passage = layout.passages[place]
+    let times = TimeScanner.mentions(in: passage)
+    guard times.count == 1, let time = times.first,
+      !Self.notMeetingTimes.match(
+        in: passage.folded, passage.sentence(at: time.range.lowerBound)),
+      !Self.closings.match(in: passage.folded, passage.sentence(at: time.range.lowerBound))
+    else { return }
+    for index in found.sessions.indices {
+      found.sessions[index].start = time.start
+      found.sessions[index].end = time.end
+    }
+    found.lines.append(passage.line(at: time.range.lowerBound))
   }
 
   private static let beginnings: Cues = [

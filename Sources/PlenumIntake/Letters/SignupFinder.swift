@@ -89,7 +89,11 @@ struct SignupFinder {
       if passage.section == .deadline || passage.section == .signup { score += 2 }
       if Self.answers.match(in: passage.folded, sentence) { score += 1 }
       if score == 0, Self.signing.match(in: passage.folded) { score = 1 }
-      if Self.notSigning.match(in: passage.folded, sentence), score < 3 { score = 0 }
+      if Self.notSigning.match(in: passage.folded, sentence),
+        !Self.signing.match(in: passage.folded, sentence)
+      {
+        score = 0
+      }
       if score > best?.score ?? 0 { best = (score, use) }
     }
     guard let use = best?.use else { return }

@@ -126,10 +126,14 @@ struct ThemeFinder {
         guard let verb = Self.being.firstRange(in: passage.folded, near) else { continue }
         let start = Self.afterFillers(passage, verb.upperBound..<sentence.upperBound)
         if let quoted = quoted(in: passage, from: start, sentence) { return quoted }
-        guard Self.several.match(in: passage.folded, cue) else { continue }
+        // "Emnet for mødet vil være forældreinddragelse".
+        let isOfMeeting =
+          Self.ofMeeting.prefixEnd(
+            of: passage.folded, min(cue.upperBound + 1, near.upperBound)..<near.upperBound) != nil
+        guard isOfMeeting || Self.several.match(in: passage.folded, cue) else { continue }
         let end = phraseEnd(from: start, in: passage, sentence)
         guard end > start,
-          passage.bytes[start..<end].contains(0x2C)
+          isOfMeeting || passage.bytes[start..<end].contains(0x2C)
             || Self.and.match(in: passage.folded, start..<end)
         else { continue }
         return Found(
@@ -178,9 +182,13 @@ struct ThemeFinder {
 
   private static let quotes = ["\"", "”", "“", "„", "»", "«"].map { Array($0.utf8) }
   private static let callings: Cues = [
-    "tema", "temaet", "temaer", "temaerne", "overskriften", "titlen",
+    "tema", "temaet", "temaer", "temaerne", "overskriften", "titlen", "emnet", "emnerne",
   ]
-  private static let several: Cues = ["temaer", "temaerne"]
+  private static let several: Cues = ["temaer", "temaerne", "emnerne"]
+  private static let ofMeeting: Cues = [
+    "for mødet", "for møderne", "for dagen", "for aftenen", "for konferencen", "for temadagen",
+    "for seminaret", "for årets*", "for temamødet", "for dialogmødet", "for borgermødet",
+  ]
   private static let being: Cues = ["er", "vil være", "bliver", "lyder"]
   private static let fillers: Cues = ["i år", "denne gang", "blandt andet", "bl.a.", "således"]
 
@@ -205,7 +213,7 @@ struct ThemeFinder {
     "mødet handler om", "mødet vil handle om", "mødet kommer til at handle om",
     "møderne handler om", "dagen handler om", "aftenen handler om", "konferencen handler om",
     "temadagen handler om", "arrangementet handler om", "webinaret handler om",
-    "seminaret handler om", "det handler om",
+    "seminaret handler om", "det handler om", "det omhandler", "mødet omhandler",
   ]
 
   /// What the invitation or the title says after "om"; a lone word of the one ("budgettet") is what the other tells.
@@ -387,6 +395,7 @@ struct ThemeFinder {
   /// Without the words that lead to a date: "torsdag den", "i".
   private static func withoutLead(_ folded: [UInt8], _ range: Range<Int>) -> Int {
     var end = range.upperBound
+    while end > range.lowerBound, folded[end - 1] == 0x2E { end -= 1 }
     while let lead = leads.lastRange(in: folded, range.lowerBound..<end), lead.upperBound == end {
       end = lead.lowerBound
       while end > range.lowerBound, [0x20, 0x2C].contains(folded[end - 1]) { end -= 1 }
@@ -448,7 +457,6 @@ struct ThemeFinder {
     "*møde", "*møder", "*mødet", "*partnerskab", "*partnerskaber", "*konference", "*konferencen",
     "*temadag", "*seminar", "*høring", "*debat", "*workshop", "*webinar", "*dialog", "*temaaften",
     "*drøftelse", "*drøftelser", "*dag", "*dage", "*aften", "*arrangement", "*netværk", "*kursus",
-    "oplæg",
     "samtale", "samtaler",
   ]
   private static let stops: Cues = [
@@ -456,6 +464,7 @@ struct ThemeFinder {
     "kl.",
     "i forbindelse med", ", og", "fra kl*", "i uge", "to steder*", "tre steder*", "fire steder*",
     "fem steder*", "seks steder*", "flere steder*", "rundt om i landet*",
-    "er udsat*", "er flyttet*", "er aflyst*", "bliver udsat*", "bliver flyttet*", "aflyses",
+    "- et", "– et", "- nærmere", "– nærmere", "- en", "er udsat*", "er flyttet*", "er aflyst*",
+    "bliver udsat*", "bliver flyttet*", "aflyses",
   ]
 }

@@ -22,7 +22,7 @@ struct TitleFinder {
       if score > 0, place > 0, Self.isBareOpening(layout.passages[place - 1]) { score += 12 }
       if score > best?.score ?? 0 { best = (score, place) }
     }
-    guard let best = best ?? first().map({ (0, $0) }) else { return nil }
+    guard let best else { return nil }
     let passage = layout.passages[best.place]
     let start = passage.lines[0].label.map { $0.section == .subject ? $0.valueStart : 0 } ?? 0
     return Title(
@@ -63,22 +63,16 @@ struct TitleFinder {
       score -= OrganisationName.isWhole(passage) ? 12 : 2
     }
     if last == 0x3F, score < 16 { score -= 3 }
+    // "Konferencen er desværre aflyst" tells what happened to what is called by the line below.
+    if Self.fates.prefixEnd(of: passage.folded, passage.whole) != nil { score -= 9 }
     if !DateScanner.mentions(in: passage).isEmpty, score < 16 { score -= 6 }
     return score
   }
 
-  /// Where nothing looks like a title: the short line with which the letter begins.
-  private func first() -> Int? {
-    guard let passage = layout.passages.first, passage.bytes.count <= 80,
-      passage.sentences.count == 1, passage.lines[0].label == nil, !passage.isItem,
-      !OrganisationName.isOrganisation(passage.folded) || !OrganisationName.isWhole(passage),
-      let last = passage.bytes.last, ![0x2E, 0x2C, 0x3A].contains(last),
-      TimeScanner.leading(in: passage.lines[0]) == nil, DateScanner.mentions(in: passage).isEmpty,
-      !Address.isStreetLine(passage.lines[0]), !Address.isPostcodeLine(passage.lines[0])
-    else { return nil }
-    return 0
-  }
-
+  private static let fates: Cues = [
+    "mødet er *", "konferencen er *", "arrangementet er *", "temadagen er *", "kurset er *",
+    "webinaret er *", "mødet bliver *", "konferencen bliver *",
+  ]
   private static let invites: Cues = ["inviterer til", "indbyder til", "indkalder til"]
 
   /// A heading that says nothing, such as "Indhold", may stand above the title of a page.

@@ -15,7 +15,7 @@ struct VenueParser {
   /// Reads a range that holds a place and nothing else, such as the value of "Sted:".
   func whole(_ range: Range<Int>) -> Outcome? {
     let range = trimmed(range)
-    guard !range.isEmpty else { return nil }
+    guard !range.isEmpty, passage.bytes[range].last != 0x3F else { return nil }
     if let found = Address.postcode(in: passage.folded, range) {
       let end = townEnd(from: found.town, in: range)
       return .place(
@@ -64,6 +64,9 @@ struct VenueParser {
         && Gazetteer.denmark.municipality(named: word.name) == nil
     }
     guard isCalled || Self.centres.match(in: passage.folded, range) else { return false }
+    // "i skole eller i job": a kind of house is no house.
+    if words.count == 1, Self.kinds.contains(words[0].name) { return false }
+    if hasStreet(range), words[0].beginsWithCapital { return true }
     return words.allSatisfy { word in
       word.beginsWithCapital || word.name.utf8.first?.isDigit == true || word.endsWithHyphen
         || Self.nameJoins.contains(word.name) || Self.rooms.contains(word.name)
@@ -71,6 +74,19 @@ struct VenueParser {
     }
   }
 
+  /// Whether a street with its number follows the name.
+  private func hasStreet(_ range: Range<Int>) -> Bool {
+    guard let comma = passage.bytes[range].firstIndex(of: 0x2C) else { return false }
+    let next = trimmed(comma + 1..<range.upperBound)
+    return Address.isStreet(passage.bytes, passage.folded, next)
+      && Self.streets.match(in: passage.folded, next)
+  }
+
+  private static let kinds: Set<String> = [
+    "skole", "hal", "kirke", "park", "hus", "sal", "klub", "kontor", "center", "bibliotek",
+    "gymnasium", "torv", "slot", "kro", "institution", "institutioner", "daginstitution",
+    "daginstitutioner", "museum", "teater", "lokale", "lokaler", "børnehave", "forum",
+  ]
   private static let centres: Cues = ["bella center*"]
   private static let rooms: Set<String> = [
     "og", "for", "ved", "samt", "til", "store", "lille", "gamle", "nye", "ny", "gammel", "etage",
@@ -138,7 +154,9 @@ struct VenueParser {
       let before = trimmed(pieces[last].lowerBound..<town.lead)
       if Address.isStreet(passage.bytes, passage.folded, before) {
         street = last
-      } else if Self.venues.match(in: passage.folded, before) {
+      } else if let house = passage.words(in: before).words.last,
+        Self.venues.match(in: Array(house.name.utf8))
+      {
         rest = pieces[last]
       }
       if rest.isEmpty {
@@ -288,11 +306,12 @@ struct VenueParser {
     "*kontor", "*stuen", "*biblioteket", "*klub", "*klubhus*", "*klubben", "*hytten", "*laden",
     "*multisal*", "*messe*", "*kongres*", "*torv", "*hospital*", "*sygehus*", "auditorium*",
     "*auditoriet", "*børnehus*", "*ungdomshus*", "*fælleshus*", "*forsamlingshus*", "*mødesal*",
-    "christiansborg", "værelse*",
+    "christiansborg", "værelse*", "*værelse", "*værelset", "cafeteri*", "*rummet", "*kælderen",
   ]
   private static let notVenues: Cues = [
     "dagsordenen", "*området", "*møde", "*mødet", "*møder", "*møderne", "kommunen", "kommunens",
-    "netværket", "høring",
+    "netværket", "høring", "istedet", "stedet", "i stedet", "januar", "februar", "marts", "april",
+    "maj", "juni", "juli", "august", "september", "oktober", "november", "december",
   ]
   /// Rooms that are called after streets.
   private static let inHouse: Cues = ["lokale*", "*sal", "*salen", "mødelokale*", "*sal *"]

@@ -100,6 +100,14 @@ struct YearRule {
   private func sentenceYear(of use: DateUse) -> (year: Int, line: Int)? {
     let passage = layout.passages[use.passage]
     let sentence = passage.sentence(at: use.mention.range.lowerBound)
+    // "Generalforsamling 2019 torsdag den 7. marts".
+    let named = max(sentence.lowerBound, use.mention.range.lowerBound - 60)
+    for event in Self.events(in: passage.folded, named..<use.mention.range.lowerBound)
+    where event + 5 <= use.mention.range.lowerBound {
+      if let year = Self.year(in: Array(passage.folded[event..<event + 5])) {
+        return (year, passage.line(at: event))
+      }
+    }
     let before = max(sentence.lowerBound, use.mention.range.lowerBound - 24)
     guard
       let word = Self.inWord.lastRange(in: passage.folded, before..<use.mention.range.lowerBound),
@@ -107,6 +115,17 @@ struct YearRule {
       let year = Self.year(in: Array(passage.folded[word.upperBound..<word.upperBound + 5]))
     else { return nil }
     return (year, passage.line(at: word.lowerBound))
+  }
+
+  /// Where the words for meetings end.
+  private static func events(in folded: [UInt8], _ range: Range<Int>) -> [Int] {
+    var found: [Int] = []
+    var search = range.lowerBound
+    while let event = ProgrammeFinder.meetings.firstRange(in: folded, search..<range.upperBound) {
+      found.append(event.upperBound)
+      search = event.upperBound
+    }
+    return found
   }
 
   private static let inWord: Cues = ["i"]
