@@ -58,7 +58,9 @@ struct DateReader {
           mention: mention, hasTime: time != nil, hasEnd: time?.end != nil, isTitle: place == title,
           isMovedFrom: inScope.count > 1,
           otherLength: passage.bytes.count - mentions.reduce(0) { $0 + $1.range.count })
-        let role = isAnnouncing ? .announced : role(in: context)
+        // "Sæt kryds i kalenderen. Tilmelding er først mulig fra den 10. august."
+        let isSigning = SignupFinder.signing.match(in: passage.folded, scope)
+        let role = isAnnouncing && !isSigning ? .announced : role(in: context)
         uses.append(DateUse(mention: mention, passage: place, role: role, time: time))
       }
     }
@@ -68,7 +70,8 @@ struct DateReader {
   /// "Næste bestyrelsesmøde er tirsdag d. 23/5 kl. 19-21" invites where nothing else does.
   private func promoted(_ uses: [DateUse]) -> [DateUse] {
     let announced = uses.indices.filter { uses[$0].role == .announced }
-    guard announced.count == 1, let only = announced.first, uses[only].time != nil,
+    guard announced.count == 1, let only = announced.first,
+      uses[only].time != nil || uses[only].mention.weekday != nil,
       !uses.contains(where: { $0.role.isSession }),
       !layout.passages.contains(where: { Self.announcements.match(in: $0.folded) })
     else { return uses }
@@ -146,6 +149,9 @@ struct DateReader {
     if Self.readings.match(in: folded, context.scope) { return .other }
     let near = max(context.before.lowerBound, context.before.upperBound - 48)
     if Self.others.match(in: folded, near..<context.before.upperBound) { return .other }
+    if !context.hasTime, Self.periods.match(in: folded, near..<context.before.upperBound) {
+      return .other
+    }
     if context.isMovedFrom, Self.moves.match(in: folded, context.scope) {
       return Self.towards.match(in: folded, near..<context.before.upperBound)
         ? .session(evidence: 3) : .other
@@ -227,7 +233,12 @@ struct DateReader {
   private static let others: Cues = [
     "udsendes*", "sendes*", "udsender*", "sender*", "sendt*", "åbner*", "offentliggør*", "i kraft*",
     "vedtaget*", "siden*", "udkom*", "brev af*", "lov af*", "referat*", "fødte*", "bekendtgørelse*",
-    "aftale af*", "aftalen af*", "mail af*", "udbetales*", "skulle*", "oprindelig*",
+    "muligt fra", "mulig fra", "aftale af*", "aftalen af*", "mail af*", "udbetales*", "skulle*",
+    "oprindelig*",
+  ]
+  /// "Høringen løber frem til 13. september" has no day to come to.
+  private static let periods: Cues = [
+    "frem til", "løber", "i perioden", "høringsperiode*", "høringsfrist*", "offentlighedsperiode*",
   ]
   private static let moves: Cues = [
     "flytte*", "udsat*", "udskudt*", "udskyd*", "rykke*", "udsæt*", "ændre*", "i stedet*",

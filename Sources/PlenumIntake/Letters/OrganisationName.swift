@@ -163,7 +163,8 @@ struct OrganisationName {
   private static let bodies: Cues = [
     "*udvalg", "*udvalget", "*udvalgene", "*bestyrelse", "*bestyrelsen", "*forvaltning",
     "*forvaltningen",
-    "*råd", "*rådet", "*kommune", "*kommunen", "regionsrådet", "*forening", "*foreningen",
+    "*råd", "*rådet", "*kommune", "*kommunen", "kommunes", "regionsrådet", "*forening",
+    "*foreningen",
     "*afdeling", "*afdelingen", "*ministeriet", "*styrelsen", "*forbund", "*forbundet",
     "*netværket",
     "sekretariatet", "direktionen", "byrådet", "*center", "*formandskab", "*formandskabet",
@@ -179,6 +180,7 @@ struct OrganisationName {
     "til",
     "formænd", "formand", "invitation", "program", "mandag", "tirsdag", "onsdag", "torsdag",
     "fredag", "lørdag", "søndag", "efter", "inden", "når", "så", "her", "kom", "velkommen", "husk",
+    "deltag", "læs", "se", "få", "hør", "bliv", "giv", "find", "meld", "tilmeld", "klik", "hent",
     "for", "fra", "på", "ved", "med", "under", "om", "da", "hvis", "hvor", "vores", "af", "forud",
     "nu", "igen", "også", "som", "mød", "møde", "mødet", "kære", "hej", "du", "man", "dette",
     "kontakt",

@@ -70,20 +70,6 @@ struct OrganiserFinder {
     return nil
   }
 
-  /// The last line's body: without "Orientering fra", and of several pieces parted by dots the first.
-  private static func house(in passage: Passage) -> String? {
-    let text = passage.lines.last?.text ?? ""
-    let piece = text.split(whereSeparator: { $0 == "·" || $0 == "|" }).first.map {
-      String($0).trimmingBlanks
-    }
-    guard let piece else { return nil }
-    let folded = foldedKeepingPlace(Array(piece.utf8))
-    guard let from = OrganisationName.senders.prefixEnd(of: folded, folded.indices) else {
-      return piece
-    }
-    return String(decoding: Array(piece.utf8)[from...], as: UTF8.self).trimmingBlanks
-  }
-
   /// "Børneudvalget, Gladsaxe Kommune" is one body and where it belongs.
   private static func bodies(of text: String) -> [String] {
     let names = OrganisationName.parted(text)
@@ -174,121 +160,6 @@ struct OrganiserFinder {
     return []
   }
 
-  /// The body that the letter speaks for: whose chair signs it, who signs it, whose letterhead it has, whom its first
-  /// sentence tells of.
-  private func sender() -> Found? {
-    for line in layout.signature {
-      let passage = Passage([line])
-      guard let office = Self.offices.firstRange(in: line.folded, line.folded.indices) else {
-        continue
-      }
-      let reader = OrganisationName(
-        passage: passage, words: passage.words(in: office.upperBound..<line.bytes.count).words)
-      if let name = reader.name(from: 0) {
-        return Found(organiser: passage.text(name), lines: [line.number])
-      }
-    }
-    if let sender = layout.mail?.sender {
-      let passage = Passage([LetterLine(sender.text, number: sender.line)])
-      if let office = Self.offices.firstRange(in: passage.folded, passage.whole) {
-        return Found(
-          organiser: passage.text(office.upperBound..<passage.bytes.count), lines: [sender.line])
-      }
-    }
-    for line in layout.signature
-    where line.bytes.count <= 80
-      && Self.contacts.prefixEnd(of: line.folded, line.folded.indices) == nil
-    {
-      // "Mette Holm, Helsingør Kommune": a person and where she works.
-      for piece in line.text.split(whereSeparator: { $0 == "," || $0 == "·" || $0 == "|" }) {
-        let name = Self.withoutOffice(String(piece).trimmingBlanks)
-        if OrganisationName.isOrganisation(foldedKeepingPlace(Array(name.utf8)))
-          || OrganisationName.isSigner(name)
-        {
-          return Found(organiser: name, lines: [line.number])
-        }
-      }
-    }
-    if let last = layout.passages.last, last.bytes.count <= 100, last.bytes.last != 0x2E,
-      last.lines[0].label == nil, !last.isItem, last.section != .programme,
-      Self.contacts.prefixEnd(of: last.folded, last.whole) == nil,
-      TimeScanner.leading(in: last.lines[0]) == nil, DateScanner.mentions(in: last).isEmpty
-    {
-      for piece in last.text.replacing(" - ", with: "|")
-        .split(whereSeparator: { $0 == "," || $0 == "·" || $0 == "|" })
-      {
-        let name = String(piece).trimmingBlanks
-        if OrganisationName.isOrganisation(foldedKeepingPlace(Array(name.utf8)))
-          || OrganisationName.isSigner(name)
-        {
-          return Found(organiser: name, lines: [last.firstLine])
-        }
-      }
-    }
-    for passage in layout.passages.suffix(4) where passage.bytes.count <= 160 {
-      // A last line such as "Foreningen Skole og Bestyrelse · Kongensgade 66 · 5000 Odense C".
-      let pieces = passage.text.split(whereSeparator: { $0 == "·" || $0 == "|" })
-      guard pieces.count > 1, let first = pieces.first.map({ String($0).trimmingBlanks }),
-        OrganisationName.isSigner(first)
-          || OrganisationName.isOrganisation(foldedKeepingPlace(Array(first.utf8)))
-      else { continue }
-      return Found(organiser: first, lines: [passage.firstLine])
-    }
-    if let sender = layout.mail?.sender,
-      OrganisationName.isOrganisation(foldedKeepingPlace(Array(sender.text.utf8)))
-        || OrganisationName.isSigner(sender.text)
-    {
-      return Found(organiser: sender.text, lines: [sender.line])
-    }
-    if let name = layout.senderNames.first(where: {
-      OrganisationName.isOrganisation(foldedKeepingPlace(Array($0.utf8)))
-    }) {
-      return Found(organiser: name, lines: [])
-    }
-    for passage in layout.passages.prefix(3) where passage.bytes.count <= 80 {
-      // "Thisted Kommune", "Børne- og Familieudvalget" alone at the top.
-      let last = passage.lines.last.map { Array($0.folded) } ?? []
-      if passage.lines.allSatisfy({
-        OrganisationName.isOrganisation($0.folded) && OrganisationName.isWhole(Passage([$0]))
-      }),
-        !last.isEmpty, passage.lines.allSatisfy({ $0.label == nil }), !TitleFinder.isEvent(passage),
-        DateScanner.mentions(in: passage).isEmpty
-      {
-        return Found(organiser: Self.house(in: passage), lines: passage.lines.map(\.number))
-      }
-    }
-    for passage in layout.passages.prefix(12) where passage.bytes.count > 80 {
-      let sentence = passage.sentences.first ?? passage.whole
-      let words = passage.words(in: sentence).words
-      guard let name = OrganisationName(passage: passage, words: words).name(from: 0),
-        OrganisationName.isOrganisation(Array(passage.folded[name])),
-        !Self.deeds.match(in: passage.folded, sentence)
-      else { continue }
-      let names = OrganisationName.parted(passage.text(name))
-      return Found(
-        organiser: names.first, coOrganisers: Array(names.dropFirst()), lines: [passage.firstLine])
-    }
-    return nil
-  }
-
-  /// What a body does that does not invite.
-  private static let deeds: Cues = [
-    "besluttede", "offentliggør", "fremlægger", "vedtog", "har vedtaget", "besluttet", "udkom",
-  ]
-
-  /// `Forperson i Storkredsen`, `Hilsen fra bestyrelsen`: the body alone.
-  private static func withoutOffice(_ name: String) -> String {
-    let bytes = Array(name.utf8)
-    let folded = foldedKeepingPlace(bytes)
-    guard let office = leads.firstRange(in: folded, folded.indices), office.upperBound < bytes.count
-    else { return name }
-    return String(decoding: bytes[office.upperBound...], as: UTF8.self).trimmingBlanks
-  }
-
-  private static let leads: Cues = [
-    "forperson i", "forperson for", "hilsner fra", "hilsen fra", "på vegne af",
-  ]
-
   private static let verbs: Set<String> = [
     "inviterer", "invitere", "inviteres", "indbyder", "indbyde", "indbydes", "indkalder",
     "indkaldes",
@@ -298,7 +169,7 @@ struct OrganiserFinder {
   private static let events: Cues = [
     "*møde", "*mødet", "*møder", "*konference*", "*webinar*", "*seminar*", "*temadag*",
     "*workshop*", "*generalforsamling*", "*kursus*", "*høring", "*høringen", "*arrangement*",
-    "*temaaften*", "*debataften*",
+    "*temaaften*", "*debataften*", "kongres", "*kongres", "*årsmøde*",
   ]
   private static let passives: Set<String> = [
     "inviteres", "indbydes", "indkaldes", "arrangeres", "arrangeret", "afholdes",
@@ -308,11 +179,5 @@ struct OrganiserFinder {
   private static let between: Set<String> = [
     "vil", "gerne", "hermed", "har", "den", "fornøjelse", "fornøjelsen", "af", "at", "ønsker",
     "derfor", "igen", "nu", "også", "glæden", "glæde", "kan",
-  ]
-  /// Whom to write to is not who invites.
-  private static let contacts: Cues = ["kontakt", "opdateret*", "spørgsmål*", "redigeret*"]
-  private static let offices: Cues = [
-    "formand for", "formanden for", "formænd for", "på vegne af", "formand i", "forkvinde for",
-    "næstformand for",
   ]
 }

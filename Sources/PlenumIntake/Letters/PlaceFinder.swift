@@ -171,6 +171,7 @@ struct PlaceFinder {
 
   func told(in passage: Passage, needsCue: Bool) -> Reading? {
     var town: Reading?
+    let times = needsCue ? [] : TimeScanner.mentions(in: passage)
     for sentence in passage.sentences where sentence.count <= Self.longestSentence {
       if let cue = Self.names.prefixEnd(of: passage.folded, sentence), cue < sentence.upperBound {
         let colon = passage.bytes[cue..<sentence.upperBound].firstIndex(of: 0x3A)
@@ -195,8 +196,12 @@ struct PlaceFinder {
         guard
           let outcome = VenueParser(passage: passage).tail(
             from: lead.upperBound, in: sentence,
-            isNamed: isDated && followsTime(lead, in: passage))
+            isNamed: isDated && Self.follows(lead, times, in: passage))
         else { continue }
+        // "Tilmelding til mødet foregår online."
+        if case .virtual = outcome, SignupFinder.signing.match(in: passage.folded, sentence) {
+          continue
+        }
         let reading = (outcome, [passage.line(at: lead.lowerBound)])
         guard case .town = outcome else {
           return reading
@@ -209,12 +214,15 @@ struct PlaceFinder {
 
   private static let denial: Cues = ["ikke"]
 
-  private func followsTime(_ lead: Range<Int>, in passage: Passage) -> Bool {
-    TimeScanner.mentions(in: passage).contains {
-      let between = $0.range.upperBound..<max($0.range.upperBound, lead.lowerBound)
-      return $0.range.upperBound <= lead.lowerBound && between.count <= 3
-        && passage.bytes[between].allSatisfy { [0x20, 0x2C].contains($0) }
+  /// Whether nothing but a blank or a comma stands between an hour and the word that leads to a place.
+  private static func follows(_ lead: Range<Int>, _ times: [TimeMention], in passage: Passage)
+    -> Bool
+  {
+    guard let time = times.last(where: { $0.range.upperBound <= lead.lowerBound }) else {
+      return false
     }
+    let between = time.range.upperBound..<lead.lowerBound
+    return between.count <= 3 && passage.bytes[between].allSatisfy { [0x20, 0x2C].contains($0) }
   }
 
   private static let names: Cues = [

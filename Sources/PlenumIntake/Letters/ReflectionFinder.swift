@@ -84,7 +84,7 @@ struct ReflectionFinder {
   /// What is discussed at the meeting needs no thought beforehand.
   static let atMeeting: Cues = [
     "på mødet drøfte*", "på møderne drøfte*", "på mødet vil vi*", "skal vi drøfte*", "vi drøfter",
-    "drøfter vi",
+    "drøfter vi", "vil vi stille", "stiller vi",
   ]
   private static let considers: Cues = [
     "overveje", "overvej", "overvejer", "reflektere", "reflekter", "forberede", "forbereder",

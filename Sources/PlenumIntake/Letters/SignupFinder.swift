@@ -41,7 +41,8 @@ struct SignupFinder {
         for address in WebAddress.all(in: line) {
           let names = Self.signingSites.match(in: foldedKeepingPlace(Array(address.target.utf8)))
           let score =
-            (names ? 4 : 0) + (speaks ? 3 : 0) + (isNear ? 1 : 0)
+            (Self.streaming.match(in: passage.folded) ? -3 : 0) + (names ? 4 : 0) + (speaks ? 3 : 0)
+            + (isNear ? 1 : 0)
             + (passage.section == .signup || passage.section == .deadline ? 2 : 0)
           if score > best?.score ?? 1 { best = (score, address.text, line.number) }
         }
@@ -123,6 +124,7 @@ struct SignupFinder {
     "høring*", "ansøg*", "forslag*", "bidrag*", "materiale*", "opstilling*", "stille op*",
     "kandidat*",
   ]
+  private static let streaming: Cues = ["stream*", "livestream*", "følge med*"]
   private static let signingSites: Cues = [
     "*tilmeld*", "*signup*", "*conferencemanager*", "*billetto*", "*forms.office*", "*eventbrite*",
     "*nemtilmeld*", "*surveyxact*", "*place2book*", "*forms.gle*", "*booking*",

@@ -53,6 +53,11 @@ struct TimeScanner {
     guard start > place, let first = scanner.clock(at: start, needsMinutes: true) else {
       return nil
     }
+    if scanner.byte(first.end) == 0x3A, let seconds = scanner.digits(at: first.end + 1, most: 2),
+      scanner.afterBlanks(seconds.end) == passage.folded.count
+    {
+      return TimeMention(start: first.time, end: nil, range: start..<seconds.end)
+    }
     let whole = scanner.extended(first, from: start, needsMinutes: true)
     return scanner.afterBlanks(whole.range.upperBound) == passage.folded.count ? whole : nil
   }

@@ -48,10 +48,15 @@ struct TitleFinder {
     else { return 0 }
     // A sentence that invites or tells is no title, unless it is marked as one.
     if last == 0x2E, !line.isEmphasised { return 0 }
+    if Self.files.match(in: passage.folded) { return 0 }
     var score = line.isEmphasised ? 12 : 4
     if line.headingLevel == 1 { score += 20 }
     if Self.openings.prefixEnd(of: passage.folded, passage.whole) != nil { score += 20 }
-    if Self.events.match(in: passage.folded) { score += 8 }
+    if let event = Self.events.firstRange(in: passage.folded, passage.whole) {
+      score += 8
+      // "Debat om fremtidens ungdomsuddannelser" says more than "Arrangementer".
+      if Self.about.match(in: passage.folded, event.upperBound..<passage.bytes.count) { score += 5 }
+    }
     if isFirst(passage) { score += 4 }
     if Self.isAllCapitals(passage) { score += 8 }
     if Self.invites.match(in: passage.folded), Self.isEvent(passage) { score += 12 }
@@ -69,6 +74,8 @@ struct TitleFinder {
     return score
   }
 
+  private static let files: Cues = ["*.pdf", "*.docx", "(pdf)", "(pdf*"]
+  private static let about: Cues = ["om"]
   private static let fates: Cues = [
     "mødet er *", "konferencen er *", "arrangementet er *", "temadagen er *", "kurset er *",
     "webinaret er *", "mødet bliver *", "konferencen bliver *",

@@ -55,64 +55,6 @@ struct VenueParser {
     return .place(place(before: range, postcode: nil, city: nil))
   }
 
-  /// Names and words for houses and rooms, and nothing else: "det traditionelle borgmesterbesøg" is no part of one.
-  private func isHouse(_ range: Range<Int>) -> Bool {
-    let words = passage.words(in: range).words
-    let isCalled = words.contains { word in
-      // "Århus" ends as a house does.
-      Self.venues.match(in: Array(word.name.utf8))
-        && Gazetteer.denmark.municipality(named: word.name) == nil
-    }
-    guard isCalled || Self.centres.match(in: passage.folded, range) else { return false }
-    // "i skole eller i job": a kind of house is no house.
-    if words.count == 1, Self.kinds.contains(words[0].name) { return false }
-    if hasStreet(range), words[0].beginsWithCapital { return true }
-    return words.allSatisfy { word in
-      word.beginsWithCapital || word.name.utf8.first?.isDigit == true || word.endsWithHyphen
-        || Self.nameJoins.contains(word.name) || Self.rooms.contains(word.name)
-        || word.name.hasSuffix("s") || Self.venues.match(in: Array(word.name.utf8))
-    }
-  }
-
-  /// Whether a street with its number follows the name.
-  private func hasStreet(_ range: Range<Int>) -> Bool {
-    guard let comma = passage.bytes[range].firstIndex(of: 0x2C) else { return false }
-    let next = trimmed(comma + 1..<range.upperBound)
-    return Address.isStreet(passage.bytes, passage.folded, next)
-      && Self.streets.match(in: passage.folded, next)
-  }
-
-  private static let kinds: Set<String> = [
-    "skole", "hal", "kirke", "park", "hus", "sal", "klub", "kontor", "center", "bibliotek",
-    "gymnasium", "torv", "slot", "kro", "institution", "institutioner", "daginstitution",
-    "daginstitutioner", "museum", "teater", "lokale", "lokaler", "børnehave", "forum",
-  ]
-  private static let centres: Cues = ["bella center*"]
-  private static let rooms: Set<String> = [
-    "og", "for", "ved", "samt", "til", "store", "lille", "gamle", "nye", "ny", "gammel", "etage",
-    "sal", "stor", "vær", "værelse", "lok", "nr", "rum", "indgang", "blok", "bygning", "byens",
-    "under",
-  ]
-
-  /// Words with capitals that name no part of the country.
-  private func isName(_ range: Range<Int>) -> Bool {
-    // Before the street.
-    let range =
-      range.lowerBound..<(passage.bytes[range].firstIndex(of: 0x2C) ?? range.upperBound)
-    let words = passage.words(in: range).words
-    guard (1...5).contains(words.count), let last = words.last,
-      words[0].beginsWithCapital, last.beginsWithCapital,
-      !Self.areas.match(in: passage.folded, range)
-    else { return false }
-    return words.allSatisfy { $0.beginsWithCapital || Self.nameJoins.contains($0.name) }
-  }
-
-  private static let nameJoins: Set<String> = ["i", "på", "af", "den", "det", "de"]
-  private static let areas: Cues = [
-    "*kommune*", "region*", "danmark", "fyn", "sjælland", "*sjælland", "*jylland", "bornholm",
-    "lolland", "falster", "als", "samsø", "læsø", "mors", "langeland", "ærø", "storkøbenhavn",
-  ]
-
   private func isTown(_ name: String) -> Bool {
     guard name.utf8.count <= 30, let first = name.unicodeScalars.first,
       first.properties.isUppercase
@@ -180,6 +122,7 @@ struct VenueParser {
     return isTown(passage.text(name)) ? (lead.lowerBound, name) : nil
   }
 
+  private static let districts: Set<String> = ["sv", "nv", "sø", "nø"]
   private static let inWord: Cues = ["i"]
   private static let municipal: Cues = ["kommune"]
   private static let alternatives: Cues = ["- eller", "– eller", "eller", "- og", "- samt"]
@@ -189,6 +132,9 @@ struct VenueParser {
     var end = start
     for word in passage.words(in: start..<range.upperBound).words.prefix(4) {
       guard word.range.lowerBound - end <= 1, word.beginsWithCapital else { break }
+      // "6705 Esbjerg UC SYD": letters alone are a district's, or another name.
+      let isLetters = passage.bytes[word.range].allSatisfy { (0x41...0x5A).contains($0) }
+      if end > start, isLetters, word.range.count > 1, !Self.districts.contains(word.name) { break }
       end = word.range.upperBound
       // "Kgs. Lyngby".
       if Address.townAbbreviations[word.name] != nil, end < range.upperBound,
@@ -258,7 +204,7 @@ struct VenueParser {
     return (2...4).contains(word.count) && !isWordByte(passage.folded, at: word.endIndex)
   }
 
-  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
     var range = range
     var isShorter = true
     while isShorter {
@@ -281,45 +227,12 @@ struct VenueParser {
     [" ", ",", "-", "–", "—", "·", "•", "|", ";"].map { Array($0.utf8) }
     + [colon]
 
-  static let screens: Cues = [
-    "teams", "zoom", "online", "virtuelt", "virtuel*", "webex", "skype", "digitalt",
-    "microsoft teams",
-    "livestream*", "på skærm*", "internettet",
-  ]
-  private static let and: Cues = ["og", "samt"]
+  static let and: Cues = ["og", "samt"]
   private static let stops: Cues = [
     "kl", "klokken", "den", "fra", "hvor", "med", "til", "for", "om", "når", "som", "der", "mandag",
     "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag", "er", "bliver", "afholdes",
     "efter",
     "under", "mellem", "ved",
-  ]
-  static let venues: Cues = [
-    "comwell*", "scandic*", "radisson*", "dgi*", "bella center*", "*værket", "*caféen", "*café",
-    "*rådhus*", "*skole", "*skolen", "*hal", "*hallen", "*center", "*centeret", "*centret", "*hus",
-    "*huset", "*bibliotek*", "hotel*", "*hotel", "*hotellet", "*kro", "*kroen", "*sal", "*salen",
-    "*gymnasium*", "campus*", "kantinen", "aulaen", "*aula", "*lokale*", "*museum*", "*teater*",
-    "*teatret", "*institution*", "børnehaven*", "*børnehave", "*gård*", "*slot", "*kirke*",
-    "*stedet", "*arena*", "*park", "*parken", "*konferencecenter*", "biografen", "festsalen",
-    "*kollegium*", "*højskole*", "*akademi*", "*universitet*", "*seminarium*", "*værk",
-    "*værftet",
-    "*station*", "*forum", "*borgen", "klassen", "klasselokalet", "lærerværelset", "*kontoret",
-    "*kontor", "*stuen", "*biblioteket", "*klub", "*klubhus*", "*klubben", "*hytten", "*laden",
-    "*multisal*", "*messe*", "*kongres*", "*torv", "*hospital*", "*sygehus*", "auditorium*",
-    "*auditoriet", "*børnehus*", "*ungdomshus*", "*fælleshus*", "*forsamlingshus*", "*mødesal*",
-    "christiansborg", "værelse*", "*værelse", "*værelset", "cafeteri*", "*rummet", "*kælderen",
-  ]
-  private static let notVenues: Cues = [
-    "dagsordenen", "*området", "*møde", "*mødet", "*møder", "*møderne", "kommunen", "kommunens",
-    "netværket", "høring", "istedet", "stedet", "i stedet", "januar", "februar", "marts", "april",
-    "maj", "juni", "juli", "august", "september", "oktober", "november", "december",
-  ]
-  /// Rooms that are called after streets.
-  private static let inHouse: Cues = ["lokale*", "*sal", "*salen", "mødelokale*", "*sal *"]
-  private static let streets: Cues = [
-    "*vej", "*vejen", "*gade", "*gaden", "*torv", "*torvet", "*allé", "*alle", "*plads", "*pladsen",
-    "*stræde", "*strædet", "*boulevard", "*vænget", "*vænge", "*parken", "*fælled", "*toften",
-    "*haven", "*bakken", "*kaj", "*brygge", "*marken", "*stien", "*sti", "*svinget", "*vangen",
-    "*engen", "*ager", "*havn", "*bro", "*brink*",
   ]
 }
 

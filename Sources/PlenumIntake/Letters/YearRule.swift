@@ -102,7 +102,7 @@ struct YearRule {
     let sentence = passage.sentence(at: use.mention.range.lowerBound)
     // "Generalforsamling 2019 torsdag den 7. marts".
     let named = max(sentence.lowerBound, use.mention.range.lowerBound - 60)
-    for event in Self.events(in: passage.folded, named..<use.mention.range.lowerBound)
+    for event in Self.events(in: passage.folded, named..<use.mention.range.lowerBound).reversed()
     where event + 5 <= use.mention.range.lowerBound {
       if let year = Self.year(in: Array(passage.folded[event..<event + 5])) {
         return (year, passage.line(at: event))
