@@ -62,7 +62,7 @@ package struct ChildProcess: Sendable {
   /// Runs the program and waits for its end, whatever it exits with.
   package func run() throws(Failure) -> Output {
     guard let path = Self.path(of: program) else { throw .notInstalled(program) }
-    var streams = Streams(input: input)
+    var streams = ChildStreams(input: input)
     defer { streams.close() }
     // Between the opening of a descriptor and its mark no other child may be started, since it would inherit it.
     let child = Self.starting.withLock { _ in
@@ -82,7 +82,7 @@ package struct ChildProcess: Sendable {
   private enum Start { case success(pid_t), failure(Int32) }
 
   /// The program leads a process group of its own, so that what it starts can be ended with it.
-  private func start(_ path: String, _ streams: Streams) -> Start {
+  private func start(_ path: String, _ streams: ChildStreams) -> Start {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
@@ -124,7 +124,7 @@ package struct ChildProcess: Sendable {
   /// Reads both streams until the child has ended, then what is left in them.
   ///
   /// What the child started may hold its streams open for ever: its own end counts, not theirs.
-  private func wait(for child: pid_t, _ streams: inout Streams) throws(Failure) -> Output {
+  private func wait(for child: pid_t, _ streams: inout ChildStreams) throws(Failure) -> Output {
     let deadline = ContinuousClock.now.advanced(by: timeout)
     var output: [UInt8] = []
     var complaint: [UInt8] = []
@@ -180,124 +180,5 @@ package struct ChildProcess: Sendable {
   private static func variable(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }
     return unsafe String(cString: value)
-  }
-}
-
-/// The child's three streams, with both their ends until it has started.
-private struct Streams {
-  var input = Stream()
-  var output = Stream()
-  var error = Stream()
-  private let bytes: [UInt8]
-  private var sent = 0
-
-  init(input bytes: [UInt8]) { self.bytes = bytes }
-
-  /// The input is a socket: unlike a pipe it can be written to when nobody reads any more without a signal to us.
-  mutating func open() -> Bool {
-    input.openSocket() && output.openPipe() && error.openPipe()
-  }
-
-  mutating func closeTheirEnds() {
-    input.closeTheirs()
-    output.closeTheirs()
-    error.closeTheirs()
-  }
-
-  mutating func close() {
-    for stream in [input, output, error] {
-      var stream = stream
-      stream.close()
-    }
-  }
-
-  /// Sends as much of the input as there is room for, and says when that was all.
-  mutating func feed() {
-    guard !input.isOver else { return }
-    while sent < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe send(
-          input.ours, buffer.baseAddress?.advanced(by: sent), bytes.count - sent,
-          Int32(MSG_NOSIGNAL))
-      }
-      if count < 0, errno == EINTR { continue }
-      if count < 0, errno == EAGAIN { return }
-      // A program that reads no further may have all it needs.
-      guard count > 0 else { break }
-      sent += count
-    }
-    input.closeOurs()
-  }
-
-  /// Waits until there is something to read or room to write, at most so long; true: there is neither.
-  func wait(milliseconds: Int32) -> Bool {
-    // A negative descriptor is passed over.
-    var polled = [
-      pollfd(fd: output.ours, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: error.ours, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: input.ours, events: Int16(POLLOUT), revents: 0),
-    ]
-    return unsafe poll(&polled, nfds_t(polled.count), milliseconds) <= 0
-  }
-}
-
-/// One stream: our end never blocks, and no other child gets it.
-private struct Stream {
-  /// -1 once it is closed.
-  private(set) var ours: Int32 = -1
-  private(set) var theirs: Int32 = -1
-
-  var isOver: Bool { ours < 0 }
-
-  mutating func openPipe() -> Bool {
-    var ends: [Int32] = [-1, -1]
-    guard unsafe pipe(&ends) == 0 else { return false }
-    (ours, theirs) = (ends[0], ends[1])
-    return mark()
-  }
-
-  mutating func openSocket() -> Bool {
-    var ends: [Int32] = [-1, -1]
-    guard unsafe socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0 else {
-      return false
-    }
-    (ours, theirs) = (ends[0], ends[1])
-    return mark()
-  }
-
-  private func mark() -> Bool {
-    fcntl(ours, F_SETFD, FD_CLOEXEC) == 0 && fcntl(theirs, F_SETFD, FD_CLOEXEC) == 0
-      && fcntl(ours, F_SETFL, O_NONBLOCK) == 0
-  }
-
-  /// Takes what is there; bytes beyond the limit are dropped, so that the writer goes on.
-  mutating func take(into bytes: inout [UInt8], upTo limit: Int) {
-    guard !isOver else { return }
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    // Not for ever: a writer that never pauses must not keep us from watching its time.
-    for _ in 0..<64 {
-      let count = unsafe read(ours, &chunk, chunk.count)
-      if count > 0 {
-        bytes.append(contentsOf: chunk[..<min(count, max(0, limit - bytes.count))])
-      } else if count < 0, errno == EINTR {
-        continue
-      } else {
-        if count == 0 || errno != EAGAIN { closeOurs() }
-        return
-      }
-    }
-  }
-
-  mutating func closeOurs() { Self.close(&ours) }
-  mutating func closeTheirs() { Self.close(&theirs) }
-
-  mutating func close() {
-    closeOurs()
-    closeTheirs()
-  }
-
-  private static func close(_ end: inout Int32) {
-    if end >= 0 { Glibc.close(end) }
-    end = -1
   }
 }
