@@ -168,6 +168,57 @@ import Testing
     #expect(read == expected)
   }
 
+  /// What a sheet's notes are: line, kind, municipality, text and flag.
+  private func notes(_ text: String) -> [String] {
+    read(text).notes.map { entry in
+      [
+        "\(entry.line)", entry.record.kind.rawValue, entry.record.municipality ?? "-",
+        entry.record.text, entry.flag?.rawValue,
+      ].compactMap(\.self).joined(separator: "|")
+    }
+  }
+
+  @Test(arguments: [
+    // Every cell under a kind is a note, and the table's other cells are said of each.
+    (
+      "Kommune;Succes;Udfordring\nVejen;a;b\n;c;Odder: d\n",
+      ["2|success|Vejen|a", "2|challenge|Vejen|b", "3|success|-|c", "3|challenge|Odder|d"]
+    ),
+    ("+;-;!\na;b;c\n", ["2|success|-|a", "2|challenge|-|b", "2|ask|-|c"]),
+    // A column of remarks beside them is one of points.
+    ("Bord,Succes,Idé,Kommentar\n1,a,,b\n", ["2|success|-|a", "2|point|-|b"]),
+    // A cell with a list is a note for each item, one that is broken over lines is one note.
+    (
+      "Succes\tUdfordring\n\"- a\n- b\"\t\"c\nd\"\n",
+      ["2|success|-|a", "2|success|-|b", "2|challenge|-|c d"]
+    ),
+    // Crosses beside the notes say their kind.
+    (
+      "Notat;Succes;Udfordring\na;x;\nb;;X\nc;;\nd;x;x\n",
+      ["2|success|-|a", "3|challenge|-|b", "4|point|-|c", "5|success|-|d|unsure"]
+    ),
+  ])
+  func `reads kinds that are columns`(text: String, expected: [String]) {
+    #expect(notes(text) == expected)
+    #expect(read(text).problems == [])
+  }
+
+  @Test func `tells notes of one row apart by their place in it`() {
+    let text = "ID;Bord;Succes;Udfordring\nr7;1;a;b\n"
+    #expect(read(text).notes.map(\.record.id) == ["r7/1", "r7/2"])
+    let broken = read("Bord;Succes;Udfordring\nx;a;b\n1;c;d;e\n")
+    #expect(broken.notes.isEmpty)
+    #expect(broken.problems.map(\.line) == [2, 3])
+    #expect(read("Bord;Succes;Udfordring\n1;;\n").passedOver.map(\.line) == [2])
+  }
+
+  @Test func `takes words for kinds for columns only where they are columns`() {
+    // A note-taker's first line, and a sheet with a column of its own for the kind.
+    #expect(read("Succes, udfordring, idé\nVi talte om det hele").format == .plain)
+    #expect(
+      notes("Type;Notat;Ønsker;Spørgsmål\nSucces;a;b;c\n") == ["2|success|-|a"])
+  }
+
   @Test func `counts lines within cells and tells broken rows`() {
     let file = read("text;table\n\"a\nb\";1\nc;x\n\"d\"e;2\nf;3;4\n\"g\nh")
     #expect(file.notes.map(\.record.text) == ["a\nb"])

@@ -9,6 +9,7 @@ struct NotesTable {
   private let text: [UInt8]
   private let headings: [String]
   private var fields: [NotesField?]
+  private var kindColumns: KindColumns?
   /// Where the rows begin.
   private let start: Int
   private let firstLine: Int
@@ -33,7 +34,7 @@ struct NotesTable {
       var parser = CSVParser(text, separator: separator, from: start)
       guard let header = parser.next() else { continue }
       let cells = header.cells.map(\.trimmingBlanks)
-      let known = cells.count { NotesField(heading: $0) != nil }
+      let known = Self.knownCount(cells, separator)
       if known > best?.known ?? 0 { best = (known, separator, cells) }
     }
     guard let best else { return nil }
@@ -48,20 +49,36 @@ struct NotesTable {
     self.text = text
     self.start = start
     self.firstLine = firstLine
-    nameColumns()
+    let rows = sampledRows()
+    kindColumns = KindColumns(headings, fields, rows: rows)
+    nameColumns(by: rows)
     // One known word, and columns that are filled as a sheet's are.
     guard isSure || (self.fields.contains(.text) && self.fields.count { $0 != nil } >= 3) else {
       return nil
     }
   }
 
-  /// Whether a note-taker keeps it.
-  private var isSheet: Bool {
-    zip(headings, fields).contains { $1 == .text && $0.lowercased() != NotesField.text.rawValue }
+  /// How many headings are known. Kinds count where there are several; where a comma parts them, which parts words of
+  /// a sentence as well, only beside a column that is called as one.
+  private static func knownCount(_ headings: [String], _ separator: NotesFormat.Separator) -> Int {
+    let known = headings.count { NotesField(heading: $0) != nil }
+    let kinds = KindColumns.kinds(headings).count
+    return known + (kinds > 1 && (separator != .comma || known > 0) ? kinds : 0)
   }
 
+  /// Whether a note-taker keeps it.
+  private var isSheet: Bool {
+    kindColumns != nil
+      || zip(headings, fields).contains {
+        $1 == .text && $0.lowercased() != NotesField.text.rawValue
+      }
+  }
+
+  /// Whether every cell under a kind is a note.
+  private var hasNotesByKind: Bool { kindColumns.map { !$0.areCrosses } ?? false }
+
   func read(into file: inout NotesFile) {
-    guard fields.contains(.text) else {
+    guard fields.contains(.text) || hasNotesByKind else {
       let reason = NotesFileProblem.Reason.noTextColumn(columns: headings)
       file.problems.append(NotesFileProblem(line: firstLine, reason: reason))
       return
@@ -78,17 +95,15 @@ struct NotesTable {
 
   /// A note-taker heads columns with words of their own: what fills such a column tells what it is. The column of long
   /// texts holds the notes; one of municipalities' names alone, the municipalities; one of words for kinds, the kinds.
-  private mutating func nameColumns() {
-    let needed = [NotesField.text, .municipality, .kind].filter { !fields.contains($0) }
+  private mutating func nameColumns(by rows: [[String]]) {
+    var needed = [NotesField.text, .municipality, .kind].filter { !fields.contains($0) }
+    if kindColumns != nil { needed.removeAll { $0 == .kind } }
+    if hasNotesByKind { needed.removeAll { $0 == .text } }
     guard !needed.isEmpty, !headings.contains(NotesField.text.rawValue) else { return }
     var columns = [[String]](repeating: [], count: headings.count)
-    var parser = CSVParser(text, separator: separator, from: start)
-    _ = parser.next()
-    var rows = 0
-    while rows < 200, let row = parser.next() {
-      rows += 1
-      for (index, cell) in row.cells.prefix(headings.count).enumerated()
-      where fields[index] == nil && !headings[index].isEmpty {
+    for row in rows {
+      for (index, cell) in row.prefix(headings.count).enumerated()
+      where fields[index] == nil && !headings[index].isEmpty && kindColumns?.kinds[index] == nil {
         let cell = cell.trimmingBlanks
         if !cell.isEmpty { columns[index].append(cell) }
       }
@@ -118,6 +133,15 @@ struct NotesTable {
     fields[index] = .text
   }
 
+  /// The cells of the first rows, which tell what columns hold.
+  private func sampledRows() -> [[String]] {
+    var parser = CSVParser(text, separator: separator, from: start)
+    _ = parser.next()
+    var rows: [[String]] = []
+    while rows.count < 200, let row = parser.next() { rows.append(row.cells) }
+    return rows
+  }
+
   private func repeatedHeading() -> String? {
     var seen: Set<String> = []
     return zip(headings, fields).first { heading, field in
@@ -130,13 +154,63 @@ struct NotesTable {
     guard !isBlank || row.problem != nil else {
       return file.passedOver.append(PassedLine(line: row.line, reason: .emptyItem))
     }
+    if hasNotesByKind, row.problem == nil { return readKinds(row, into: &file) }
+    var builder = builder(of: row)
+    var flag: NoteFlag?
+    if let kindColumns {
+      let crossed = kindColumns.kinds.sorted { $0.key < $1.key }.filter { index, _ in
+        row.cells.indices.contains(index) && KindColumns.isCross(row.cells[index])
+      }
+      if let kind = crossed.first?.value { builder.take(cell: kind.rawValue, for: .kind) }
+      if crossed.count > 1 { flag = .unsure }
+    }
+    if isSheet {
+      // A row that somebody began and left: no note.
+      guard builder.text?.isEmpty == false || row.problem != nil else {
+        return file.passedOver.append(PassedLine(line: row.line, reason: .emptyItem))
+      }
+      builder.moveMunicipalityOutOfText()
+    }
+    file.add(&builder, flag: flag)
+  }
+
+  /// A row whose notes stand under their kinds: one for each cell, and for each item of a cell that holds a list.
+  private func readKinds(_ row: CSVParser.Row, into file: inout NotesFile) {
+    let common = builder(of: row)
+    guard common.problems.isEmpty else {
+      file.problems += common.problems.map { NotesFileProblem(line: row.line, reason: $0) }
+      return
+    }
+    var count = 0
+    for (index, cell) in row.cells.prefix(headings.count).enumerated() {
+      let kind = kindColumns?.kinds[index] ?? (fields[index] == .text ? .point : nil)
+      guard let kind else { continue }
+      let lines = cell.split(separator: "\n").map { String($0).trimmingBlanks }
+        .filter { !$0.isEmpty }
+      for text in ListItems.of(lines) ?? [lines.joined(separator: " ")] where !text.isEmpty {
+        count += 1
+        var builder = common
+        builder.take(cell: kind.rawValue, for: .kind)
+        builder.take(cell: text, for: .text)
+        // The row's id is one for all its notes.
+        builder.distinguish(by: count)
+        builder.moveMunicipalityOutOfText()
+        file.add(&builder)
+      }
+    }
+    if count == 0 { file.passedOver.append(PassedLine(line: row.line, reason: .emptyItem)) }
+  }
+
+  /// What the row says, without what stands under kinds; where its notes stand there, without their text.
+  private func builder(of row: CSVParser.Row) -> RecordBuilder {
     var builder = RecordBuilder(line: row.line)
     if let problem = row.problem { builder.refuse(problem) }
     let surplus = row.cells.dropFirst(headings.count)
     if surplus.contains(where: { !$0.trimmingBlanks.isEmpty }) {
       builder.refuse(.wrongCellCount(expected: headings.count, found: row.cells.count))
     }
-    for (index, cell) in row.cells.prefix(headings.count).enumerated() {
+    for (index, cell) in row.cells.prefix(headings.count).enumerated()
+    where kindColumns?.kinds[index] == nil && !(hasNotesByKind && fields[index] == .text) {
       let cell = isSheet ? cell : Self.withoutGuard(cell)
       if let field = fields[index] {
         if isSheet {
@@ -150,18 +224,7 @@ struct NotesTable {
         builder.refuse(.wrongCellCount(expected: headings.count - 1, found: row.cells.count))
       }
     }
-    if isSheet {
-      // A row that somebody began and left: no note.
-      guard builder.text?.isEmpty == false || row.problem != nil else {
-        return file.passedOver.append(PassedLine(line: row.line, reason: .emptyItem))
-      }
-      if builder.municipality == nil, let text = builder.text,
-        let found = MunicipalityInText(text)
-      {
-        builder.move(municipality: found.name, outOf: found.rest)
-      }
-    }
-    file.add(&builder)
+    return builder
   }
 
   /// A cell's lines as one, parted by blanks.

@@ -113,11 +113,15 @@ struct RecordBuilder {
 
   mutating func take(cell: String, forUnknown name: String) { extra[name] = .string(cell) }
 
-  /// Puts a municipality that stands in the text in its place.
-  mutating func move(municipality name: String, outOf rest: String) {
-    municipality = name
-    text = rest
+  /// Puts a municipality that stands in the text in its place, where no column names one.
+  mutating func moveMunicipalityOutOfText() {
+    guard municipality == nil, let found = text.flatMap({ MunicipalityInText($0) }) else { return }
+    municipality = found.name
+    text = found.rest
   }
+
+  /// Gives one of several notes of a row an id of its own.
+  mutating func distinguish(by number: Int) { id = id.map { "\($0)/\(number)" } }
 
   mutating func refuse(_ reason: NotesFileProblem.Reason) { problems.append(reason) }
 

@@ -12,6 +12,7 @@ enum KindPhrase {
     let words = text.plainWords
     let key = words.joined(separator: " ")
     if let kind = labels[key] ?? headings[key] ?? NoteKind(named: key) { return kind }
+    if let kind = bilingual(text) { return kind }
     // `Hvad lykkes I med?` asks others for what `Hvad lykkes vi med?` asks oneself.
     guard
       text.unicodeScalars.split(whereSeparator: { !$0.properties.isAlphabetic })
@@ -20,6 +21,25 @@ enum KindPhrase {
     return headings[
       words.map { $0 == "i" ? "vi" : addressed[$0] ?? $0 }.joined(separator: " ")]
   }
+
+  /// `Udfordringer / Challenges`: the one half is a kind in Danish, the other says it in English.
+  private static func bilingual(_ text: String) -> NoteKind? {
+    let halves = text.unicodeScalars.split { $0 == "/" || $0 == "|" }.map { String($0) }
+    guard halves.count == 2 else { return nil }
+    let words = halves.map(\.plainWords)
+    for (danish, other) in [(0, 1), (1, 0)] where words[other].contains(where: english.contains) {
+      if let kind = heading(halves[danish]) { return kind }
+    }
+    return nil
+  }
+
+  /// Words that a heading in English has, and none in Danish.
+  private static let english: Set<String> = [
+    "challenges", "challenge", "difficulties", "problems", "issues", "barriers", "concerns",
+    "successes", "success", "works", "working", "strengths", "ideas", "idea", "examples", "wishes",
+    "wish", "requests", "recommendations", "questions", "question", "other", "notes", "points",
+    "comments", "what", "the", "we", "our", "well", "how", "should", "could", "going",
+  ]
 
   /// The kind of a cell that holds nothing else: a phrase, a sign or the beginning of a question.
   static func cell(_ text: String) -> NoteKind? {

@@ -54,17 +54,35 @@ struct MarkdownTable {
 
   /// The notes of a line: its row, or one for each cell under a kind.
   func notes(_ line: PlainLine) -> [Row] {
-    guard !kindColumns.isEmpty else { return [row(line)] }
     let whole = row(line)
     let cells = Self.cells(line) ?? []
-    return kindColumns.sorted { $0.key < $1.key }.compactMap { index, kind in
-      guard cells.indices.contains(index) else { return nil }
-      let text = InlineMarks.removed(from: cells[index].withoutBreaks).trimmingBlanks
-      guard !text.isEmpty else { return nil }
-      return Row(
-        table: whole.table, theme: whole.theme, kind: kind.rawValue,
-        municipality: whole.municipality, text: text)
+    guard !kindColumns.isEmpty else {
+      guard cells.indices.contains(textColumn), let items = Self.items(of: cells[textColumn]) else {
+        return [whole]
+      }
+      return items.map { item in
+        var row = whole
+        row.text = item
+        return row
+      }
     }
+    return kindColumns.sorted { $0.key < $1.key }.flatMap { index, kind -> [Row] in
+      guard cells.indices.contains(index) else { return [] }
+      let text = InlineMarks.removed(from: cells[index].withoutBreaks).trimmingBlanks
+      guard !text.isEmpty else { return [] }
+      return (Self.items(of: cells[index]) ?? [text]).map { text in
+        Row(
+          table: whole.table, theme: whole.theme, kind: kind.rawValue,
+          municipality: whole.municipality, text: text)
+      }
+    }
+  }
+
+  /// The items of a cell that holds a list, a line for each.
+  private static func items(of cell: String) -> [String]? {
+    ListItems.of(
+      cell.replacingBreaks(by: "\n").split(separator: "\n")
+        .map { InlineMarks.removed(from: String($0)).trimmingBlanks }.filter { !$0.isEmpty })
   }
 
   struct Row {
@@ -127,14 +145,17 @@ struct MarkdownTable {
 
 extension String {
   /// `<br>` as a blank.
-  fileprivate var withoutBreaks: String {
+  fileprivate var withoutBreaks: String { replacingBreaks(by: " ") }
+
+  /// `<br>` as another sign.
+  fileprivate func replacingBreaks(by sign: Unicode.Scalar) -> String {
     guard utf8.contains(0x3C) else { return self }
     let scalars = Array(unicodeScalars)[...]
     var result = String.UnicodeScalarView()
     var index = 0
     while index < scalars.count {
       let mark = Self.breaks.first { scalars[index...].starts(with: $0) }
-      result.append(mark == nil ? scalars[index] : " ")
+      result.append(mark == nil ? scalars[index] : sign)
       index += mark?.count ?? 1
     }
     return String(result)

@@ -2,7 +2,7 @@ import PlenumModel
 
 /// The lines of a text with their markers cut off; those that no note-taker wrote for this meeting are passed over.
 struct PlainLayout {
-  private(set) var lines: [PlainLine] = []
+  var lines: [PlainLine] = []
   private(set) var passedOver: [PassedLine] = []
 
   init(_ text: [UInt8]) {
@@ -24,7 +24,10 @@ struct PlainLayout {
     cutSections()
     cutTimes()
     passStamps()
+    passStampsAtEnd()
+    cutSpeakers()
     cutMarkers()
+    cutRomans()
     cutLetters()
     // `1. [14:05] …`: the time may stand behind the marker as well.
     cutTimes()
@@ -32,9 +35,10 @@ struct PlainLayout {
     for index in lines.indices {
       lines[index].removeInlineMarks()
     }
+    partTables()
   }
 
-  private mutating func pass(_ index: Int, _ reason: PassedLine.Reason) {
+  mutating func pass(_ index: Int, _ reason: PassedLine.Reason) {
     if !lines[index].isBlank {
       passedOver.append(PassedLine(line: lines[index].number, reason: reason))
     }
@@ -139,7 +143,8 @@ struct PlainLayout {
 
   private mutating func cutMarkers() {
     let originals = lines
-    for index in lines.indices { lines[index].cutMarker() }
+    let glyphs = lines.contains(where: \.explainsGlyphs) ? [] : Set(lines.compactMap(\.glyph))
+    for index in lines.indices { lines[index].cutMarker(glyphs: glyphs) }
     let numbered = lines.indices.filter { lines[$0].marker?.isNumber == true }
     for (place, index) in numbered.enumerated() {
       guard case .number(let number) = lines[index].marker else { continue }
@@ -170,6 +175,26 @@ extension PlainLayout {
     for (place, index) in lettered.enumerated()
     where counted.contains(place) || letters[place] == 0x61 || letters[place] == 0x41 {
       lines[index].cutLetter()
+    }
+  }
+
+  /// Roman numerals number the parts of an outline where they count on from the first one and there are several: `I.` alone
+  /// may be anything.
+  private mutating func cutRomans() {
+    let found = lines.indices.filter { lines[$0].romanInFront != nil }
+    let numbers = found.compactMap { lines[$0].romanInFront }
+    guard numbers.count > 1, numbers.elementsEqual(1...numbers.count) else { return }
+    for index in found { lines[index].cutRoman() }
+  }
+
+  /// Several tables in one paragraph: `Bord 3: … Bord 4: …`. Only where the line begins so, and a sentence ends before the
+  /// next one: elsewhere a note speaks of another table.
+  private mutating func partTables() {
+    for index in lines.indices.reversed() {
+      let places = TableHeading.placesInText(lines[index].content)
+      guard !places.isEmpty else { continue }
+      let parts = lines[index].parted(at: places)
+      lines.replaceSubrange(index...index, with: parts)
     }
   }
 

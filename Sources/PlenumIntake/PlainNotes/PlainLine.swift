@@ -19,6 +19,8 @@ struct PlainLine {
   private(set) var isBold = false
   /// When the words were written, where the file is kept like a log: `19.12`.
   private(set) var time: String?
+  /// Whether the day stands before that time.
+  private(set) var isDated = false
 
   init(number: Int, _ line: some Sequence<Unicode.Scalar>) {
     self.number = number
@@ -55,11 +57,14 @@ struct PlainLine {
   mutating func cutTime() {
     guard let found = TimeInFront(content) else { return }
     time = found.time
+    isDated = found.isDated
     content = content[found.end...]
   }
 
   /// Cuts heading signs and the marker off the front.
-  mutating func cutMarker() {
+  ///
+  /// - Parameter glyphs: signs that the file's lines begin with, as word processors have them by the hundred.
+  mutating func cutMarker(glyphs: Set<Unicode.Scalar> = []) {
     if content.first == "#" {
       let signs = content.prefix { $0 == "#" }
       let rest = content.dropFirst(signs.count)
@@ -70,10 +75,32 @@ struct PlainLine {
         return
       }
     }
+    if let glyph, glyphs.contains(glyph) {
+      marker = .bullet
+      content = content.dropFirst().trimmed
+      return
+    }
     guard let found = LineMarker.found(in: content) else { return }
     marker = found.marker
     if found.marker == .bullet { bulletDepth = content.first.flatMap { Self.bulletDepths[$0] } }
     content = found.rest
+  }
+
+  /// An ornament in front of the words, with a blank after it: an arrow, a shape or a dingbat, but no emoji, which is a
+  /// word of its writer's.
+  var glyph: Unicode.Scalar? {
+    guard let first = content.first, first.isOrnament,
+      content.dropFirst().first?.properties.isWhitespace == true
+    else { return nil }
+    return first
+  }
+
+  /// Whether words follow two or more ornaments of a line: it says what they mean.
+  var explainsGlyphs: Bool {
+    let signs = zip(content, content.dropFirst()).filter {
+      $0.isOrnament && $1.properties.isWhitespace
+    }
+    return Set(signs.map(\.0)).count > 1
   }
 
   /// The signs that word processors give their levels.
@@ -116,12 +143,50 @@ struct PlainLine {
     return (numbers, front.endIndex)
   }
 
+  /// The number of `IV. …` or `IV) …`; nil where the line begins otherwise.
+  var romanInFront: Int? {
+    let front = content.prefix { "IVX".unicodeScalars.contains($0) }
+    guard marker == nil, level == nil, let number = Self.romans[front.string],
+      let end = content[front.endIndex...].first, end == "." || end == ")",
+      content[front.endIndex...].dropFirst().first?.properties.isWhitespace == true
+    else { return nil }
+    return number
+  }
+
+  private static let romans = Dictionary(
+    uniqueKeysWithValues: zip(
+      [
+        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV",
+        "XV",
+      ], 1...15))
+
+  /// Cuts `IV.` off the front.
+  mutating func cutRoman() {
+    guard let number = romanInFront else { return }
+    marker = .number(number)
+    content = content.drop { "IVX".unicodeScalars.contains($0) }.dropFirst().trimmed
+  }
+
   /// Cuts `1.2.1` off the front; the more numbers, the further in the line stands.
   mutating func cutSection() {
     guard let found = sectionInFront else { return }
     marker = .section(found.numbers)
     indent = max(indent, found.numbers.count - 1)
     content = content[found.end...].trimmed
+  }
+
+  /// The line in parts that begin at places of its words; the first keeps the marker.
+  func parted(at places: [Int]) -> [PlainLine] {
+    var parts: [PlainLine] = []
+    var start = content.startIndex
+    for end in places + [content.endIndex] {
+      var part = self
+      part.content = content[start..<end].trimmed
+      if !parts.isEmpty { part.marker = nil }
+      parts.append(part)
+      start = end
+    }
+    return parts
   }
 
   /// Makes the line the heading that a line of signs below it says it is.
@@ -151,175 +216,14 @@ struct PlainLine {
   }
 }
 
-/// What a note-taker puts before an item.
-enum LineMarker: Hashable {
-  /// One of `+ - * ! ?`: a kind where the file uses several of them, else a bullet.
-  case prefix(Unicode.Scalar)
-  case bullet
-  /// `1.` or `2)`.
-  case number(Int)
-  /// `a)`.
-  case letter(Unicode.Scalar)
-  /// `1.2.1`, where all of the file is numbered so.
-  case section([Int])
-
-  /// Whether the marker says nothing but "here begins an item".
-  var isNumber: Bool {
-    switch self {
-    case .number, .section: true
+extension Unicode.Scalar {
+  /// Whether it is an arrow, a geometric shape or a dingbat that no program draws as an emoji.
+  fileprivate var isOrnament: Bool {
+    switch value {
+    case 0x2190...0x21FF, 0x25A0...0x25FF, 0x2700...0x27BF, 0x2B00...0x2BFF: !properties.isEmoji
+    case 0x2042, 0x204E, 0x2051, 0x203B: true
     default: false
     }
-  }
-
-  /// The marker at the front of a line, and the words after it; nil where there is none.
-  static func found(in line: PlainLine.Scalars) -> (marker: LineMarker, rest: PlainLine.Scalars)? {
-    guard let first = line.first else { return nil }
-    if let arrow = arrow(line) { return (.bullet, withoutBox(line.dropFirst(arrow).trimmed)) }
-    let rest = line.dropFirst()
-    if "+-*!?".unicodeScalars.contains(first) {
-      guard isPrefix(first, before: rest) else { return nil }
-      return (.prefix(first), withoutBox(rest.trimmed))
-    }
-    if bullets.contains(first) {
-      // A dash before a figure is its sign, and a tick with a variation selector is an emoji, which are words.
-      guard rest.first != "\u{FE0F}",
-        !(isDash(first) && rest.first?.properties.numericType != nil)
-      else { return nil }
-      return (.bullet, withoutBox(rest.drop { isDash(first) && isDash($0) }.trimmed))
-    }
-    if first == "o" {
-      guard rest.first?.properties.isWhitespace == true else { return nil }
-      return (.bullet, rest.trimmed)
-    }
-    return numbered(line)
-  }
-
-  private static let bullets = Set(
-    "•‣◦▪▫●○■□–—·∙⁃➢➤▶►✓✔☐☑✗→➜⇒\u{F0B7}\u{F0A7}\u{F076}".unicodeScalars)
-
-  private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "–" || scalar == "—" || scalar == "-"
-  }
-
-  /// `->`, `=>` and `--` as bullets; how many signs they take.
-  private static func arrow(_ line: PlainLine.Scalars) -> Int? {
-    let two = line.prefix(2)
-    guard two.count == 2, let first = two.first, let second = two.last else { return nil }
-    if second == ">" && (first == "-" || first == "=") { return 2 }
-    return first == "-" && second == "-" && line.dropFirst(2).first?.properties.isWhitespace == true
-      ? 2 : nil
-  }
-
-  /// A sign with a blank after it, or directly before a word: `-5 %` is a figure, `**fed**` is bold.
-  private static func isPrefix(_ sign: Unicode.Scalar, before rest: PlainLine.Scalars) -> Bool {
-    guard let next = rest.first else { return true }
-    if next.properties.isWhitespace { return true }
-    if sign == "*" {
-      // `*fed* skrift` is emphasis.
-      guard next != "*" else { return false }
-      if let close = rest.firstIndex(of: "*"),
-        rest[rest.index(before: close)].properties.isWhitespace == false
-      {
-        return false
-      }
-    }
-    return next.properties.isAlphabetic || "\"“”»«'’(".unicodeScalars.contains(next)
-  }
-
-  /// `[ ]` and `[x]` of a list that is ticked off.
-  private static func withoutBox(_ rest: PlainLine.Scalars) -> PlainLine.Scalars {
-    let box = Array(rest.prefix(3))
-    guard box.count == 3, box[0] == "[", box[2] == "]", " xX".unicodeScalars.contains(box[1]) else {
-      return rest
-    }
-    return rest.dropFirst(3).trimmed
-  }
-
-  /// `1.`, `2)`, `(3)`, `a)` with a blank after it.
-  private static func numbered(
-    _ line: PlainLine.Scalars
-  ) -> (marker: LineMarker, rest: PlainLine.Scalars)? {
-    let isBracketed = line.first == "("
-    let body = isBracketed ? line.dropFirst() : line
-    let digits = body.prefix { ("0"..."9").contains($0) }
-    var marker: LineMarker?
-    var after = body.dropFirst(digits.count)
-    if (1...3).contains(digits.count), let number = Int(digits.string) {
-      marker = .number(number)
-    } else if digits.isEmpty, let letter = body.first, ("a"..."z").contains(letter) {
-      marker = .letter(letter)
-      after = body.dropFirst()
-    }
-    guard let marker, let end = after.first, end == ")" || (end == "." && !isBracketed) else {
-      return nil
-    }
-    // `a.` may end an abbreviation.
-    if case .letter = marker, end == "." { return nil }
-    let rest = after.dropFirst()
-    guard rest.first?.properties.isWhitespace != false else { return nil }
-    return (marker, rest.trimmed)
-  }
-}
-
-/// A time of day before the words of a log: `kl. 19.12`, `[19:12]`, `19.12 –`.
-struct TimeInFront {
-  let time: String
-  /// Where the words begin.
-  let end: Int
-  /// Whether `kl.` or a bracket says that it is a time.
-  let isSure: Bool
-
-  init?(_ line: PlainLine.Scalars) {
-    var index = line.startIndex
-    var isSure = false
-    func peek() -> Unicode.Scalar? { index < line.endIndex ? line[index] : nil }
-    func skipBlanks() {
-      while peek()?.properties.isWhitespace == true { index += 1 }
-    }
-    if peek() == "[" || peek() == "(" {
-      isSure = true
-      index += 1
-    }
-    if let day = Self.endOfDay(line[index...]) {
-      isSure = true
-      index = day
-    }
-    if line[index...].prefix(2).string.lowercased() == "kl" {
-      isSure = true
-      index += 2
-      if peek() == "." { index += 1 }
-      skipBlanks()
-    }
-    func digits() -> String {
-      let found = line[index...].prefix { ("0"..."9").contains($0) }
-      index += found.count
-      return found.string
-    }
-    let hours = digits()
-    guard (1...2).contains(hours.utf8.count), let hour = Int(hours), hour < 24,
-      peek() == "." || peek() == ":"
-    else { return nil }
-    index += 1
-    let minutes = digits()
-    guard minutes.utf8.count == 2, let minute = Int(minutes), minute < 60 else { return nil }
-    if peek() == "]" || peek() == ")" { index += 1 }
-    let gap = index
-    skipBlanks()
-    while let sign = peek(), "-–—:|".unicodeScalars.contains(sign) { index += 1 }
-    skipBlanks()
-    guard index > gap, index < line.endIndex else { return nil }
-    time = "\(hours).\(minutes)"
-    end = index
-    self.isSure = isSure
-  }
-
-  /// Where `30.10.2024 ` or `30/10/24, ` before a time ends, as chats write it.
-  private static func endOfDay(_ line: PlainLine.Scalars) -> Int? {
-    let day = line.prefix { ("0"..."9").contains($0) || "./-".unicodeScalars.contains($0) }
-    let parts = day.split { !("0"..."9").contains($0) }
-    guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.count) }) else { return nil }
-    let gap = line[day.endIndex...].prefix { $0 == "," || $0.properties.isWhitespace }
-    return gap.isEmpty ? nil : gap.endIndex
   }
 }
 

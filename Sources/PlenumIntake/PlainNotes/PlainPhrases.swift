@@ -109,6 +109,10 @@ enum PlainPhrases {
     "ingen kommentarer", "intet", "farvel", "mødestart", "mødet begynder", "velkomst", "velkommen",
     "opsamling i plenum", "bordskift", "vi skifter bord", "skift", "skift bord", "ingen svar",
     "intet svar", "ikke besvaret", "oprettet med onenote", "created with onenote",
+    "redigeret", "svar", "vis flere svar", "besked slettet", "beskeden er slettet",
+    "denne besked blev slettet", "denne meddelelse blev slettet", "du slettede denne besked",
+    "medier udeladt", "billede udeladt", "video udeladt", "gif udeladt", "sticker udeladt",
+    "dokument udeladt", "lyd udeladt", "lydbesked udeladt", "media omitted",
     "hent outlook til ios", "hent outlook til android", "få outlook til ios",
     "få outlook til android", "get outlook for ios", "get outlook for android",
   ]

@@ -46,7 +46,12 @@ struct TableHeading {
       else { return nil }
     }
     goesOn = ["fortsat", "forts", "fortsættelse"].contains(words.plainWords.joined(separator: " "))
-    self.rest = goesOn ? "" : words
+    // `Bord 6 / Table 6` says it twice.
+    let isSaidTwice =
+      Self.number(in: Array(words.unicodeScalars)[...]).map {
+        $0.0 == table && $0.1 == words.unicodeScalars.count
+      } ?? false
+    self.rest = goesOn || isSaidTwice ? "" : words
   }
 
   /// Whether the words after a table's number make a sentence of it: `var enige`, `og 4`.
@@ -64,6 +69,30 @@ struct TableHeading {
     "savnede", "mangler", "manglede", "kom", "kommer", "tog", "tager", "gik", "går", "stod",
     "diskuterede", "diskuterer", "fremhævede", "fremhæver", "enige", "uenige", "s",
   ]
+
+  /// Where the line's second table and those after it begin, each after a sentence that has ended; empty where the line
+  /// does not begin with a table and a colon itself.
+  static func placesInText(_ line: PlainLine.Scalars) -> [Int] {
+    guard line.count > 20, let first = colon(of: line), first.isFollowed else { return [] }
+    var places: [Int] = []
+    var index = first.end
+    while let next = line[index...].firstIndex(of: " ") {
+      index = next + 1
+      let rest = line[index...]
+      guard rest.first?.properties.isUppercase == true, line[..<next].string.endsSentence,
+        let found = colon(of: rest), found.isFollowed
+      else { continue }
+      places.append(index)
+      index = found.end
+    }
+    return places
+  }
+
+  /// The end of `Bord 3:` at the front, and whether words follow.
+  private static func colon(of line: PlainLine.Scalars) -> (end: Int, isFollowed: Bool)? {
+    guard let (_, end) = number(in: line), line[end...].first == ":" else { return nil }
+    return (end + 1, line[(end + 1)...].trimmed.isEmpty == false)
+  }
 
   /// The table that a title mentions in passing: `Noter fra bord 3`; nil where it mentions none or several.
   static func mention(in text: String) -> Int? {
@@ -122,14 +151,22 @@ struct TableHeading {
 struct ThemeHeading {
   let title: String
 
+  private static let names: Set<String> = [
+    "tema", "emne", "hovedtema", "drøftelsestema", "theme", "topic",
+  ]
+
   init?(_ text: String) {
     let scalars = Array(text.unicodeScalars)[...]
     guard scalars.count <= 300 else { return nil }
     let name = scalars.prefix { $0.properties.isAlphabetic }
-    guard ["tema", "emne", "hovedtema", "drøftelsestema"].contains(name.string.lowercased()) else {
-      return nil
-    }
+    guard Self.names.contains(name.string.lowercased()) else { return nil }
     var index = name.endIndex
+    // `Tema / Theme: …`
+    let other = scalars[index...].trimmed
+    if other.first == "/" {
+      let second = other.dropFirst().trimmed.prefix { $0.properties.isAlphabetic }
+      if Self.names.contains(second.string.lowercased()) { index = second.endIndex }
+    }
     var numbers = ""
     func skipBlanks() {
       while index < scalars.endIndex, scalars[index].properties.isWhitespace { index += 1 }

@@ -140,8 +140,8 @@ package enum WordDocument {
         (row.array?.last?.array ?? []).map { cell in
           var writer = Writer()
           writer.write(cell.array?.last?.array ?? [], indent: 1)
-          return writer.text.split(separator: "\n").map { String($0).trimmingBlanks }
-            .joined(separator: " ")
+          let lines = writer.text.split(separator: "\n").map { String($0).trimmingBlanks }
+          return lines.joined(separator: ListItems.of(lines) == nil ? " " : "<br>")
         }
       }.filter { $0.contains { !$0.isEmpty } }
     }
