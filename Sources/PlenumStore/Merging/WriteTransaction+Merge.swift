@@ -18,6 +18,12 @@ extension WriteTransaction {
     try store.connection.run("INSERT INTO guard (purpose) VALUES ('merge')")
     let erased = both.erased.filter { mine.erased[$0.key] == nil }
     try eraseWords(erased, alsoSaid: lost)
+    // Where both had erased a note, the first erasure is the one that every store tells of.
+    for (id, first) in both.erased where mine.erased[id].map({ $0 != first }) ?? false {
+      try store.connection.run(
+        "UPDATE erased_note SET erased_ms = ?2, stamp = ?3 WHERE id = ?1", id, first.at,
+        first.stamp)
+    }
     try writer.writeImports()
     try writer.writeMeetings()
     try writer.writePlaces()
