@@ -40,6 +40,12 @@ import Testing
     #expect(ask["owner"]?.string == "Børnekontoret")
     #expect(ask["role"]?.string == "formand")
     #expect(ask["steps"]?.array?.count == 2)
+    // Taken up again: the answer that was given stays with it.
+    _ = try desk.plenum.follow(
+      ask: "1.01", of: meeting, state: .started, answer: nil, owner: nil, role: "formand")
+    let again = try #require(try list().first)
+    #expect(again["state"]?.string == "started")
+    #expect(again["answer"]?.string == "Ministeren ser på det")
   }
 
   @Test func `are found by meeting, year, region and state`() throws {

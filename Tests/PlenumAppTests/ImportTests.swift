@@ -269,6 +269,48 @@ import Testing
     #expect(try desk.exported().contains("Ungerådet har penge"))
   }
 
+  /// What a table's page saves of one note.
+  private func saved(_ text: String, revision: Int, isWithdrawn: Bool = false) throws -> String {
+    try desk.file(
+      "noter-bord-2.jsonl",
+      """
+      {"id": "01932f00-0000-7000-8000-000000000001", "meeting": "2024-10-30-herning", "table": 2, \
+      "kind": "point", "text": "\(text)", "revision": \(revision), "withdrawn": \(isWithdrawn)}
+
+      """)
+  }
+
+  @Test func `an older file of a table's page takes nothing back, nor the same one again`() throws {
+    try desk.meeting()
+    let name = "2024-10-30-herning"
+    try desk.import(try saved("for få hænder og ingen vikarer", revision: 2))
+    #expect(
+      outcomes(try desk.import(try saved("for få hænder", revision: 1))) == ["said_before"])
+    #expect(try desk.exported().contains("ingen vikarer"))
+    _ = try desk.plenum.reviseNote("2.01", of: name, NoteChange(text: "for få vikarer"))
+    #expect(
+      outcomes(try desk.import(try saved("for få hænder og ingen vikarer", revision: 2)))
+        == ["said_before"])
+    #expect(try desk.exported().contains("for få vikarer"))
+    #expect(
+      outcomes(try desk.import(try saved("ingen vikarer i år", revision: 3))) == ["revised"])
+    #expect(try desk.exported().contains("ingen vikarer i år"))
+  }
+
+  @Test
+  func `a note that was withdrawn at its table's page does not count, and the export says not so`()
+    throws
+  {
+    try desk.meeting()
+    let answer = try desk.import(try saved("for få hænder", revision: 2, isWithdrawn: true))
+    #expect(answer.remarks == ["1 notat er trukket tilbage ved bordet og tæller ikke med."])
+    #expect(try desk.exported() == "")
+    #expect(
+      try desk.plenum.showNote("2.01", of: "2024-10-30-herning").json.object?["withdrawn"] == true)
+    try desk.import(try saved("for få hænder", revision: 3))
+    #expect(try desk.exported().contains("withdrawn") == false)
+  }
+
   @Test func `a line that could find a person refuses the import until that is allowed`() throws {
     try desk.meeting()
     let path = try desk.file("b.txt", "Bord 1\n- Ring til Jens på 86 12 34 56")

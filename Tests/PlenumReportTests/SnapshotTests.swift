@@ -8,10 +8,12 @@ import Testing
     Summary(of: SummaryInput(notes: notes, points: points, codebook: .current))
   }
 
-  static func note(_ id: String, _ text: String, table: Int = 1) -> NoteRecord {
+  static func note(
+    _ id: String, _ text: String, table: Int = 1, theme: String = "Inklusion"
+  ) -> NoteRecord {
     NoteRecord(
       id: id, reference: NoteReference(table: table, device: 1, number: 1), meeting: "m",
-      table: table, theme: "Inklusion", text: text)
+      table: table, theme: theme, text: text)
   }
 
   static let before = summary(
@@ -45,6 +47,48 @@ import Testing
     let text = changes.text(before: "opsamling 1", now: "nu")
     #expect(text.contains("Nye notater (tillæg): 1"))
     #expect(text.contains("»et sent notat« [4.01]"))
+  }
+
+  private func changes(to notes: [NoteRecord], points: [Point]) -> SnapshotComparison {
+    SnapshotComparison(
+      from: SummarySnapshot(of: Self.before),
+      to: SummarySnapshot(of: Self.summary(notes, points: points)))
+  }
+
+  private static let same = [
+    note("a", "for få hænder"), note("b", "ingen vikarer", table: 2), note("c", "busser", table: 3),
+  ]
+
+  @Test func `a point that another takes the place of is gone, and the other is new`() {
+    let changes = changes(
+      to: Self.same,
+      points: [Point(id: "P2", meeting: "m", theme: "Inklusion", notes: ["b", "c"])])
+    #expect(changes.gonePoints.map(\.id) == ["P1"])
+    #expect(changes.newPoints.map(\.id) == ["P2"])
+    #expect(changes.changedPoints.isEmpty && changes.changedNotes.isEmpty)
+    let text = changes.text(before: "opsamling 1", now: "nu")
+    #expect(text.contains("Nye punkter: 1") && text.contains("Punkter, der er væk: 1"))
+  }
+
+  @Test func `a point with the same words and other counts is changed`() {
+    let changes = changes(
+      to: Self.same + [Self.note("d", "for få hænder", table: 4)],
+      points: [
+        Point(
+          id: "P1", meeting: "m", theme: "Inklusion", notes: ["a", "b", "d"])
+      ])
+    #expect(changes.changedPoints.map(\.before.sentence) == ["Rejst ved 2 af 3 borde"])
+    #expect(changes.changedPoints.map(\.now.sentence) == ["Rejst ved 3 af 4 borde"])
+    #expect(changes.changedPoints.allSatisfy { $0.before.headline == $0.now.headline })
+  }
+
+  @Test func `a note that moves to another theme is a corrected one`() {
+    var notes = Self.same
+    notes[2] = Self.note("c", "busser", table: 3, theme: "Økonomi")
+    let changes = changes(
+      to: notes, points: [Point(id: "P1", meeting: "m", theme: "Inklusion", notes: ["a", "b"])])
+    #expect(changes.changedNotes.map(\.now.theme) == ["Økonomi"])
+    #expect(changes.newNotes.isEmpty && changes.goneNotes.isEmpty)
   }
 
   @Test func `nothing changes between a summary and itself`() {

@@ -42,6 +42,8 @@ import Testing
 
   @Test(arguments: [
     ("Ved 3 af 3 borde mangler der voksne [1.01, 2.01].", "3 af 3 borde", "2 af 3 borde"),
+    // The part is right and the whole is not.
+    ("Ved 2 af 6 borde mangler der voksne [1.01, 2.01].", "2 af 6 borde", "2 af 3 borde"),
     ("Alle borde mangler voksne [1.01, 2.01].", "alle borde", "2 af 3 borde"),
     ("Fire kommuner siger det [1.01, 2.01].", "fire kommuner", "2 kommuner"),
     ("Det siger 80 % [1.01, 2.01].", "80 %", "2 af 3 borde, 2 kommuner"),

@@ -48,6 +48,30 @@ struct WordReportTests {
       report.text.contains("Ordet står 30 steder i 30 af 60 notater (50\u{A0}%) fra 2 kommuner."))
   }
 
+  @Test func `a concordance of several meetings names each above its lines, once`() throws {
+    func text(_ meetings: [String?]) throws -> String {
+      let notes = meetings.enumerated().map { number, meeting in
+        NoteRecord(
+          id: "\(number)", reference: NoteReference("1.0\(number + 1)"), meeting: meeting, table: 1,
+          text: "en skole")
+      }
+      var builder = IndexBuilder()
+      for note in notes { builder.add(note) }
+      let index = builder.finish()
+      return ConcordanceReport(
+        Concordance(of: try #require(index.term(of: "skole")), in: index, notes: notes)
+      ).text
+    }
+    let several = try text(["2019-03-28-skive", "2019-03-28-skive", "2020-09-02-odder", nil])
+    let lines = several.split(separator: "\n").map { $0.split(separator: " ").first ?? "" }
+    #expect(
+      lines.suffix(7) == [
+        "2019-03-28-skive", "1.01", "1.02", "2020-09-02-odder", "1.03", "Uden", "1.04",
+      ])
+    #expect(several.contains("\n\n2020-09-02-odder\n") && several.contains("\n\nUden møde\n"))
+    #expect(try !text(["2019-03-28-skive", "2019-03-28-skive"]).contains("skive"))
+  }
+
   @Test func `the forms of a word or phrase are listed with their counts where they are asked for`()
     throws
   {

@@ -73,6 +73,56 @@ import Testing
     #expect(try store.model(for: CodebookVersion("1")) == nil)
   }
 
+  @Test func `leaves nothing of what was said about the note, and no room where it stood`() throws {
+    let id = try spread()
+    let other = try draft(2, "x").id
+    let elsewhere = try Store.open(at: folder.file("anden.sqlite"), clock: TestClock().read)
+    _ = try elsewhere.merge(store.path)
+    _ = try elsewhere.write([draft(1, "rettet et andet sted")])
+    _ = try store.write([draft(1, String(repeating: "rettet her ", count: 1_000))])
+    _ = try store.merge(elsewhere.path)
+    try store.writing { transaction throws(StoreError) in
+      _ = try transaction.answer(about: id, offered: [other], picked: [other], role: "r")
+    }
+    func left() throws -> [Int] {
+      [
+        try store.connection.scalar("SELECT count(*) FROM note_revision WHERE note = ?1", id),
+        try store.connection.scalar("SELECT count(*) FROM note_conflict WHERE note = ?1", id),
+        try store.connection.scalar("SELECT count(*) FROM ask_decision WHERE note = ?1", id),
+        try store.connection.scalar("SELECT count(*) FROM settling_answer WHERE note = ?1", id),
+        try store.connection.scalar("SELECT count(*) FROM coding_decision WHERE note = ?1", id),
+      ]
+    }
+    #expect(try left().allSatisfy { $0 > 0 })
+    _ = try store.erase([id])
+    #expect(try left() == [0, 0, 0, 0, 0])
+    #expect(try store.connection.scalar("PRAGMA freelist_count", as: Int.self) == 0)
+    #expect(try store.check() == [])
+  }
+
+  @Test func `is heard of by what comes with a merge: summaries, points and models made elsewhere`()
+    throws
+  {
+    let id = try spread()
+    let other = try draft(2, "x").id
+    let old = try Store.open(at: folder.file("gammel.sqlite"), clock: TestClock().read)
+    _ = try old.merge(store.path)
+    _ = try store.erase([id])
+    try old.writing { transaction throws(StoreError) in
+      _ = try transaction.freeze(
+        summary: "{\"q\": \"\(Self.canary)\"}", hash: "ny", of: holstebro)
+      try transaction.settle(
+        SettledPoint(
+          id: "Q", meeting: holstebro, theme: 1, notes: [other],
+          statement: Self.canary), role: "r")
+      _ = try transaction.keepModel(object("kanariefuglen", 2), for: CodebookVersion("1"))
+    }
+    _ = try store.merge(old.path)
+    #expect(try traces() == ["gammel.sqlite"])
+    #expect(try store.frozenSummaries(of: holstebro).map(\.hash).contains("ny"))
+    #expect(try store.points(of: holstebro).map(\.statement) == [nil])
+  }
+
   @Test func `keeps the reference, so that nobody else gets it`() throws {
     let id = try spread()
     _ = try store.erase([id])

@@ -85,6 +85,23 @@ private func read(
     #expect(CodebookDifference(first, first).isEmpty)
   }
 
+  @Test(arguments: [
+    (#""name": "B", "inclusion": "Om a.", "exclusion": null, "years": [2024]"#, "name"),
+    (#""name": "A", "inclusion": "Om b.", "exclusion": null, "years": [2024]"#, "inclusion"),
+    (#""name": "A", "inclusion": "Om a.", "exclusion": "b", "years": [2024]"#, "exclusion"),
+    (#""name": "A", "inclusion": "Om a.", "exclusion": null, "years": [2024, 2025]"#, "years"),
+  ])
+  func `names the field that sets an area apart`(fields: String, differs: String) throws {
+    let difference = CodebookDifference(
+      try read(), try read(definitions(areas: "{\"id\": \"a\", \(fields)}")))
+    #expect(difference.changes.map(\.fields) == [[differs]])
+  }
+
+  @Test func `counts no pattern that another has replaced among what differs`() throws {
+    let replaced = try read(definitions(), head + row + "a\tgammel\t1\tblind\n")
+    #expect(CodebookDifference(try read(), replaced).isEmpty)
+  }
+
   @Test func `reads a small one`() throws {
     let codebook = try read(
       definitions(), head + row + "@c\tb|c\t1\ttuned\na\t@c .. d\t-1.5\tblind\n")
