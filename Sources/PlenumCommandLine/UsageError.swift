@@ -56,7 +56,9 @@ enum Echo {
     switch fault {
     case .notAWholeNumber, .notANumber, .outOfRange, .notADate, .notATime, .notAChoice:
       break
-    case .empty, .notAPair, .unknownKey, .unexpected:
+    case .unexpected(_, let isShown):
+      guard isShown else { return nil }
+    case .empty, .notAPair, .unknownKey:
       return nil
     }
     var shown = String.UnicodeScalarView()

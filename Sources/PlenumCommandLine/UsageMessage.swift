@@ -92,7 +92,7 @@ extension ValueFault {
       "\(value) har et ukendt felt" + (Echo.name(key).map { ": \($0)" } ?? "")
         + ". Feltet er \(list(keys, "eller"))."
         + (nearest.isEmpty ? "" : " Mente du \(list(nearest, "eller"))?")
-    case .unexpected(let expected): "\(value) er ikke \(expected)."
+    case .unexpected(let expected, _): "\(value) er ikke \(expected)."
     }
   }
 }

@@ -13,5 +13,6 @@ package enum ValueFault: Error, Equatable, Sendable {
   case notAPair(keys: [String], orWords: [String])
   case unknownKey(key: String, keys: [String], nearest: [String])
   /// Anything else; `expected` is a Danish noun phrase such as "et postnummer".
-  case unexpected(expected: String)
+  /// `isShown`: whether the word may be shown again, because nobody's text is expected there.
+  case unexpected(expected: String, isShown: Bool)
 }

@@ -18,13 +18,15 @@ package struct ValueFormat<Value: Sendable>: Sendable {
 
   /// A value with a rule of its own: nil refuses the word.
   ///
-  /// - Parameter expected: what should have stood there, a Danish noun phrase ("et postnummer").
+  /// - Parameters:
+  ///   - expected: what should have stood there, a Danish noun phrase ("et postnummer").
+  ///   - isShown: whether an error may show the word that was typed; never where it may be somebody's text.
   package init(
-    expected: String, completion: ValueCompletion = .nothing,
+    expected: String, isShown: Bool = false, completion: ValueCompletion = .nothing,
     parse: @escaping @Sendable (String) -> Value?
   ) {
     self.init(completion: completion) { (word: String) throws(ValueFault) -> Value in
-      guard let value = parse(word) else { throw .unexpected(expected: expected) }
+      guard let value = parse(word) else { throw .unexpected(expected: expected, isShown: isShown) }
       return value
     }
   }

@@ -93,6 +93,18 @@ import Testing
         """)
   }
 
+  @Test(arguments: [true, false])
+  func `an error shows the word again only where nobody's text is expected`(isShown: Bool) throws {
+    let even = Option(
+      "even", value: "TAL",
+      ValueFormat<Int>(expected: "et lige tal", isShown: isShown) { _ in nil },
+      help: "Et lige tal.")
+    let command = Command<Int>("app", summary: "En prøve.", parameters: [even]) { $0[even] ?? 0 }
+    let application = Application(version: "1", root: command)
+    let refusal = try #require(throws: UsageError.self) { try application.parse(["--even=tre"]) }
+    #expect(refusal.message.contains("»tre«") == isShown)
+  }
+
   @Test func `a program of one command has help and version, and no hidden commands`() throws {
     let word = Argument(optional: "ORD", .text, help: "Et ord.")
     let command = Command<String>("app", summary: "En prøve.", parameters: [word]) {

@@ -54,7 +54,13 @@ extension LetterLayout {
     guard let first = line.bytes.first, first < 0x61 else { return false }
     let word = line.folded.prefix { $0 >= 0x80 || $0.isASCIIWord }
     if DanishCalendar.weekday(named: String(decoding: word, as: UTF8.self)) != nil { return true }
-    return word.count < min(20, line.folded.count) && line.folded[word.count] == 0x3A
+    guard word.count < min(20, line.folded.count) else { return false }
+    if line.folded[word.count] == 0x3A { return true }
+    // "Session A:", "Workshop 2:".
+    let rest = line.folded[word.count...].prefix(5)
+    guard let colon = rest.firstIndex(of: 0x3A), rest.first == 0x20 else { return false }
+    let name = rest[(rest.startIndex + 1)..<colon]
+    return name.count == 1 || (!name.isEmpty && name.allSatisfy(\.isDigit))
   }
 
   private static let openEndings: Cues = ["kl.", "den", "og", "på", "i", "kl"]

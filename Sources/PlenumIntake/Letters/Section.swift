@@ -180,6 +180,7 @@ struct Label: Hashable, Sendable {
         "programmet ser*", "dagsorden for*", "program,",
         "program -",
         "program –", "programmet er*", "aftenens program*", "dagens program*", "mødets program*",
+        "parallelle sessioner*", "parallelsessioner*", "parallelle workshops*",
       ]
     ),
     (.signup, ["tilmelding*", "tilmeld dig*", "tilmeld jer*", "sådan tilmelder*"]),

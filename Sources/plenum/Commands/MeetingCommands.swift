@@ -273,7 +273,7 @@ extension PlenumCommands {
 extension ValueFormat where Value == [Int] {
   /// How many tables, or their numbers.
   static var tables: ValueFormat {
-    ValueFormat(expected: "et antal borde eller deres numre, fx 6 eller 1-4, 6") {
+    ValueFormat(expected: "et antal borde eller deres numre, fx 6 eller 1-4, 6", isShown: true) {
       TableNumbers.read($0)
     }
   }
@@ -282,7 +282,8 @@ extension ValueFormat where Value == [Int] {
 extension ValueFormat where Value == Meeting.State {
   static var meetingState: ValueFormat {
     ValueFormat(
-      expected: "planlagt, åbent eller lukket", completion: .choices(MeetingStateName.all)
+      expected: "planlagt, åbent eller lukket", isShown: true,
+      completion: .choices(MeetingStateName.all)
     ) {
       MeetingStateName.read($0)
     }
