@@ -25,6 +25,11 @@ struct Benchmarks {
         inBlocks: arguments.first == "index-stream", peak: value(of: "--peak", in: arguments))
     case "capture": try capture(quick: arguments.contains("--quick"))
     case "coding" where arguments.contains("--fit"): try codingFit(in: package)
+    case "coding" where arguments.contains("--teach"):
+      try codingWords(
+        in: package,
+        debates: value(of: "--from", in: arguments).map { URL(filePath: $0) }
+          ?? folder("--shared", in: arguments).appending(path: "bench"))
     case "coding":
       try coding(
         from: value(of: "--from", in: arguments),
@@ -71,6 +76,7 @@ struct Benchmarks {
           index [--quick] [--from FILE]     the index on the lines of FILE: build, keyness, memory, whole processes
           capture [--quick]                 acknowledged notes against flushed appends of the same run
           coding [--from FILE] [--indicators FILE]   codings, review and learning against the gold codes of a notes file
+          coding --teach [--from DIR]       the codebook's rows that are learnt from notes, with word forms of the debates in DIR
           coding --fit                      the weights that coding ships with, each author's notes tested with the others'
           fuzz [--count N] [--seed N]       damaged letters: none may end the process or take 200 ms
           letters [--from DIR] [--details]  letters read field by field; what was misread with --details, but never of

@@ -34,7 +34,7 @@ func reference(from folder: URL, to file: URL) throws {
 }
 
 /// Words in small letters. A capital inside a sentence is a name's, which is no word of the language.
-private func formCounts(of texts: [String], _ analyzer: TextAnalyzer) -> [String: Int] {
+func formCounts(of texts: [String], _ analyzer: TextAnalyzer) -> [String: Int] {
   var forms = Vocabulary(minimumCapacity: 300_000)
   var counts: [Int] = []
   for text in texts {

@@ -127,11 +127,11 @@ extension CodingModel {
   /// words.
   package static func shipped(for codebook: CodebookVersion) -> CodingModel {
     CodingModel(
-      codebook: codebook, number: 0, threshold: 0.36, ofGiven: [0.7301, 0.2344], sure: 0.44,
+      codebook: codebook, number: 0, threshold: 0.31, ofGiven: [0.7943, 0.2008], sure: 0.58,
       weights: [
-        0.7379, 0.5551, 0.1881, 0.1643, 0.2001, 1.554, 1.0989, 0.4095, -0.3718, -0.548, -0.2929,
-        -3.1887,
+        0.7592, 0.7374, 0.1355, -0.1654, 0.3088, 1.2187, 1.3742, 0.6381, -0.2635, -0.5102, -0.2915,
+        -3.197,
       ],
-      ofWords: [0.7543, 0.5485, 0.2649, 0.3699, 0.1237, -2.5179])
+      ofWords: [0.7825, 0.7521, 0.1923, 0.0864, 0.2114, -2.5425])
   }
 }

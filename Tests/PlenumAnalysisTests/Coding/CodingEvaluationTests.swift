@@ -8,10 +8,10 @@ import Testing
   @Test func `codes the sample notes as well as it did`() {
     let evaluation = CodingEvaluation.withoutRowsOfOneMeeting(of: goldNotes, codebook: .current)
     #expect(evaluation.micro.f1 > 0.80)
-    #expect(evaluation.macroF1 > 0.78)
+    #expect(evaluation.macroF1 > 0.80)
     #expect(evaluation.sure.precision > 0.90)
     #expect(evaluation.sureShare > 0.5)
-    #expect(evaluation.leftWithoutShare > 0.8)
+    #expect(evaluation.leftWithoutShare > 0.77)
     #expect(evaluation.calibrationError < 0.06)
   }
 
@@ -20,15 +20,15 @@ import Testing
     let coder = Coder(codebook: Codebook.current.asBeforeReading)
     let evaluation = CodingEvaluation(
       of: goldNotes, assessments: coder.assessments(of: goldNotes), areas: coder.codebook.areas)
-    #expect(evaluation.micro.f1 > 0.75)
-    #expect(evaluation.macroF1 > 0.73)
-    #expect(evaluation.sure.precision > 0.87)
+    #expect(evaluation.micro.f1 > 0.77)
+    #expect(evaluation.macroF1 > 0.75)
+    #expect(evaluation.sure.precision > 0.91)
     #expect(evaluation.sureShare > 0.48)
     #expect(evaluation.calibrationError < 0.05)
   }
 
-  /// Notes of other authors, whose words are in no indicator; the model's weights are fitted to them too.
-  @Test(arguments: zip(OtherAuthor.allCases, [0.70, 0.63]))
+  /// Notes of other authors, whose words are in no indicator; to those of the first two the model's weights are fitted.
+  @Test(arguments: zip(OtherAuthor.allCases, [0.72, 0.69, 0.76, 0.72]))
   func `codes the notes of other authors as well as it did`(_ author: OtherAuthor, _ floor: Double)
     throws
   {
@@ -39,6 +39,13 @@ import Testing
     #expect(evaluation.micro.f1 > floor)
     #expect(evaluation.sure.precision > 0.83)
     #expect(evaluation.calibrationError < 0.08)
+  }
+
+  @Test func `no note that words are learnt from is one that figures are quoted of`() throws {
+    let teaching = try OtherAuthor.teachingTexts()
+    #expect(teaching.count > 1_900)
+    let quoted = try OtherAuthor.allCases.flatMap { try $0.notes() } + goldNotes
+    #expect(quoted.filter { teaching.contains($0.text) }.map(\.id) == [])
   }
 
   @Test func `counts right, wrong and missed areas`() {
