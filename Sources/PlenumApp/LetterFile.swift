@@ -23,6 +23,7 @@ enum LetterFile {
   /// The letter's text.
   static func text(at path: String) throws -> String {
     let bytes = try FileBytes.read(path)
+    if let mail = MailMessage(bytes) { return try text(of: mail, path: path) }
     guard let kind = kind(of: bytes) else {
       guard bytes.count <= longestText || isBinary(bytes) else {
         throw Problem.tooLong(path: path, bytes: bytes.count)
@@ -38,6 +39,26 @@ enum LetterFile {
       throw Problem.tooLong(path: path, bytes: text.utf8.count)
     }
     if kind == .pdf, text.utf8.allSatisfy({ $0 <= 0x20 }) { throw Problem.withoutText(path: path) }
+    return text
+  }
+
+  /// The text of a saved mail; one that is only HTML is made text of as a page is.
+  private static func text(of mail: MailMessage, path: String) throws -> String {
+    let text: String
+    switch mail.body {
+    case .html(let page): text = "\(mail.headers)\n\n\(try converted(page, .html, path: path))"
+    case .plain(let bytes):
+      guard let plain = mail.text else {
+        // Says what is wrong with it.
+        do throws(TextProblem) { return try TextBytes.text(of: bytes) } catch {
+          throw AppError.unreadableText(path: path, error)
+        }
+      }
+      text = plain
+    }
+    guard text.utf8.count <= longestText else {
+      throw Problem.tooLong(path: path, bytes: text.utf8.count)
+    }
     return text
   }
 

@@ -47,6 +47,10 @@ import Testing
       ["Valg til skolebestyrelsen", "", "Vil du vide mere om arbejdet?"],
       "Valg til skolebestyrelsen"
     ),
+    (
+      ["You are here", "Forside | Kontakt | Job | Presse | Søg |", "", "Møde i Børneudvalget"],
+      "Møde i Børneudvalget"
+    ),
     (["Indhold", "", "KL inviterer til temadag"], "KL inviterer til temadag"),
   ])
   func `finds the heading that says the most`(lines: [String], title: String) {
@@ -187,6 +191,7 @@ import Testing
     "Det er gratis at deltage i netværket.", "Vi holder årsmøde i marts i stedet.",
     "Målet er, at flere kommer i skole eller i job.",
     "Planen er sendt i høring hos bestyrelser i daginstitutioner.",
+    "Den 4. maj 2022 besøger Ida Lund fra Ældrerådet biblioteket.",
   ])
   func `takes no part of a sentence for a venue`(sentence: String) {
     let letter = read(

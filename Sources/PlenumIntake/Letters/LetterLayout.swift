@@ -57,7 +57,10 @@ extension LetterLayout {
   private static func markPageFurniture(_ lines: inout [LetterLine]) -> [String] {
     for index in lines.indices where lines[index].role == .body && !lines[index].isBlank {
       let line = lines[index]
-      if line.isTrail
+      // "Forsiden | Kontakt | Ledige job | Presse |".
+      let bars = line.bytes.count { $0 == 0x7C }
+      let isBar = bars >= 4 && !line.isRow && !line.bytes.contains(where: \.isDigit)
+      if line.isTrail || isBar
         || (line.bytes.count <= 40
           && furniture.prefixEnd(of: line.folded, line.folded.indices) == line.folded.count)
       {
@@ -92,7 +95,7 @@ extension LetterLayout {
     "gem i kalender", "læs højt", "til toppen", "hop til indhold", "hop til hovedindhold",
     "gå til hovedindholdet", "skip til primært indhold", "kalender", "nyhed", "nyheder",
     "arrangement", "arrangementer", "begivenhed", "begivenheder", "event", "events", "tip en ven",
-    "vis på kort", "vis kort", "abonnér", "del denne side", "min side",
+    "you are here", "du er her", "vis på kort", "vis kort", "abonnér", "del denne side", "min side",
   ]
 
   /// Above the letter's first sentence stand its date, whom it is for, and the salutation.

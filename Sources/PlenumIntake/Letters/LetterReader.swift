@@ -39,7 +39,8 @@ package enum LetterReader {
 
   /// Reads the bytes of a file, whatever its encoding.
   package static func read(bytes: [UInt8]) throws(TextProblem) -> Letter {
-    read(try TextBytes.text(of: bytes))
+    if let text = MailMessage(bytes)?.text { return read(text) }
+    return read(try TextBytes.text(of: bytes))
   }
 
   private static func readDates(

@@ -68,7 +68,7 @@ extension PlaceFinder {
     let range = afterDates(in: passage)
     guard passage.bytes.count <= 160, passage.sentences.count == 1, (4...100).contains(range.count),
       Address.postcode(in: passage.folded, passage.whole) == nil,
-      VenueParser.venues.match(in: passage.folded, range),
+      VenueParser(passage: passage).isHouse(range),
       let outcome = VenueParser(passage: passage).whole(range), case .place = outcome
     else { return nil }
     return (outcome, [passage.line(at: range.lowerBound)])

@@ -96,7 +96,7 @@ struct PlaceFinder {
       if label.hasValue { value.append(passage.lines[0].value(from: label.valueStart)) }
       value += passage.lines.dropFirst()
       for next in layout.passages[(index + 1)...].prefix(6) {
-        guard next.section == label.section, next.lines[0].label == nil,
+        guard next.section == label.section, next.lines[0].label == nil, !next.lines[0].isPoint,
           let last = value.last ?? Optional(passage.lines[0]),
           value.isEmpty || next.firstLine == last.number + 1, value.count < 6
         else { break }
