@@ -13,6 +13,10 @@ struct CompoundSplitter: Sendable {
     let weight: Int
   }
 
+  /// Of the parts of one word, whether each is a rare one, by its letters. A rare part is one that does not split itself,
+  /// so it asks again of all parts within it: without memory that takes twice as long for every letter or two.
+  private typealias RareParts = [ArraySlice<UInt8>: Bool]
+
   private let table: FormTable
   private let reference: ReferenceLexicon
   private let lexicon: Lexicon?
@@ -35,23 +39,24 @@ struct CompoundSplitter: Sendable {
 
   /// The lemmas of the parts of a lemma in small letters; empty where it stays whole.
   ///
-  /// - Complexity: O(letters squared).
+  /// - Complexity: O(letters squared) look-ups; where many parts are words by their ending alone, O(letters cubed).
   func parts(of lemma: String) -> [String] {
     guard lemma.utf8.count <= Self.longest else { return [] }
     let word = HashedWord(Array(lemma.utf8))
     guard word.letters(in: word.all) >= 6, isPlain(word.bytes),
       wholeWords.number(of: word, word.all) == nil
     else { return [] }
-    let split = best(word, word.all) ?? three(word)
+    var rare: RareParts = [:]
+    let split = best(word, word.all, &rare) ?? three(word, &rare)
     guard let split, weight(word, word.all) <= split.weight * Self.wholeFactor else { return [] }
     return split.parts
   }
 
-  private func best(_ word: HashedWord, _ range: Range<Int>) -> Split? {
+  private func best(_ word: HashedWord, _ range: Range<Int>, _ rare: inout RareParts) -> Split? {
     var best: Split?
     for start in range.dropFirst(2) where word.bytes[start] & 0xC0 != 0x80 {
-      guard let tail = tail(word, start..<range.upperBound),
-        let head = head(word, range.lowerBound..<start)
+      guard let tail = tail(word, start..<range.upperBound, &rare),
+        let head = head(word, range.lowerBound..<start, &rare)
       else { continue }
       let weight = min(head.weight, tail.weight)
       if weight > best?.weight ?? 0 { best = Split(parts: head.parts + tail.parts, weight: weight) }
@@ -60,12 +65,13 @@ struct CompoundSplitter: Sendable {
   }
 
   /// Two parts before a known last one, where no split in two is to be had.
-  private func three(_ word: HashedWord) -> Split? {
+  private func three(_ word: HashedWord, _ rare: inout RareParts) -> Split? {
     for start in word.all.dropFirst(5) where word.bytes[start] & 0xC0 != 0x80 {
-      guard let tail = tail(word, start..<word.count) else { continue }
+      guard let tail = tail(word, start..<word.count, &rare) else { continue }
       let inner = 0..<start
       let plain = word.bytes[start - 1] == UInt8(ascii: "s") ? inner.dropLast() : inner
-      guard let split = best(word, plain) ?? best(word, inner) else { continue }
+      guard let split = best(word, plain, &rare) ?? best(word, inner, &rare)
+      else { continue }
       return Split(parts: split.parts + tail.parts, weight: min(split.weight, tail.weight))
     }
     return nil
@@ -110,7 +116,7 @@ extension CompoundSplitter {
     let weight: Int
   }
 
-  private func tail(_ word: HashedWord, _ tail: Range<Int>) -> Part? {
+  private func tail(_ word: HashedWord, _ tail: Range<Int>, _ rare: inout RareParts) -> Part? {
     let letters = word.letters(in: tail)
     guard letters >= 3 else { return nil }
     let weight: Int
@@ -124,7 +130,7 @@ extension CompoundSplitter {
       guard row.wordClass != .unknown || letters >= 5 else { return nil }
       weight = row.count
     } else {
-      guard isRarePart(word, tail) else { return nil }
+      guard isRarePart(word, tail, &rare) else { return nil }
       weight = Self.rareWeight
     }
     let spelling = string(word, tail)
@@ -133,7 +139,8 @@ extension CompoundSplitter {
 
   /// Whether it is a long word that general Danish hardly has, but a dictionary does, or that is derived as new words are.
   private func isRarePart(
-    _ word: HashedWord, _ part: Range<Int>, then ending: WordEnding = .none
+    _ word: HashedWord, _ part: Range<Int>, then ending: WordEnding = .none,
+    _ rare: inout RareParts
   ) -> Bool {
     let letters = word.letters(in: part) + ending.count
     guard letters >= 5 else { return false }
@@ -148,7 +155,11 @@ extension CompoundSplitter {
     let isDerived =
       letters >= 9
       && Self.derivedEndings.contains { whole.has($0, before: range.upperBound) }
-    return (isKnown || isDerived) && best(whole, range) == nil
+    guard isKnown || isDerived else { return false }
+    if let isRare = rare[whole.bytes[range]] { return isRare }
+    let isRare = best(whole, range, &rare) == nil
+    rare[whole.bytes[range]] = isRare
+    return isRare
   }
 
   private static let derivedEndings = ["ering", "ning", "lighed", "ighed", "else", "skab", "tion"]
@@ -171,7 +182,7 @@ extension CompoundSplitter {
   private static let et = WordEnding("et")
 
   /// A first part with what joins it to the next.
-  private func head(_ word: HashedWord, _ head: Range<Int>) -> Part? {
+  private func head(_ word: HashedWord, _ head: Range<Int>, _ rare: inout RareParts) -> Part? {
     let spelling = string(word, head)
     guard !Self.prefixes.contains(spelling) else { return nil }
     if let lemma = Self.combining[spelling] {
@@ -179,13 +190,13 @@ extension CompoundSplitter {
     }
     guard word.letters(in: head) >= 3 else { return nil }
     // What joins is dropped where the word without it is the commoner one: `sundheds`, but `plads` and `skole`.
-    var best = firstPart(word, head)
+    var best = firstPart(word, head, &rare)
     let last = word.bytes[head.upperBound - 1]
     for link in Self.links where last == link.ending {
       let stem = head.dropLast()
       if link.restored.count > 0, best != nil { continue }
       guard word.letters(in: stem) + link.restored.count >= 3,
-        let part = firstPart(word, stem, then: link.restored),
+        let part = firstPart(word, stem, then: link.restored, &rare),
         !Self.prefixes.contains(part.parts[0]),
         part.weight > best?.weight ?? 0 || link.ending == UInt8(ascii: "e") && isPlural(word, head)
       else { continue }
@@ -201,7 +212,8 @@ extension CompoundSplitter {
 
   /// A lemma that may stand first: a noun, an adjective, or a verb in its infinitive (`læsevejleder`).
   private func firstPart(
-    _ word: HashedWord, _ range: Range<Int>, then ending: WordEnding = .none
+    _ word: HashedWord, _ range: Range<Int>, then ending: WordEnding = .none,
+    _ rare: inout RareParts
   ) -> Part? {
     let weight: Int
     if let entry = table.entry(of: word, range, then: ending) {
@@ -212,7 +224,7 @@ extension CompoundSplitter {
     {
       weight = row.count
     } else {
-      guard isRarePart(word, range, then: ending) else { return nil }
+      guard isRarePart(word, range, then: ending, &rare) else { return nil }
       weight = Self.rareWeight
     }
     return Part(parts: [string(word, range, then: ending)], weight: weight)

@@ -36,6 +36,25 @@ struct CompoundTests {
     #expect(tokens[2].parts == ["almen", "område"])
   }
 
+  /// Every ending of such a word is derived too, so each part asked again of all parts within it.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "undervisningsdifferentieringsunderstøttelsesplanlægning",
+      String(repeating: "x", count: 56) + "ning", String(repeating: "ning", count: 15),
+      String(repeating: "else", count: 15), String(repeating: "skoles", count: 9) + "ering",
+    ])
+  func `a long word takes no longer for all the ways in which it might split`(word: String) {
+    // Again and again: with twice the time for every letter or two not even one would be read.
+    for _ in 0..<20 { _ = analyzer.parts(ofLemma: word) }
+    #expect(analyzer.terms(of: "en \(word) her").count == 3)
+  }
+
+  @Test func `a part that is no common word is one that does not split itself`() {
+    #expect(parts("digitaliseringsunderstøttelse") == "digitalisering+understøttelse")
+    #expect(parts("undervisningsdifferentieringsplan") == "undervisning+differentiering+plan")
+  }
+
   @Test func `parts are no words more in what is counted`() {
     #expect(analyzer.terms(of: "inklusionsudfordringer fylder").count == 2)
   }
