@@ -12,6 +12,9 @@ struct Abbreviations: Sendable {
     case beforeNumber
     /// An abbreviation only after a number: `5 min.`, since `min` is also a word.
     case afterNumber
+    /// An abbreviation of a noun that is a verb's form too: `vores kom.`, but `Hun kom. Vi begyndte.` Before a small
+    /// letter or a mark it is the noun, and behind a preposition or who owns it.
+    case noun
   }
 
   private var words = Vocabulary()
@@ -29,6 +32,7 @@ struct Abbreviations: Sendable {
         case "closing": .closing
         case "before-number": .beforeNumber
         case "after-number": .afterNumber
+        case "noun": .noun
         default: .open
         }
       if words.intern(String(row[0])) == rules.count { rules.append(rule) }
@@ -107,8 +111,38 @@ struct Abbreviations: Sendable {
       var last = range.lowerBound
       while last > 0, text[last - 1] == 0x20 { last -= 1 }
       return last > 0 && (0x30...0x39).contains(text[last - 1])
+    case .noun: return goesOn(in: text, behind: range.upperBound) || isNoun(in: text, range)
     }
   }
+
+  /// Whether the sentence goes on on the same line, with a small letter, a digit or a mark.
+  private func goesOn(in text: Span<UInt8>, behind end: Int) -> Bool {
+    var next = end
+    while next < text.count, text[next] == 0x20 { next += 1 }
+    guard next < text.count else { return false }
+    let scalar = TextScalar(in: text, at: next)
+    switch scalar.kind {
+    case .letter: return !TextScalar.isCapital(in: text, at: next)
+    case .punctuation: return ",;:)/".utf8.contains(text[next])
+    default: return (0x30...0x39).contains(text[next])
+    }
+  }
+
+  /// Whether the word before is one that a noun follows and a verb hardly does.
+  private func isNoun(in text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var end = range.lowerBound
+    while end > 0, text[end - 1] == 0x20 { end -= 1 }
+    var start = end
+    while start > 0, text[start - 1] > 0x20, end - start <= 8 { start -= 1 }
+    guard end < range.lowerBound, start < end else { return false }
+    let word = (start..<end).map { smallLetter(text[$0], after: $0 > 0 ? text[$0 - 1] : 0) }
+    return Self.beforeNouns.contains { $0.elementsEqual(word) }
+  }
+
+  private static let beforeNouns = [
+    "i", "fra", "til", "af", "for", "ved", "mellem", "hos", "vores", "jeres", "deres", "egen",
+    "hver", "pr.", "enkelte",
+  ].map { Array($0.utf8) }
 
   /// ASCII and Danish capitals to small letters, byte by byte: `Æ Ø Å` are C3 86, C3 98, C3 85.
   private func smallLetter(_ byte: UInt8, after previous: UInt8) -> UInt8 {

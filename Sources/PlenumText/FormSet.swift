@@ -30,7 +30,7 @@ package struct FormSet: Sendable {
   /// Bytes of a form.
   package func utf8Count(of form: Int) -> Int { range(of: form).count }
 
-  /// Where the form's bytes lie in ``withBytes(_:)``.
+  /// Where the form's bytes lie among those of all forms.
   private func range(of form: Int) -> Range<Int> {
     (form > 0 ? Int(entries[form - 1].end) : 0)..<Int(entries[form].end)
   }

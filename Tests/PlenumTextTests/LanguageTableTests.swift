@@ -58,7 +58,7 @@ struct LanguageTableTests {
       try #require(cells.count == 2)
       let abbreviation = cells[0]
       #expect(abbreviation.hasSuffix("."))
-      #expect(["open", "closing", "before-number", "after-number"].contains(cells[1]))
+      #expect(["open", "closing", "before-number", "after-number", "noun"].contains(cells[1]))
       let text = "5 \(abbreviation) 7"
       let tokens = TextAnalyzer.standard.tokenizer.tokens(of: text)
       #expect(tokens.map(\.kind) == [.number, .abbreviation, .number], "\(abbreviation)")

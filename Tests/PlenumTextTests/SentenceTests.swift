@@ -27,10 +27,32 @@ struct SentenceTests {
     ("linje\r\nlinje", ["linje", "linje"]),
     ("Hvorfor? spurgte hun. Nå! svarede han", ["Hvorfor? spurgte hun.", "Nå! svarede han"]),
     ("Hvad nu? vi venter", ["Hvad nu?", "vi venter"]),
+    ("Vi ses d. 20. april. Tak", ["Vi ses d. 20. april.", "Tak"]),
+    ("Mødet er d. 1.9. Vi ses", ["Mødet er d. 1.9.", "Vi ses"]),
+    (
+      "Jfr. aftalen, if. KL. Bek. nr. 5 og vug. er med",
+      [
+        "Jfr. aftalen, if. KL.", "Bek. nr. 5 og vug. er med",
+      ]
+    ),
+    ("Hansen kom. Han gik.", ["Hansen kom.", "Han gik."]),
+    ("Penge fra vores kom. Vi venter", ["Penge fra vores kom.", "Vi venter"]),
+    ("I kom. er der penge", ["I kom. er der penge"]),
     ("", []), ("...", ["..."]),
   ])
   func `parts a text into sentences`(text: String, sentences: [String]) {
     #expect(marked(text) == sentences)
+  }
+
+  @Test func `kom. is a municipality where it is one, and else a verb at the end of its sentence`()
+  {
+    func lemmas(_ text: String) -> [String] {
+      TextAnalyzer.standard.terms(of: text).map(\.term)
+    }
+    #expect(lemmas("Hansen kom. Han gik.").contains("komme"))
+    #expect(lemmas("Kom. skal betale").first == "kom.")
+    #expect(lemmas("Det sker i kom.").last == "kom.")
+    #expect(lemmas("Ingen kom.").last == "komme")
   }
 
   @Test func `numbers the terms of a text by sentence`() {
