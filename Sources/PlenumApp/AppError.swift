@@ -35,6 +35,8 @@ package enum AppError: Error, Hashable, Sendable {
   case notOfTable(String)
   /// `--accept KEY=EARLIER` names a theme of another meeting as earlier that is none, or not an earlier one.
   case unknownEarlierTheme(String, known: [ThemeKey])
+  /// No meeting has a theme of that key.
+  case unknownThemeKey(String, known: [ThemeKey])
   case notAThemeLink(String)
   /// A meeting without sessions has nothing for a calendar.
   case nothingForCalendar(MeetingID)
@@ -62,7 +64,8 @@ package enum AppError: Error, Hashable, Sendable {
   case unknownValue(field: String, value: String, known: [String])
   /// A part of a value that several values have.
   case ambiguousValue(field: String, value: String, matching: [String])
-  case nothingToCompare(side: String)
+  /// nil: the rest has no notes.
+  case nothingToCompare(side: String?)
   /// Every note of the reference is a note of the target as well.
   case nothingBeside(target: String, reference: String)
   case unreadableText(path: String, TextProblem)
@@ -77,6 +80,8 @@ package enum AppError: Error, Hashable, Sendable {
   case noteIsGone
   /// No codebook of that version travels with plenum.
   case unknownCodebook(String, known: [CodebookVersion])
+  /// The codebook has no such area.
+  case unknownArea(String, codebook: CodebookVersion, known: [FocusAreaID])
   /// A codebook's file has a fault.
   case faultyCodebook(CodebookError)
   /// A learnt model cannot be used.

@@ -36,6 +36,10 @@ extension Message {
       self.init(
         "\(name) har ikke mærket notater fra mødet \(meeting).",
         doNow: "Du kan vælge mellem \(Danish.list(known)).")
+    case .unknownArea(let name, let codebook, let known):
+      self.init(
+        "Kodebogen \(codebook) har ikke området \(name).",
+        doNow: "Områderne er:\n" + known.map { "  \($0)" }.joined(separator: "\n"))
     case .nothingInCommon(let first, let second):
       self.init(
         "\(first) og \(second) har ingen mærkede notater til fælles.",

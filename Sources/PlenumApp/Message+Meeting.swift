@@ -56,6 +56,12 @@ extension Message {
         doNow: known.isEmpty
           ? "Der er ingen tidligere møder med temaer."
           : "De tidligere temaer er:\n" + known.map { "  \($0)" }.joined(separator: "\n"))
+    case .unknownThemeKey(let name, let known):
+      self.init(
+        "Ingen møder har et tema med nøglen \(name).", safe: Self.nothingChanged,
+        doNow: known.isEmpty
+          ? "Der er ingen møder med temaer."
+          : "Temaerne er:\n" + known.map { "  \($0)" }.joined(separator: "\n"))
     case .notAThemeLink(let text):
       self.init(
         "»\(text)« siger ikke, hvilke to temaer der hører sammen.", safe: Self.nothingChanged,

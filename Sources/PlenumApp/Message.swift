@@ -118,7 +118,8 @@ extension Message {
         "Mødet slutter, før det begynder.", safe: Self.nothingStored,
         doNow: "Ret klokkeslættene, og prøv igen.")
     case .unknownPartnership, .closedMeeting, .otherMeeting, .meetingFileRefused, .meetingField,
-      .notARenaming, .notOfTable, .unknownEarlierTheme, .notAThemeLink, .nothingForCalendar:
+      .notARenaming, .notOfTable, .unknownEarlierTheme, .unknownThemeKey, .notAThemeLink,
+      .nothingForCalendar:
       self.init(ofMeeting: error)
     case .refusedDraft(let refusal, let line):
       self.init(
@@ -159,13 +160,18 @@ extension Message {
     case .unknownField(let field, let known):
       self.init(
         "Notaterne har ikke feltet \(field).",
-        doNow: known.isEmpty ? nil : "De har felterne \(Danish.list(known)).")
+        doNow: known.isEmpty
+          ? nil
+          : known.count == 1
+            ? "De har kun feltet \(known[0])." : "De har felterne \(Danish.list(known)).")
     case .unknownValue(let field, let value, let known):
       self.init(
         "Ingen af notaterne har \(field)=\(value).",
         doNow: "Værdierne er:\n" + known.map { "  \(field)=\($0)" }.joined(separator: "\n"))
     case .nothingToCompare(let side):
-      self.init("Der er ingen notater i \(side), så der er intet at sammenligne.")
+      self.init(
+        side.map { "Der er ingen notater i \($0) at sammenligne med." }
+          ?? "Der er ingen øvrige notater at sammenligne med.")
     case .ambiguousValue(let field, let value, let matching):
       self.init(
         "\(field)=\(value) passer på flere værdier.",
@@ -197,7 +203,7 @@ extension Message {
       self.init(
         "Der kom ingen kvittering for notatet.", safe: "Intet er ændret.", doNow: "Prøv igen.")
     case .unknownCodebook, .faultyCodebook, .faultyModel, .noModelToUndo, .tooLittleToLearn,
-      .codingOfWithdrawnNote, .unknownCoder, .nothingInCommon:
+      .codingOfWithdrawnNote, .unknownCoder, .unknownArea, .nothingInCommon:
       self.init(ofCoding: error)
     case .unreadableText(let path, let problem):
       self.init(

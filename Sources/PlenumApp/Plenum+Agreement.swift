@@ -31,19 +31,19 @@ extension Plenum {
       one = try codedNotes(inFile: first)
       other = try codedNotes(inFile: second)
     }
-    let codes = Dictionary(other.map { ($0.id, $0.codes ?? []) }) { first, _ in first }
-    let common = one.filter { codes[$0.id] != nil }
+    let others = NoteIdentities(other)
+    let common = one.compactMap { note in others.same(as: note).map { (note, $0) } }
     guard !common.isEmpty else { throw AppError.nothingInCommon(first, second) }
-    let twice = common.map { note in
+    let twice = common.map { note, other in
       TwiceCodedNote(
         id: note.id, name: note.name, meeting: note.meeting, table: note.table,
-        first: note.codes ?? [], second: codes[note.id] ?? [])
+        first: note.codes ?? [], second: other.codes ?? [])
     }
     let report = AgreementReport(
       CodingAgreement(of: twice, areas: codebook.areas.map(\.id)), first: first, second: second,
       codebook: codebook,
       texts: showsTexts
-        ? Dictionary(common.map { ($0.name, $0.text) }) { first, _ in first } : [:],
+        ? Dictionary(common.map { ($0.0.name, $0.0.text) }) { first, _ in first } : [:],
       unmatched: one.count + other.count - 2 * common.count)
     return Answer(text: report.text, json: report.json)
   }
@@ -85,5 +85,31 @@ extension Plenum {
       record.codes = codes.present
       return record
     }
+  }
+}
+
+/// Notes by what they are called, here or in the file from which they came: what is exported has the store's id and keeps
+/// the file's own beside it.
+private struct NoteIdentities {
+  private var byID: [String: NoteRecord] = [:]
+  /// By meeting and the file's own id; of two notes that are called the same, neither.
+  private var bySource: [Source: NoteRecord?] = [:]
+
+  private struct Source: Hashable {
+    let meeting: String?
+    let id: String
+  }
+
+  init(_ notes: [NoteRecord]) {
+    for note in notes {
+      if byID[note.id] == nil { byID[note.id] = note }
+      let source = Source(meeting: note.meeting, id: note.sourceID ?? note.id)
+      bySource[source] = .some(bySource[source] == nil ? note : nil)
+    }
+  }
+
+  func same(as note: NoteRecord) -> NoteRecord? {
+    byID[note.id]
+      ?? bySource[Source(meeting: note.meeting, id: note.sourceID ?? note.id)].flatMap(\.self)
   }
 }

@@ -26,8 +26,7 @@ extension Plenum {
     guard !table.groups.isEmpty else {
       throw AppError.unknownField(field.rawValue, known: selected.knownFields)
     }
-    let report = KeywordReport(
-      table, showsVariants: showingVariants, lexicon: selection.lexiconVersion)
+    let report = KeywordReport(table, showsVariants: showingVariants)
     return Answer(
       text: asCSV ? report.csv : report.text,
       json: report.json.naming(lexicon: selection.lexiconVersion),
@@ -61,12 +60,13 @@ extension Plenum {
       return try delivered(
         report.html, to: page, json: report.json.naming(lexicon: selection.lexiconVersion),
         remarks: selected.remarks
+          + selected.tableRemarks(sides)
           + (try selected.overlapRemark(target: target, reference: reference)))
     }
     return Answer(
       text: asCSV ? report.csv : report.text,
       json: report.json.naming(lexicon: selection.lexiconVersion),
-      remarks: selected.remarks
+      remarks: selected.remarks + selected.tableRemarks(sides)
         + (try selected.overlapRemark(target: target, reference: reference))
         + selection.lexiconRemarks)
   }
@@ -98,6 +98,17 @@ extension SelectedNotes {
     return builder.finish().adding(phrases: phrases)
   }
 
+  /// Says of a table's number which tables of several meetings it is.
+  fileprivate func tableRemarks(_ sides: [NoteCondition]) -> [String] {
+    sides.filter { $0.field == .table && $0.value != "0" }.compactMap { side in
+      let tables = notes.filter { $0.table == Int(side.value) }
+      let meetings = Set(tables.map(\.meeting)).count
+      guard meetings > 1 else { return nil }
+      return
+        "Bord \(side.value) er borde ved \(meetings) møder, som her er lagt sammen. Vælg ét møde med --meeting eller --where meeting=MØDE."
+    }
+  }
+
   /// Says how many notes are on both sides: a comparison counts them on the first.
   fileprivate func overlapRemark(
     target: NoteCondition, reference: NoteCondition?
@@ -123,7 +134,11 @@ extension SelectedNotes {
     let index = index(usingOwnTokens: usingOwnTokens, phrases: Codebook.current.phrases)
     let targetValue = try value(of: target)
     let targetNotes = index.notes(where: target.field.attribute, is: targetValue)
-    var referenceNotes = index.all.subtracting(targetNotes)
+    // A note that does not say its region is no note of another region; one without an area is about something else.
+    let unknown =
+      reference == nil && target.field != .area
+      ? index.notes(without: target.field.attribute) : index.none
+    var referenceNotes = index.all.subtracting(targetNotes).subtracting(unknown)
     var referenceName = "øvrige notater"
     if let reference {
       let value = try value(of: reference)
@@ -133,14 +148,14 @@ extension SelectedNotes {
     let targetName = target.field.name(of: targetValue)
     guard !referenceNotes.subtracting(targetNotes).isEmpty else {
       throw referenceNotes.isEmpty
-        ? .nothingToCompare(side: referenceName)
+        ? .nothingToCompare(side: reference == nil ? nil : referenceName)
         : .nothingBeside(target: targetName, reference: referenceName)
     }
     return Comparison(
       of: ComparisonInput(
         notes: notes, index: index, codings: codings, codebook: .current, target: targetNotes,
         reference: referenceNotes, targetName: targetName,
-        referenceName: referenceName))
+        referenceName: referenceName, unknown: unknown.count))
   }
 }
 

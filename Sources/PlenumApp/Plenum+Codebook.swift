@@ -20,8 +20,8 @@ extension Plenum {
   package func codebook(_ name: String?, area: String?) throws -> Answer {
     let codebook = try readCodebook(name)
     if let area, codebook.area(FocusAreaID(area)) == nil {
-      throw AppError.unknownValue(
-        field: "area", value: area, known: codebook.areas.map(\.id.value))
+      throw AppError.unknownArea(
+        area, codebook: codebook.version, known: codebook.areas.map(\.id))
     }
     let report = CodebookReport(library: [codebook])
     return Answer(

@@ -11,6 +11,21 @@ package enum ReviewRole: String, Hashable, Sendable, CaseIterable {
   case analyst = "analytiker"
 }
 
+/// What a second coder is called beside what they decide: one letter or a role, so that it cannot be a person's name.
+package struct SecondCoder: Hashable, Sendable {
+  package let name: String
+
+  /// nil where it might name somebody.
+  package init?(_ name: String) {
+    let letters = name.normalFormC.unicodeScalars
+    guard
+      letters.count == 1 && letters.allSatisfy(\.properties.isAlphabetic)
+        || ReviewRole(rawValue: name) != nil
+    else { return nil }
+    self.name = letters.count == 1 ? name.normalFormC.uppercased() : name
+  }
+}
+
 /// A person's review of a meeting's codings, each decision stored before the next key.
 package struct CodingReview {
   private let store: Store
@@ -128,9 +143,10 @@ extension Plenum {
   ///   - coder: a second coder who decides blind: sees nothing of the machine's proposals or of what is settled.
   ///   - includesDecided: also notes that somebody has decided about.
   package func review(
-    meeting name: String, role: ReviewRole, coder: String?, codebook version: String?,
+    meeting name: String, role: ReviewRole, coder: SecondCoder?, codebook version: String?,
     includesDecided: Bool
   ) throws -> CodingReview {
+    let coder = coder?.name
     let store = try store()
     let meeting = try meeting(name, in: store)
     let codebook = try codebook(version ?? meeting.codebook.value)

@@ -116,7 +116,7 @@ extension ThemeHistory {
         $0.theme.key == key && (meeting == nil || $0.meeting == meeting?.id)
       })
     else {
-      throw .unknownEarlierTheme(name, known: lines.map(\.key))
+      throw .unknownThemeKey(name, known: lines.map(\.key))
     }
     return use
   }

@@ -37,17 +37,17 @@ extension Plenum {
     }
     let notes = selected.texts(usingOwnTokens: selection.usesOwnTokens)
     let report = TrendReport(
-      WordTrend(of: term, in: index, notes: notes), showsVariants: showingVariants)
+      WordTrend(of: term, in: index, notes: notes), showsVariants: showingVariants,
+      lexicon: selection.lexiconVersion)
     guard !report.trend.years.isEmpty else {
       throw AppError.unknownField(NoteField.year.rawValue, known: selected.knownFields)
     }
-    if let page {
-      return try delivered(report.html, to: page, json: report.json, remarks: selected.remarks)
-    }
-    return Answer(
+    let answer = Answer(
       text: asCSV ? report.csv : report.text,
       json: report.json.naming(lexicon: selection.lexiconVersion),
       remarks: selected.remarks + selection.lexiconRemarks)
+    guard let page else { return answer }
+    return try delivered(report.html, to: page, json: answer.json, remarks: answer.remarks)
   }
 
   /// Pairs of neighbouring words that belong together.

@@ -55,11 +55,6 @@ struct Column: Sendable {
 
   func code(of value: String) -> UInt32? { values.firstIndex(of: value).map { UInt32($0) } }
 
-  /// Whether no note has more than one value.
-  var hasOneValueEach: Bool {
-    if case .several = codes { false } else { true }
-  }
-
   var byteCount: Int {
     let names = values.reduce(0) { $0 + MemoryLayout<String>.stride + $1.utf8.count }
     return switch codes {

@@ -8,7 +8,7 @@ package struct Keyword: Hashable, Sendable {
   package let notes: FourfoldTable
   /// Municipalities of the target's notes that hold the term.
   package let municipalities: Int
-  /// Log-odds on note presence with a prior of 500 notes' worth: the ranking.
+  /// Log-odds on note presence with a prior of 500 words in notes, whatever the number of notes: the ranking.
   package let logOdds: LogOdds?
   /// The same with 50.
   package let logOddsLightPrior: LogOdds?
@@ -17,6 +17,9 @@ package struct Keyword: Hashable, Sendable {
   package let p: Double?
   /// Benjamini-Hochberg over all terms of the two subcorpora, whatever the gate.
   package let adjustedP: Double?
+
+  /// Whether this is an indication only: the adjusted p-value exceeds 0.10 or cannot be told.
+  package var isIndicationOnly: Bool { (adjustedP ?? 1) > 0.10 }
 
   package var difference: Double? { notes.difference }
   package var differenceInterval: Interval? { notes.differenceInterval }
@@ -32,6 +35,7 @@ package struct Keyword: Hashable, Sendable {
       Figure("doc_G2_signed", signedG2), Figure("doc_p", p), Figure("doc_p_BH", adjustedP),
       Figure("diff", difference), Figure("newcombe_lo", differenceInterval?.lower),
       Figure("newcombe_hi", differenceInterval?.upper),
+      Figure("indication_only", isIndicationOnly),
     ]
   }
 }

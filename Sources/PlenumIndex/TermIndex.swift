@@ -177,7 +177,7 @@ extension TermIndex {
     let values = distinct(column(attribute), in: subcorpus)
     switch attribute {
     case .table, .year: return values.sorted { (Int($0) ?? 0, $0) < (Int($1) ?? 0, $1) }
-    default: return values.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+    default: return values.sorted(by: precedes)
     }
   }
 

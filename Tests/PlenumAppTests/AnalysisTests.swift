@@ -160,7 +160,7 @@ import Testing
     #expect(
       throws: AppError.nothingBeside(target: north.value, reference: north.value)
     ) { try compare(north, to: north) }
-    #expect(throws: AppError.nothingToCompare(side: "øvrige notater")) {
+    #expect(throws: AppError.nothingToCompare(side: nil)) {
       try compare(north, where: [north])
     }
     #expect(try compare(north).remarks.count == 1)
@@ -197,6 +197,31 @@ import Testing
     let beside = try desk.plenum.compare(
       target: home, reference: nil, theme: nil, in: selection([]), asCSV: false)
     #expect(beside.text.contains(": 4 notater") && beside.text.contains("øvrige notater: 8"))
+  }
+
+  @Test func `a region is not held against notes that do not say theirs, and they are counted`()
+    throws
+  {
+    let lines = (0..<18).map { number in
+      let region = ["", #""region":"Nord","#, #""region":"Syd","#][number / 6]
+      return
+        #"{"id":"\#(number)",\#(region)"year":2021,"meeting":"m\#(number % 3)","table":\#(number % 2 + 1),"theme":"Leg","text":"Leg fylder"}"#
+    }
+    let path = try desk.file("unknown.jsonl", lines.joined(separator: "\n"))
+    let selection = NoteSelection(source: .file(path))
+    let north = NoteCondition(field: .region, value: "Nord")
+    let comparison = try desk.plenum.compare(
+      target: north, reference: nil, theme: nil, in: selection, asCSV: false)
+    #expect(comparison.json.object?["notes_without"] == 6)
+    #expect(comparison.json.object?["reference"]?.object?["notes"] == 6)
+    #expect(comparison.text.contains("6 notater, som ikke siger, hvilken side de hører til"))
+    let keywords = try desk.plenum.keywords(by: .region, in: selection, limit: 3, asCSV: false)
+    #expect(keywords.json.object?["notes_without"] == 6)
+    #expect(keywords.text.contains("6 notater uden region er ikke med"))
+    let table = try desk.plenum.compare(
+      target: NoteCondition(field: .table, value: "1"), reference: north, theme: nil,
+      in: selection, asCSV: false)
+    #expect(table.remarks.contains { $0.hasPrefix("Bord 1 er borde ved 3 møder") })
   }
 
   @Test func `tokens that the notes do not have are missed`() throws {

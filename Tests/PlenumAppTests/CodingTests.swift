@@ -22,7 +22,8 @@ private func desk(settled: Bool = false) throws -> Desk {
 
 private func review(_ desk: Desk, coder: String? = nil, all: Bool = false) throws -> CodingReview {
   try desk.plenum.review(
-    meeting: meeting, role: .chair, coder: coder, codebook: nil, includesDecided: all)
+    meeting: meeting, role: .chair, coder: try coder.map { try #require(SecondCoder($0)) },
+    codebook: nil, includesDecided: all)
 }
 
 private func codes(_ desk: Desk, codebook: String? = nil) throws -> JSONValue {
@@ -115,6 +116,13 @@ private func settled(_ desk: Desk, coder: String? = nil) throws -> [UniqueID: Se
     #expect(agreement.json.object?["notes"] == 1 && agreement.json.object?["unmatched"] == 79)
   }
 
+  @Test(arguments: ["Anders Hansen", "Anders", "AH", "", "7", "?", "afgjort"])
+  func `a second coder is a letter or a role, never a name`(name: String) {
+    #expect(SecondCoder(name) == nil)
+    #expect(SecondCoder("b")?.name == "B" && SecondCoder("ø")?.name == "Ø")
+    #expect(SecondCoder("analytiker")?.name == "analytiker")
+  }
+
   @Test func `stores no correction of a note that was withdrawn meanwhile`() throws {
     let desk = try desk()
     var review = try review(desk)
@@ -166,6 +174,19 @@ private func settled(_ desk: Desk, coder: String? = nil) throws -> [UniqueID: Se
       throws: AppError.faultyCodebook(
         CodebookError(file: file, line: 2, reason: .unfitValue(field: "inclusion")))
     ) { _ = try desk.plenum.checkCodebook(at: file) }
+  }
+
+  @Test func `a codebook beside itself is the same, area by area unsaid`() throws {
+    let desk = try Desk()
+    let same = try desk.plenum.difference(of: "2024.1", and: "2024.1")
+    #expect(same.text.contains("De to kodebøger er ens.") && same.status == .nothingFound)
+    #expect(!same.text.contains("er det samme som"))
+    let other = try desk.plenum.difference(of: "kernevaerdier-2019.1", and: "2024.1")
+    #expect(other.text.contains("Områder, der svarer til hinanden"))
+    #expect(
+      throws: AppError.unknownArea(
+        "nope", codebook: Codebook.current.version, known: Codebook.current.areas.map(\.id))
+    ) { _ = try desk.plenum.codebook(nil, area: "nope") }
   }
 
   @Test func `exports a codebook that the published schema takes`() throws {
@@ -253,7 +274,25 @@ extension CodebookUseTests {
     #expect(answer.json.object?["notes"] == 2 && answer.json.object?["unmatched"] == 1)
     #expect(answer.json.object?["f1"] == .double(0) && answer.json.object?["identical"] == 1)
     #expect(!answer.text.contains(" x\n"))
+    let meetings = try desk.file(
+      "c.jsonl",
+      (1...3).map { #"{"id": "\#($0)", "meeting": "m\#($0)", "text": "x", "codes": ["unge"]}"# }
+        .joined(separator: "\n"))
+    let few = try desk.plenum.agreement(
+      of: meetings, and: meetings, meeting: nil, codebook: nil, showsTexts: false)
+    #expect(few.json.object?["bootstrap_units"] == 3)
+    #expect(
+      few.text.replacing("\n", with: " ").contains(
+        "udtrækning af de 3 møder; med så få er intervallet kun et fingerpeg"))
     let other = try PlenumAppTests.desk(settled: true)
+    let original = try other.file("original.jsonl", CorpusFile.sampleNotes.text)
+    let exported = try other.file("eksport.jsonl", try other.exported())
+    for files in [(original, exported), (exported, original)] {
+      let same = try other.plenum.agreement(
+        of: files.0, and: files.1, meeting: nil, codebook: nil, showsTexts: false)
+      #expect(same.json.object?["notes"] == 344 && same.json.object?["unmatched"] == 0)
+      #expect(same.json.object?["identical"] == 344)
+    }
     let unknown = AppError.unknownCoder(
       "C", meeting: try meetingID(), known: ["afgjort", "maskinen"])
     #expect(throws: unknown) {

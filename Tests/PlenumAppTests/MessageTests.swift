@@ -37,7 +37,11 @@ import Testing
     .unknownField("tokens", known: []), .unknownField("tokens", known: ["year"]),
     .unknownValue(field: "year", value: "1999", known: ["2021"]),
     .ambiguousValue(field: "theme", value: "l", matching: ["Leg", "Læsning"]),
-    .nothingToCompare(side: "2021"), .nothingBeside(target: "2021", reference: "2021"),
+    .unknownField("tokens", known: ["year", "kind"]),
+    .nothingToCompare(side: "2021"), .nothingToCompare(side: nil),
+    .unknownArea(
+      "nope", codebook: CodebookVersion("2024.1"), known: [FocusAreaID("dagtilbud")]),
+    .unknownThemeKey("leg", known: []), .nothingBeside(target: "2021", reference: "2021"),
     .unreadableText(path: "brev.txt", .binary(.png)),
   ])
   func `a refused use case`(error: AppError) { expectMessage(of: error) }

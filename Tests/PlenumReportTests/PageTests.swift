@@ -1,3 +1,4 @@
+import Foundation
 import PlenumAnalysis
 import PlenumModel
 import PlenumReport
@@ -15,7 +16,6 @@ struct PageTests {
       ).html,
       ComparisonReport(try SampleNotes.comparison()).html,
       ComparisonReport(SmallMeeting.comparison).html,
-      KeywordReport(try SampleNotes.keywords(by: .theme)).html,
     ]
   }
 
@@ -25,7 +25,6 @@ struct PageTests {
     let named = [
       SummaryReport(SmallMeeting.summary(), lexicon: "prøve-1").html,
       ComparisonReport(SmallMeeting.comparison, lexicon: "prøve-1").html,
-      KeywordReport(try SampleNotes.keywords(by: .theme), lexicon: "prøve-1").html,
     ]
     for html in named {
       let foot = try #require(html.split(separator: "<footer>").dropFirst().first)
@@ -54,6 +53,20 @@ struct PageTests {
       #expect(!page.title.isEmpty)
       #expect(page.targets.first == "#main")
     }
+  }
+
+  /// On a phone rows are laid out as lines, each figure under its column's head.
+  @Test func `every figure of a table says what it is, and every row is one for a screen reader`()
+    throws
+  {
+    let html = try ComparisonReport(SampleNotes.comparison()).html
+    let figures = html.components(separatedBy: "<td role=\"cell\" class=\"figure\" data-label=\"")
+    #expect(figures.count > 40)
+    #expect(figures.dropFirst().allSatisfy { !$0.hasPrefix("\"") })
+    #expect(!html.contains("<td class=\"figure\""))
+    let rows = html.components(separatedBy: "<tr role=\"row\">").count
+    #expect(rows > 10 && html.components(separatedBy: "role=\"rowheader\"").count > 8)
+    #expect(html.contains(".stack td.figure::before { content: attr(data-label)"))
   }
 
   @Test func `every link leads to a place, and no place has two names`() throws {

@@ -26,10 +26,9 @@ struct PictureTests {
     let comparison = ComparisonReport(try SampleNotes.comparison())
     let keywords = KeywordReport(try SampleNotes.keywords(by: .theme))
     for (name, text) in [
-      ("comparison.html", comparison.html), ("comparison.md", comparison.markdown),
+      ("comparison.html", comparison.html),
       ("comparison.txt", comparison.text), ("comparison.json", comparison.json.pretty),
-      ("comparison.csv", comparison.csv), ("keywords.html", keywords.html),
-      ("keywords.md", keywords.markdown), ("keywords.txt", keywords.text),
+      ("comparison.csv", comparison.csv), ("keywords.txt", keywords.text),
       ("keywords.csv", keywords.csv), ("keywords.json", keywords.json.pretty),
     ] {
       try Data(text.utf8).write(to: folder.appending(path: name))

@@ -35,6 +35,38 @@ struct WordReportTests {
     #expect(report.json.object?["rows"]?.array?.count == 3)
   }
 
+  @Test func `the page of a trend says its test, its lexicon and what it does not clear away`()
+    throws
+  {
+    let report = TrendReport(
+      WordTrend(of: try #require(index.term(of: "skole")), in: index), lexicon: "prøve-1")
+    let test = "Cochran-Armitage: z = −5,06, p under 0,001."
+    for text in [report.text, report.html] { #expect(text.contains(test)) }
+    #expect(report.html.contains("fundet med ordlisten prøve-1"))
+    for text in [report.text.replacing("\n", with: " "), report.html] {
+      #expect(text.contains("Der er ikke renset for, at møderne drøftede forskellige temaer"))
+    }
+  }
+
+  @Test func `a mark stands against the word in a concordance as in the note`() throws {
+    let notes = ["Flere vikarer, større hold", "Vi mangler (vikar) nu", "Og vikarerne går"].map {
+      NoteRecord(id: "n", text: $0)
+    }
+    var builder = IndexBuilder()
+    for note in notes { builder.add(note) }
+    let index = builder.finish()
+    let report = ConcordanceReport(
+      Concordance(of: try #require(index.term(of: "vikar")), in: index, notes: notes))
+    #expect(report.text.contains("Flere vikarer, større hold"))
+    #expect(report.text.contains("mangler (vikar) nu"))
+    #expect(
+      report.text.replacing("\n", with: " ").contains(
+        "Det er skrevet »vikar« (1), »vikarer« (1), »vikarerne« (1)."))
+    let places = report.text.split(separator: "\n").filter { $0.hasPrefix("n ") }
+      .compactMap { $0.firstRange(of: "vikar")?.lowerBound.utf16Offset(in: $0) }
+    #expect(places.count == 3 && Set(places).count == 1)
+  }
+
   @Test func `a concordance keeps the word under itself within 80 columns`() throws {
     let report = ConcordanceReport(
       Concordance(of: try #require(index.term(of: "skoler")), in: index, notes: notes))

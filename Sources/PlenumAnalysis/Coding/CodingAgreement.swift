@@ -68,6 +68,8 @@ package struct CodingAgreement: Hashable, Sendable {
   /// Percentiles 2.5 and 97.5 of ``f1`` over draws of whole units; nil with one unit only.
   package let f1Interval: ClosedRange<Double>?
   package let unit: Unit
+  /// How many of them there are.
+  package let units: Int
   /// Most notes first.
   package let confusions: [Confusion]
 
@@ -86,7 +88,7 @@ package struct CodingAgreement: Hashable, Sendable {
     identical = notes.count { $0.first == $0.second }
     f1 = Counts(notes).f1
     macroF1 = areas.isEmpty ? 0 : areas.map(\.f1).reduce(0, +) / Double(areas.count)
-    (f1Interval, unit) = Self.interval(notes)
+    (f1Interval, unit, units) = Self.interval(notes)
     confusions = Self.confusions(notes, order)
   }
 
@@ -116,7 +118,7 @@ package struct CodingAgreement: Hashable, Sendable {
 
   /// Draws meetings anew with replacement, since the notes of one are alike; of one meeting its tables, of one table its
   /// notes.
-  private static func interval(_ notes: [TwiceCodedNote]) -> (ClosedRange<Double>?, Unit) {
+  private static func interval(_ notes: [TwiceCodedNote]) -> (ClosedRange<Double>?, Unit, Int) {
     let byMeeting = Dictionary(grouping: notes) { $0.meeting ?? "" }
     let byTable = Dictionary(grouping: notes) { $0.table ?? 0 }
     let (units, unit): ([Counts], Unit) =
@@ -127,7 +129,7 @@ package struct CodingAgreement: Hashable, Sendable {
       } else {
         (notes.map { Counts([$0]) }, .note)
       }
-    guard units.count > 1 else { return (nil, unit) }
+    guard units.count > 1 else { return (nil, unit, units.count) }
     var random = SplitMix64(seed: 0x706C_656E_756D)
     var values: [Double] = []
     for _ in 0..<draws {
@@ -142,7 +144,7 @@ package struct CodingAgreement: Hashable, Sendable {
     values.sort()
     let low = values[Int(0.025 * Double(draws - 1))]
     let high = values[Int((0.975 * Double(draws - 1)).rounded(.up))]
-    return (low...high, unit)
+    return (low...high, unit, units.count)
   }
 
   private static func confusions(

@@ -35,8 +35,11 @@ package struct CodingLearning: Sendable {
     package let before: Figures
     package let after: Figures
 
-    /// The learnt model may be used: it agrees with people no less than the one before it.
-    package var isNoWorse: Bool { after.f1 >= before.f1 }
+    /// The learnt model may be used: it agrees with people no less than the one before it, and what it calls sure is right
+    /// no more seldom.
+    package var isNoWorse: Bool {
+      after.f1 >= before.f1 && after.surePrecision >= before.surePrecision
+    }
   }
 
   /// Fewer settled notes teach nothing that can be tested.

@@ -54,13 +54,6 @@ package struct CodingModel: Hashable, Sendable {
     self.indicators = indicators
   }
 
-  /// The same under another number.
-  package func numbered(_ number: Int) -> CodingModel {
-    CodingModel(
-      codebook: codebook, number: number, threshold: threshold, ofGiven: ofGiven, sure: sure,
-      weights: weights, ofWords: ofWords, areas: areas, indicators: indicators)
-  }
-
   /// The same weights, stating what they give by another slope and shift.
   func stating(as ofGiven: [Double], number: Int) -> CodingModel {
     CodingModel(
@@ -114,6 +107,16 @@ package struct CodingModel: Hashable, Sendable {
       && Self.probability(ofLogit: withoutTheme) >= threshold
   }
 
+  /// How likely a coding that is given may be called when it is asked whether it is sure: what people's corrections say of
+  /// it, and no more than the shipped model would say of the same log odds. Corrections of a few meetings tell well how
+  /// often codings are right on the whole, but not how far a sure one may be trusted.
+  func cautious(stated: Double, _ logit: Double) -> Double {
+    let slope = Self.shippedOfGiven
+    return min(stated, max(Self.probability(ofLogit: slope[0] * logit + slope[1]), 0.5))
+  }
+
+  private static let shippedOfGiven = [0.7943, 0.2008]
+
   /// The log odds less all that leans on the theme of the table.
   func withoutTheme(_ logit: Double, _ features: ArraySlice<Double>) -> Double {
     CodingFeatures.ofTheme.reduce(logit) { $0 - weights[$1] * features[features.startIndex + $1] }
@@ -127,7 +130,7 @@ extension CodingModel {
   /// words.
   package static func shipped(for codebook: CodebookVersion) -> CodingModel {
     CodingModel(
-      codebook: codebook, number: 0, threshold: 0.31, ofGiven: [0.7943, 0.2008], sure: 0.58,
+      codebook: codebook, number: 0, threshold: 0.31, ofGiven: shippedOfGiven, sure: 0.58,
       weights: [
         0.7592, 0.7374, 0.1355, -0.1654, 0.3088, 1.2187, 1.3742, 0.6381, -0.2635, -0.5102, -0.2915,
         -3.197,

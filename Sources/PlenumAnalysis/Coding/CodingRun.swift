@@ -43,7 +43,7 @@ struct CodingRun {
           isAssigned: isAssigned,
           isSure: isAssigned
             && model.isSure(
-              stated: probability, ofWords: ofWords,
+              stated: model.cautious(stated: probability, logit), ofWords: ofWords,
               withoutTheme: model.withoutTheme(logit, features)),
           evidence: tally.accepted.flatMap { words.evidence($0.weight, $0.spans) }))
     }
@@ -87,8 +87,8 @@ extension NoteWords {
   fileprivate func evidence(_ weight: Double, _ spans: ArraySlice<Range<Int>>) -> [Evidence] {
     var places: [Range<Int>] = []
     for span in spans {
-      let start = words[span.lowerBound].source.lowerBound
-      let place = start..<words[span.upperBound - 1].source.upperBound
+      let place = wholeNumbers(
+        words[span.lowerBound].source.lowerBound..<words[span.upperBound - 1].source.upperBound)
       if !places.contains(place) { places.append(place) }
     }
     return places.map { place in
@@ -96,5 +96,36 @@ extension NoteWords {
         utf8Range: place, words: String(decoding: source[place], as: UTF8.self),
         weight: weight / Double(places.count))
     }
+  }
+
+  /// The place with the rest of a number that it cuts: `1.000 kr.` where the word is `000`.
+  private func wholeNumbers(_ place: Range<Int>) -> Range<Int> {
+    func isDigit(_ index: Int) -> Bool {
+      source.indices.contains(index) && source[index].isASCIIDigit
+    }
+    func isMark(_ index: Int) -> Bool {
+      source.indices.contains(index)
+        && (source[index] == UInt8(ascii: ".") || source[index] == UInt8(ascii: ","))
+    }
+    var (start, end) = (place.lowerBound, place.upperBound)
+    while isDigit(start) {
+      if isDigit(start - 1) {
+        start -= 1
+      } else if isMark(start - 1), isDigit(start - 2) {
+        start -= 2
+      } else {
+        break
+      }
+    }
+    while isDigit(end - 1) {
+      if isDigit(end) {
+        end += 1
+      } else if isMark(end), isDigit(end + 1) {
+        end += 2
+      } else {
+        break
+      }
+    }
+    return start..<end
   }
 }

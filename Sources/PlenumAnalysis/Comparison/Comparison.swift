@@ -19,6 +19,9 @@ package struct Comparison: Hashable, Sendable {
   package let divergence: Double?
   /// Whether the sides have a theme in common, so that the mix of themes could be taken out.
   package let sharesThemes: Bool
+  /// Notes on neither side because nobody knows to which they belong: those without a region where one region is held
+  /// against the rest.
+  package let unknown: Int
   /// Notes of the target that show the difference best, at most three.
   package let examples: [Voice]
 
@@ -30,7 +33,7 @@ package struct Comparison: Hashable, Sendable {
 
   /// One of the two sets.
   package struct Side: Hashable, Sendable {
-    /// What people call it: `Region Nordjylland`, `øvrige noter`.
+    /// What people call it: `Region Nordjylland`, `øvrige notater`.
     package let name: String
     package let notes: Int
     package let meetings: Int
@@ -73,17 +76,43 @@ package struct ShareContrast: Hashable, Sendable {
   }
 }
 
+/// The difference of two shares with the mix of themes taken out: what the sides would differ by if they had discussed
+/// the same themes as much (Mantel & Haenszel 1959), with its 95 % interval (Zou & Donner 2008).
+///
+/// Themes of one side alone say nothing of it; notes without a theme are a theme of their own.
+package struct WithinThemes: Hashable, Sendable {
+  /// Target minus reference, -1 to 1.
+  package let difference: Double
+  package let lower: Double
+  package let upper: Double
+  /// Notes of each side that are about a theme of both.
+  package let targetNotes: Int
+  package let referenceNotes: Int
+
+  /// Too few comparable notes to say anything.
+  package var isThin: Bool {
+    targetNotes < Comparison.fewestNotes || referenceNotes < Comparison.fewestNotes
+  }
+}
+
 /// A focus area on both sides; a note counts once, whoever marked it.
 package struct AreaContrast: Hashable, Sendable {
   package let area: FocusAreaID
   package let name: String
   package let share: ShareContrast
+  /// Of the notes with the area, those that a person marked with it; the others have it from the machine alone.
+  package let targetByPeople: Int
+  package let referenceByPeople: Int
+  /// nil where the sides have no theme in common.
+  package let withinThemes: WithinThemes?
 }
 
 /// A kind of note on both sides.
 package struct KindContrast: Hashable, Sendable {
   package let kind: NoteKind
   package let share: ShareContrast
+  /// nil where the sides have no theme in common.
+  package let withinThemes: WithinThemes?
 }
 
 /// A theme on both sides.

@@ -15,10 +15,13 @@ package struct ComparisonInput: Sendable {
   /// What people call the sides: `Region Nordjylland`, `øvrige notater`.
   package var targetName: String
   package var referenceName: String
+  /// Notes left out of both sides because it is unknown to which they belong.
+  package var unknown: Int
 
   package init(
     notes: [NoteRecord], index: TermIndex, codings: [String: [Coding]] = [:], codebook: Codebook,
-    target: Subcorpus, reference: Subcorpus, targetName: String, referenceName: String
+    target: Subcorpus, reference: Subcorpus, targetName: String, referenceName: String,
+    unknown: Int = 0
   ) {
     self.notes = notes
     self.index = index
@@ -28,6 +31,7 @@ package struct ComparisonInput: Sendable {
     self.reference = reference
     self.targetName = targetName
     self.referenceName = referenceName
+    self.unknown = unknown
   }
 }
 
@@ -43,13 +47,15 @@ extension Comparison {
 
     target = Side(name: input.targetName, notes: targetNotes)
     self.reference = Side(name: input.referenceName, notes: referenceNotes)
+    unknown = input.unknown
     areas = Self.areas(targetNotes, referenceNotes, input)
     kinds = NoteKind.allCases.map { kind in
       KindContrast(
         kind: kind,
         share: ShareContrast(
           target: Share(targetNotes.count { $0.kind == kind }, of: targetNotes.count),
-          reference: Share(referenceNotes.count { $0.kind == kind }, of: referenceNotes.count)))
+          reference: Share(referenceNotes.count { $0.kind == kind }, of: referenceNotes.count)),
+        withinThemes: WithinThemes(of: targetNotes, and: referenceNotes) { $0.kind == kind })
     }
     var known: [String] = []
     for note in targetNotes + referenceNotes {
@@ -91,16 +97,24 @@ extension Comparison {
   private static func areas(
     _ target: [NoteRecord], _ reference: [NoteRecord], _ input: ComparisonInput
   ) -> [AreaContrast] {
+    func marks(_ note: NoteRecord, _ area: FocusAreaID) -> [Coding] {
+      (input.codings[note.id] ?? []).filter { $0.area == area }
+    }
     func count(_ area: FocusAreaID, _ notes: [NoteRecord]) -> Share {
-      Share(
-        notes.count { (input.codings[$0.id] ?? []).contains { $0.area == area } }, of: notes.count)
+      Share(notes.count { !marks($0, area).isEmpty }, of: notes.count)
+    }
+    func countByPeople(_ area: FocusAreaID, _ notes: [NoteRecord]) -> Int {
+      notes.count { marks($0, area).contains { $0.origin == .person } }
     }
     let known = input.codebook.areas.map(\.id)
     let marked = Set((target + reference).flatMap { input.codings[$0.id] ?? [] }.map(\.area))
     return (known + marked.subtracting(known).sorted()).map { area in
       AreaContrast(
         area: area, name: input.codebook.area(area)?.name ?? area.value,
-        share: ShareContrast(target: count(area, target), reference: count(area, reference)))
+        share: ShareContrast(target: count(area, target), reference: count(area, reference)),
+        targetByPeople: countByPeople(area, target),
+        referenceByPeople: countByPeople(area, reference),
+        withinThemes: WithinThemes(of: target, and: reference) { !marks($0, area).isEmpty })
     }
   }
 
@@ -124,6 +138,40 @@ extension ShareContrast {
     upper = interval?.upper
     difference =
       if let first = target.value, let second = reference.value { first - second } else { nil }
+  }
+}
+
+extension WithinThemes {
+  /// - Parameter isCounted: what the shares are shares of.
+  init?(
+    of target: [NoteRecord], and reference: [NoteRecord], isCounted: (NoteRecord) -> Bool
+  ) {
+    func counts(_ notes: [NoteRecord]) -> [String?: (counted: Int, notes: Int)] {
+      var counts: [String?: (counted: Int, notes: Int)] = [:]
+      for note in notes {
+        counts[note.theme, default: (0, 0)].notes += 1
+        if isCounted(note) { counts[note.theme, default: (0, 0)].counted += 1 }
+      }
+      return counts
+    }
+    let (first, second) = (counts(target), counts(reference))
+    // In the order of the notes, so that the same notes give the same sums to the last bit.
+    var seen: Set<String?> = []
+    let strata = target.map(\.theme).filter { seen.insert($0).inserted }.compactMap { theme in
+      first[theme].flatMap { one in
+        second[theme].map { other in
+          FourfoldTable(k1: one.counted, n1: one.notes, k2: other.counted, n2: other.notes)
+        }
+      }
+    }
+    guard let difference = MantelHaenszel(strata: strata).riskDifference,
+      let interval = MantelHaenszel.differenceInterval(strata: strata)
+    else { return nil }
+    self.difference = difference
+    lower = interval.lower
+    upper = interval.upper
+    targetNotes = strata.reduce(0) { $0 + $1.n1 }
+    referenceNotes = strata.reduce(0) { $0 + $1.n2 }
   }
 }
 

@@ -1,12 +1,16 @@
 package import PlenumIndex
 package import PlenumModel
 
-/// The keywords of every group of notes, each group against all other notes.
+/// The keywords of every group of notes, each group against the notes of all other groups; a table against the other
+/// tables of its meeting.
 package struct KeywordTable: Hashable, Sendable {
   /// By what the notes are grouped.
   package let grouping: Grouping
-  /// Years and tables by number, everything else in code-point order.
+  /// Years and tables by number, everything else in code-point order; tables of several meetings meeting by meeting.
   package let groups: [Group]
+  /// Notes of which it is unknown to which group they belong, so that they are in none and in no reference. Always 0 for
+  /// focus areas: a note without one is a note about something else.
+  package let unknown: Int
 
   package enum Grouping: String, Hashable, Sendable, CaseIterable {
     case theme, region, year, meeting, table, kind, municipality, area
@@ -28,6 +32,8 @@ package struct KeywordTable: Hashable, Sendable {
   package struct Group: Hashable, Sendable {
     /// As the notes write it.
     package let name: String
+    /// Whose table it is, where the notes are of several meetings: table 1 of two meetings is two tables.
+    package let meeting: String?
     package let notes: Int
     package let municipalities: Int
     /// Those that the group has more often than the others, the strongest first.
@@ -37,8 +43,7 @@ package struct KeywordTable: Hashable, Sendable {
     package var isThin: Bool { notes < Comparison.fewestNotes }
   }
 
-  /// Groups `subcorpus` by an attribute; notes of which it is unknown belong to no group but to
-  /// every reference.
+  /// Groups `subcorpus` by an attribute.
   ///
   /// - Parameters:
   ///   - notes: those of the index, in its order.
@@ -49,16 +54,35 @@ package struct KeywordTable: Hashable, Sendable {
   ) {
     precondition(notes.count == index.noteCount, "the notes are those of the index")
     self.grouping = grouping
-    groups = index.values(of: grouping.attribute, in: subcorpus).map { name in
-      let group = index.notes(where: grouping.attribute, is: name).intersection(subcorpus)
-      let others = subcorpus.subtracting(group)
-      let rows = index.keywords(of: group, against: others)
-        .filter { others.isEmpty || ($0.logOdds?.z ?? 0) > 0 }
-      return Group(
-        name: name, notes: group.count, municipalities: index.municipalities(in: group),
-        keywords: rows.prefix(limit).map {
-          KeywordCount($0, of: group, in: index, notes: notes, hasOthers: !others.isEmpty)
-        })
+    let known =
+      grouping == .area
+      ? subcorpus : subcorpus.subtracting(index.notes(without: grouping.attribute))
+    unknown = subcorpus.count - known.count
+    let parts = grouping == .table ? Self.meetings(of: known, in: index) : [(nil, known)]
+    groups = parts.flatMap { meeting, notesOfPart in
+      index.values(of: grouping.attribute, in: notesOfPart).map { name in
+        let group = index.notes(where: grouping.attribute, is: name).intersection(notesOfPart)
+        let others = notesOfPart.subtracting(group)
+        let rows = index.keywords(of: group, against: others)
+          .filter { others.isEmpty || ($0.logOdds?.z ?? 0) > 0 }
+        return Group(
+          name: name, meeting: meeting, notes: group.count,
+          municipalities: index.municipalities(in: group),
+          keywords: rows.prefix(limit).map {
+            KeywordCount($0, of: group, in: index, notes: notes, hasOthers: !others.isEmpty)
+          })
+      }
     }
+  }
+
+  /// The notes of each meeting, those without one last; of one meeting or none, all of them under no name.
+  private static func meetings(
+    of subcorpus: Subcorpus, in index: TermIndex
+  ) -> [(name: String?, notes: Subcorpus)] {
+    let names = index.values(of: .meeting, in: subcorpus)
+    let rest = subcorpus.intersection(index.notes(without: .meeting))
+    guard names.count + (rest.isEmpty ? 0 : 1) > 1 else { return [(nil, subcorpus)] }
+    return names.map { ($0, index.notes(where: .meeting, is: $0).intersection(subcorpus)) }
+      + (rest.isEmpty ? [] : [(nil, rest)])
   }
 }

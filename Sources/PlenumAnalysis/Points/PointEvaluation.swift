@@ -207,10 +207,11 @@ package struct PairAgreement: Hashable, Sendable {
 
   /// Agreement beyond chance (Hubert and Arabie 1985), over the pairs within themes; 1 where the groupings are the same.
   package var adjustedRand: Double {
-    guard all > 0 else { return 0 }
+    guard all > 0 else { return 1 }
     let expected = Double(found) * Double(truth) / Double(all)
     let most = Double(found + truth) / 2
-    return most == expected ? 0 : (Double(both) - expected) / (most - expected)
+    // Only where both groupings join nothing, or both join all: they are the same.
+    return most == expected ? 1 : (Double(both) - expected) / (most - expected)
   }
 }
 

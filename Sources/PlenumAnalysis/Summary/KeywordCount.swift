@@ -18,6 +18,10 @@ package struct KeywordCount: Hashable, Sendable {
   /// Log-odds on note presence with an informative prior (Monroe, Colaresi & Quinn 2008); nil
   /// without other notes.
   package let z: Double?
+  /// The word may stand here more often by chance: p is above 0.10 when adjusted for all the words that were looked at
+  /// (Benjamini & Hochberg 1995), or cannot be told. Of words that are none, one in ten at most is to be expected by
+  /// chance.
+  package let isIndicationOnly: Bool
   /// The word counts, times, reports or names who speaks; lists for people leave it out.
   package let isFormal: Bool
   /// Every figure under its name in published tables.
@@ -38,6 +42,7 @@ extension KeywordCount {
     spread = Spread(of: holders.map { notes[$0.position] })
     tablesAsked = isOfOneMeeting ? Spread(of: group.map { notes[$0.position] }).tables.count : 0
     z = hasOthers ? row.logOdds?.z : nil
+    isIndicationOnly = !hasOthers || row.isIndicationOnly
     isFormal = FormalWords.contains(
       row.spelling, or: FormalWords.municipalities(of: holders.map { notes[$0.position] }))
     figures = row.figures.json

@@ -24,10 +24,9 @@ extension SharedWord {
 
   /// How much commoner the word is here than in general Danish; the constant keeps rare words from winning by chance.
   private static func specificity(of word: SharedWord) -> Double {
-    Double(word.spread.notes) / Double(reference.count(of: word.term) + 50)
+    let general = TextAnalyzer.standard.reference.count(of: word.term)
+    return Double(word.spread.notes) / Double(general + 50)
   }
-
-  private static let reference = ReferenceLexicon()
 
   /// The words of most themes, then those that general Danish has least; function words, formal words and words
   /// of one table apart.

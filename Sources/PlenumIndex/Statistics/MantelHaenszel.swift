@@ -41,6 +41,31 @@ package struct MantelHaenszel: Hashable, Sendable {
     }
   }
 
+  /// The 95 % interval of the common difference of shares; nil where no stratum has both groups. Of one stratum it is
+  /// ``Interval/newcombe(_:of:minus:of:)``.
+  ///
+  /// G. Y. Zou & A. Donner (2008), Construction of confidence limits about effect measures: a general approach,
+  /// Statistics in Medicine 27: the distances from each stratum's difference to its Newcombe bounds, by the stratum's
+  /// share of the weight, added as squares.
+  package static func differenceInterval(
+    strata: some Sequence<FourfoldTable>
+  ) -> Interval? {
+    var (difference, weight, below, above) = (0.0, 0.0, 0.0, 0.0)
+    for stratum in strata {
+      guard let own = stratum.difference, let bounds = stratum.differenceInterval else { continue }
+      let ownWeight =
+        Double(stratum.n1) * Double(stratum.n2) / Double(stratum.n1 + stratum.n2)
+      weight += ownWeight
+      difference += ownWeight * own
+      below += ownWeight * ownWeight * (own - bounds.lower) * (own - bounds.lower)
+      above += ownWeight * ownWeight * (bounds.upper - own) * (bounds.upper - own)
+    }
+    guard weight > 0 else { return nil }
+    return Interval(
+      lower: (difference - below.squareRoot()) / weight,
+      upper: (difference + above.squareRoot()) / weight)
+  }
+
   private struct Sums {
     /// R = Σ ad/n and S = Σ bc/n, with P = (a+d)/n and Q = (b+c)/n.
     var r = 0.0

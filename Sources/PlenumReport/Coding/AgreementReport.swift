@@ -5,6 +5,8 @@ package import PlenumModel
 package struct AgreementReport: Sendable {
   private static let mostConfusions = 5
   private static let mostExamples = 3
+  /// Drawn from fewer, an interval by the bootstrap is too narrow to be trusted.
+  private static let fewestUnits = 6
 
   private let agreement: CodingAgreement
   private let names: (first: String, second: String)
@@ -79,6 +81,7 @@ package struct AgreementReport: Sendable {
       "f1_low": .optional(agreement.f1Interval?.lowerBound),
       "f1_high": .optional(agreement.f1Interval?.upperBound),
       "bootstrap_unit": .string(agreement.unit.rawValue),
+      "bootstrap_units": .integer(agreement.units),
       "alpha_masi": .optional(agreement.masiAlpha),
       "alpha_jaccard": .optional(agreement.jaccardAlpha),
       "areas": .array(
@@ -105,12 +108,14 @@ package struct AgreementReport: Sendable {
     guard let interval = agreement.f1Interval else { return "" }
     let unit =
       switch agreement.unit {
-      case .meeting: "møderne"
-      case .table: "bordene"
-      case .note: "notaterne"
+      case .meeting: CountedNoun.meeting
+      case .table: CountedNoun.table
+      case .note: CountedNoun.note
       }
+    let caution =
+      agreement.units < Self.fewestUnits ? "; med så få er intervallet kun et fingerpeg" : ""
     return
-      " (\(Self.figure(interval.lowerBound)) til \(Self.figure(interval.upperBound)) ved gentagen udtrækning af \(unit))"
+      " (\(Self.figure(interval.lowerBound)) til \(Self.figure(interval.upperBound)) ved gentagen udtrækning af de \(unit.counted(agreement.units))\(caution))"
   }
 
   private func name(of area: FocusAreaID) -> String { codebook.area(area)?.name ?? area.value }

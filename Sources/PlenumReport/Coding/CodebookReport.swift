@@ -116,7 +116,9 @@ package struct CodebookDifferenceReport: Sendable {
       if !change.reweighted.isEmpty { parts.append("\(change.reweighted.count) vejer noget andet") }
       page.item("~", "\(change.area): \(Danish.list(parts))")
     }
-    if !difference.crosswalk.rows.isEmpty {
+    // Of a codebook beside itself every area is the same.
+    let isItself = difference.isEmpty && difference.first.version == difference.second.version
+    if !difference.crosswalk.rows.isEmpty, !isItself {
       page.blankLine()
       page.heading("Områder, der svarer til hinanden", underline: "-")
       for row in difference.crosswalk.rows {

@@ -32,7 +32,11 @@ package struct LearningReport: Sendable {
     page.paragraph(
       number.map {
         "Gemt som model \($0), der mærker fra nu af. »plenum code learn --undo« tager den tilbage."
-      } ?? "Maskinen blev dårligere af det, så den mærker som før. Intet er gemt.")
+      }
+        ?? (outcome.after.f1 < outcome.before.f1
+          ? "Maskinen blev mindre enig med mennesker af det, så den mærker som før. Intet er gemt."
+          : "De sikre forslag blev oftere forkerte af det, så maskinen mærker som før. Intet er gemt.")
+    )
     return page.text
   }
 

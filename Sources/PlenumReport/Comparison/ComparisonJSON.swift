@@ -7,16 +7,22 @@ enum ComparisonJSON {
     [
       "target": side(comparison.target), "reference": side(comparison.reference),
       "thin": .bool(comparison.isThin), "shares_themes": .bool(comparison.sharesThemes),
+      "notes_without": .integer(comparison.unknown),
       "JSD_bits": .optional(comparison.divergence),
       "areas": .array(
         comparison.areas.map { area in
           row(
             [("area", .string(area.area.value)), ("name", .string(area.name))],
-            figures: figures(of: area.share))
+            figures: figures(of: area.share) + [
+              JSONObject.Member(key: "k1_person", value: .integer(area.targetByPeople)),
+              JSONObject.Member(key: "k2_person", value: .integer(area.referenceByPeople)),
+            ] + figures(of: area.withinThemes))
         }),
       "kinds": .array(
         comparison.kinds.map { kind in
-          row([("kind", .string(kind.kind.rawValue))], figures: figures(of: kind.share))
+          row(
+            [("kind", .string(kind.kind.rawValue))],
+            figures: figures(of: kind.share) + figures(of: kind.withinThemes))
         }),
       "rows": .array(
         comparison.terms.map { term in
@@ -51,6 +57,17 @@ enum ComparisonJSON {
     ]
   }
 
+  /// The difference with the mix of themes taken out, and from how many notes of either side.
+  private static func figures(of within: WithinThemes?) -> [JSONObject.Member] {
+    [
+      JSONObject.Member(key: "mh_risk_difference", value: .optional(within?.difference)),
+      JSONObject.Member(key: "mh_rd_lo", value: .optional(within?.lower)),
+      JSONObject.Member(key: "mh_rd_hi", value: .optional(within?.upper)),
+      JSONObject.Member(key: "n1_within", value: .integer(within?.targetNotes ?? 0)),
+      JSONObject.Member(key: "n2_within", value: .integer(within?.referenceNotes ?? 0)),
+    ]
+  }
+
   private static func row(
     _ names: [(String, JSONValue)], figures: [JSONObject.Member]
   ) -> JSONValue {
@@ -64,27 +81,37 @@ enum ComparisonCSV {
     var table = CSVTable(
       header: [
         "type", "name", "k1", "n1", "k2", "n2", "diff", "newcombe_lo", "newcombe_hi",
-        "mh_risk_difference", "cmh_p_BH", "municipalities", "most_influential", "indication_only",
+        "mh_risk_difference", "mh_rd_lo", "mh_rd_hi", "cmh_p_BH", "municipalities",
+        "most_influential", "indication_only", "k1_person", "k2_person",
       ] + (showingVariants ? ["variants"] : []))
-    let none = none + (showingVariants ? [CSVTable.Cell.text(nil)] : [])
+    let noVariants = showingVariants ? [CSVTable.Cell.text(nil)] : []
     for area in comparison.areas {
-      table.append([.text("area"), .text(area.area.value)] + cells(area.share) + none)
+      table.append(
+        [.text("area"), .text(area.area.value)] + cells(area.share) + cells(area.withinThemes)
+          + ofTerms + [.count(area.targetByPeople), .count(area.referenceByPeople)] + noVariants)
     }
     for kind in comparison.kinds {
-      table.append([.text("kind"), .text(kind.kind.rawValue)] + cells(kind.share) + none)
+      table.append(
+        [.text("kind"), .text(kind.kind.rawValue)] + cells(kind.share) + cells(kind.withinThemes)
+          + ofTerms + ofAreas + noVariants)
     }
     for term in comparison.terms {
       table.append(
         [.text("term"), .text(term.term)] + cells(term.share) + [
-          .figure(term.riskDifference), .figure(term.pAdjusted), .count(term.municipalities),
-          .text(term.influential), .flag(term.isIndicationOnly),
-        ] + (showingVariants ? [.text(term.variants.cell)] : []))
+          .figure(term.riskDifference), .text(nil), .text(nil), .figure(term.pAdjusted),
+          .count(term.municipalities), .text(term.influential), .flag(term.isIndicationOnly),
+        ] + ofAreas + (showingVariants ? [.text(term.variants.cell)] : []))
     }
     return table.text
   }
 
-  /// Columns that only words have.
-  private static let none = Array(repeating: CSVTable.Cell.text(nil), count: 5)
+  /// Columns that only words have, and that only areas have.
+  private static let ofTerms = Array(repeating: CSVTable.Cell.text(nil), count: 4)
+  private static let ofAreas = Array(repeating: CSVTable.Cell.text(nil), count: 2)
+
+  private static func cells(_ within: WithinThemes?) -> [CSVTable.Cell] {
+    [.figure(within?.difference), .figure(within?.lower), .figure(within?.upper)]
+  }
 
   private static func cells(_ share: ShareContrast) -> [CSVTable.Cell] {
     [

@@ -17,7 +17,11 @@ struct ComparisonPage {
     return Page.html(
       title: title, header: [.element("h1", [:], .text(title))], navigation: .none,
       main: [sides] + TermSection.sections(of: comparison).map(terms) + [examples]
-        + [shares("Indsatsområder", "Indsatsområde", ShareRow.areas(of: comparison))]
+        + [
+          shares(
+            "Indsatsområder", "Indsatsområde", ShareRow.areas(of: comparison),
+            ComparisonWording.marks(comparison))
+        ]
         + [shares("Notaternes art", "Art", ShareRow.kinds(of: comparison))]
         + [heat, figures, method],
       lexicon: lexicon)
@@ -27,9 +31,12 @@ struct ComparisonPage {
     let lines = [comparison.target, comparison.reference].map { side in
       Markup.element("p", ["class": "lead"], .text(ComparisonWording.size(side) + "."))
     }
+    let unknown = ComparisonWording.unknown(comparison).map {
+      [Markup.element("p", [:], .text($0))]
+    }
     let thin: [Markup] =
       comparison.isThin ? [.element("p", ["class": "state"], .text(ComparisonWording.thin))] : []
-    return .joined(lines + thin)
+    return .joined(lines + (unknown ?? []) + thin)
   }
 
   private func terms(_ section: TermSection) -> Markup {
@@ -73,19 +80,26 @@ struct ComparisonPage {
   }
 
   /// Shares with a dot and its interval on one common scale.
-  private func shares(_ title: String, _ first: String, _ rows: [ShareRow]) -> Markup {
+  private func shares(
+    _ title: String, _ first: String, _ rows: [ShareRow], _ remark: String? = nil
+  ) -> Markup {
     guard !rows.isEmpty else { return .none }
-    let plot = DotPlot(of: rows.map(\.share))
-    let header = ShareRow.header(first, of: comparison)
+    let plot = DotPlot(of: rows.map(\.difference))
+    let header = ShareRow.header(first, of: comparison, for: rows)
+    let shown = ShareRow.showsThemes(rows) ? "Billedet viser forskellen inden for temaerne. " : ""
     return .element(
       "section", [:], .element("h2", [:], .text(title)),
+      remark.map { .element("p", [:], .text($0)) } ?? .none,
       .element(
         "p", ["class": "explanation"],
-        .text(plot.explanation(of: comparison, hollow: "intervallet rummer nul"))),
+        .text(shown + plot.explanation(of: comparison, hollow: "intervallet rummer nul"))),
       Page.dotTable(
         label: title, header: header,
         rows: rows.map { row in
-          (row.cells, plot.picture(of: row.share, isFirm: row.share.excludesZero))
+          (
+            row.cells(among: rows),
+            plot.picture(of: row.difference, isFirm: row.difference.excludesZero)
+          )
         },
         axis: plot.axis))
   }

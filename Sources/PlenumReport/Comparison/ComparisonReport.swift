@@ -16,7 +16,6 @@ package struct ComparisonReport: Sendable {
     self.lexicon = lexicon
   }
 
-  package var markdown: String { ComparisonMarkdown(comparison).text }
   /// One page that needs nothing beside itself.
   package var html: String { ComparisonPage(comparison, lexicon: lexicon).html }
   package var json: JSONValue {

@@ -32,6 +32,7 @@ struct ComparisonTerminalText {
     }
     writeExamples(comparison)
     writeShares("Indsatsområder", ShareRow.areas(of: comparison))
+    if let marks = ComparisonWording.marks(comparison) { page.paragraph(marks) }
     writeShares("Notaternes art", ShareRow.kinds(of: comparison))
     page.blankLine()
     page.paragraph(ComparisonWording.method)
@@ -44,6 +45,7 @@ struct ComparisonTerminalText {
     for side in [comparison.target, comparison.reference] {
       page.paragraph(ComparisonWording.size(side))
     }
+    if let unknown = ComparisonWording.unknown(comparison) { page.paragraph(unknown) }
     guard comparison.isThin else { return }
     page.blankLine()
     page.paragraph(ComparisonWording.thin)
@@ -87,13 +89,19 @@ struct ComparisonTerminalText {
     guard !rows.isEmpty else { return }
     page.blankLine()
     page.paragraph("\(title), forskel i procentpoint")
+    // Where the themes' mix is taken out, that difference has the interval, and the plain one stands beside it.
+    let (showsThemes, showsPeople) = (ShareRow.showsThemes(rows), ShareRow.showsPeople(rows))
     page.table(
-      header: ["", "Notater", "Mod", "Forskel [95 %]"],
+      header: ["", "Notater", "Mod"] + (showsPeople ? ["Mennesker"] : [])
+        + (showsThemes ? ["Forskel", ComparisonWording.within] : ["Forskel [95 %]"]),
       rows: rows.map { row in
-        [
-          row.name, row.share.target.danish, row.share.reference.danish,
-          ComparisonWording.interval(row.share),
-        ]
+        [row.name, row.share.target.danish, row.share.reference.danish]
+          + (showsPeople ? [row.people] : [])
+          + (showsThemes
+            ? [
+              row.share.isThin ? "–" : DanishNumber.points(row.share.difference),
+              ComparisonWording.interval(row.withinThemes),
+            ] : [ComparisonWording.interval(row.share)])
       })
   }
 }

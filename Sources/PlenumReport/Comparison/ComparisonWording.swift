@@ -31,10 +31,46 @@ enum ComparisonWording {
 
   static func strata(_ comparison: Comparison) -> String {
     comparison.sharesThemes
-      ? "Ordene er sammenlignet inden for hvert tema, så det ikke ligner en forskel, at temaerne fylder "
-        + "forskelligt (Mantel-Haenszel)."
+      ? "»\(within)« er forskellen, når hvert tema er sammenlignet for sig og temaerne lagt sammen "
+        + "(Mantel-Haenszel), så det ikke ligner en forskel, at temaerne fylder forskelligt. »Forskel« "
+        + "er uden den rensning."
       : "Siderne har ingen temaer fælles. Forskellene kan derfor skyldes temaerne og er kun et "
         + "fingerpeg."
+  }
+
+  /// The difference with the mix of themes taken out, as the head of a column.
+  static let within = "Inden for temaerne"
+
+  /// How many of each side's marks people have settled; nil where there are none.
+  static func marks(_ comparison: Comparison) -> String? {
+    let (first, second) = (
+      comparison.areas.reduce(0) { $0 + $1.share.target.notes },
+      comparison.areas.reduce(0) { $0 + $1.share.reference.notes }
+    )
+    guard first + second > 0 else { return nil }
+    let (settled, settledOther) = (
+      comparison.areas.reduce(0) { $0 + $1.targetByPeople },
+      comparison.areas.reduce(0) { $0 + $1.referenceByPeople }
+    )
+    if settled + settledOther == 0 {
+      return "Ingen af mærkerne er afgjort af mennesker; alle er maskinens forslag."
+    }
+    if settled + settledOther == first + second {
+      return "Alle mærker er afgjort af mennesker."
+    }
+    return
+      "Af mærkerne er \(settled) af \(first) i \(comparison.target.name) og \(settledOther) af "
+      + "\(second) i \(comparison.reference.name) afgjort af mennesker; resten er maskinens forslag."
+  }
+
+  /// Notes that are on neither side; nil where all are.
+  static func unknown(_ comparison: Comparison) -> String? {
+    switch comparison.unknown {
+    case 0: nil
+    case 1: "Ét notat, som ikke siger, hvilken side det hører til, er ikke med."
+    default:
+      "\(comparison.unknown) notater, som ikke siger, hvilken side de hører til, er ikke med."
+    }
   }
 
   static let indication =
@@ -73,13 +109,6 @@ enum ComparisonWording {
       + (within == plain ? "" : " (inden for temaerne \(within))")
   }
 
-  /// `Økonomi og udgiftspres: 12 af 74 notater mod 20 af 82, 8 procentpoint færre`.
-  static func sentence(_ area: AreaContrast) -> String {
-    guard !area.share.isThin else { return "\(area.name): \(thinCell)" }
-    return "\(area.name): \(against(area.share.target, area.share.reference)), "
-      + size(area.share.difference ?? 0)
-  }
-
   private static func against(_ side: Share, _ other: Share) -> String {
     "\(CountedNoun.note.counted(side.notes, of: side.of)) mod \(other.danish)"
   }
@@ -96,6 +125,14 @@ enum ComparisonWording {
     guard !share.isThin else { return thinCell }
     return "\(DanishNumber.points(share.difference)) [\(DanishNumber.points(share.lower)); "
       + "\(DanishNumber.points(share.upper))]"
+  }
+
+  /// The same within the themes of both sides; `–` where they have none in common.
+  static func interval(_ within: WithinThemes?) -> String {
+    guard let within else { return "–" }
+    guard !within.isThin else { return thinCell }
+    return "\(DanishNumber.points(within.difference)) [\(DanishNumber.points(within.lower)); "
+      + "\(DanishNumber.points(within.upper))]"
   }
 
   static func share(_ share: Share) -> String {
@@ -138,33 +175,72 @@ struct TermSection {
 struct ShareRow {
   let name: String
   let share: ShareContrast
+  let withinThemes: WithinThemes?
+  /// Of the notes of either side, those that people marked; nil for what nobody marks.
+  let byPeople: (target: Int, reference: Int)?
 
-  static func header(_ first: String, of comparison: Comparison) -> [String] {
-    [first, comparison.target.name, comparison.reference.name, "Forskel i procentpoint [95 %]"]
+  /// Whether a mix of themes was taken out that says something else than the plain difference.
+  static func showsThemes(_ rows: [ShareRow]) -> Bool {
+    rows.contains { row in
+      row.withinThemes.map {
+        $0.targetNotes != row.share.target.of || $0.referenceNotes != row.share.reference.of
+          || abs($0.difference - (row.share.difference ?? 0)) > 1e-9
+      } ?? false
+    }
   }
 
-  var cells: [String] {
-    [
-      name, ComparisonWording.share(share.target), ComparisonWording.share(share.reference),
-      ComparisonWording.interval(share),
-    ]
+  /// Whether people have marked any of them.
+  static func showsPeople(_ rows: [ShareRow]) -> Bool {
+    rows.contains { row in row.byPeople.map { $0.target + $0.reference > 0 } ?? false }
+  }
+
+  static func header(
+    _ first: String, of comparison: Comparison, for rows: [ShareRow]
+  ) -> [String] {
+    [first, comparison.target.name, comparison.reference.name]
+      + (showsPeople(rows) ? ["Mærket af mennesker"] : [])
+      + ["Forskel i procentpoint [95 %]"]
+      + (showsThemes(rows) ? ["\(ComparisonWording.within) [95 %]"] : [])
+  }
+
+  /// The row's cells under the header for `rows`.
+  func cells(among rows: [ShareRow]) -> [String] {
+    [name, ComparisonWording.share(share.target), ComparisonWording.share(share.reference)]
+      + (Self.showsPeople(rows) ? [people] : []) + [ComparisonWording.interval(share)]
+      + (Self.showsThemes(rows) ? [ComparisonWording.interval(withinThemes)] : [])
+  }
+
+  /// `12 mod 10`.
+  var people: String { byPeople.map { "\($0.target) mod \($0.reference)" } ?? "–" }
+
+  /// What is drawn and ranked: with the mix of themes taken out where that is possible.
+  var difference: PlottedDifference {
+    withinThemes.map { PlottedDifference($0) } ?? PlottedDifference(share)
   }
 
   /// Areas that a note is about on either side, the largest difference first.
   static func areas(of comparison: Comparison) -> [ShareRow] {
-    largestFirst(comparison.areas.map { ShareRow(name: $0.name, share: $0.share) })
+    largestFirst(
+      comparison.areas.map {
+        ShareRow(
+          name: $0.name, share: $0.share, withinThemes: $0.withinThemes,
+          byPeople: ($0.targetByPeople, $0.referenceByPeople))
+      })
   }
 
   static func kinds(of comparison: Comparison) -> [ShareRow] {
-    comparison.kinds.map { ShareRow(name: $0.kind.danishPlural, share: $0.share) }
-      .filter { $0.share.target.notes + $0.share.reference.notes > 0 }
+    comparison.kinds.map {
+      ShareRow(
+        name: $0.kind.danishPlural, share: $0.share, withinThemes: $0.withinThemes, byPeople: nil)
+    }
+    .filter { $0.share.target.notes + $0.share.reference.notes > 0 }
   }
 
   private static func largestFirst(_ rows: [ShareRow]) -> [ShareRow] {
     rows.filter { $0.share.target.notes + $0.share.reference.notes > 0 }.enumerated()
       .sorted { left, right in
         let (first, second) = (
-          abs(left.element.share.difference ?? 0), abs(right.element.share.difference ?? 0)
+          abs(left.element.difference.value ?? 0), abs(right.element.difference.value ?? 0)
         )
         return (second, left.offset) < (first, right.offset)
       }.map(\.element)

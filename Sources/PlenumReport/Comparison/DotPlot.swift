@@ -1,5 +1,27 @@
 import PlenumAnalysis
 
+/// A difference with its interval, as a picture needs it.
+struct PlottedDifference {
+  /// -1 to 1; nil when a side is empty.
+  let value: Double?
+  let lower: Double?
+  let upper: Double?
+  let isThin: Bool
+
+  init(_ share: ShareContrast) {
+    (value, lower, upper) = (share.difference, share.lower, share.upper)
+    isThin = share.isThin
+  }
+
+  init(_ within: WithinThemes) {
+    (value, lower, upper) = (within.difference, within.lower, within.upper)
+    isThin = within.isThin
+  }
+
+  /// Whether the interval leaves no doubt about which side has more.
+  var excludesZero: Bool { (lower ?? 0) > 0 || (upper ?? 0) < 0 }
+}
+
 /// Differences of shares as dots with intervals, all on one scale around zero; each row is a
 /// picture of its own, so that it stands beside its figures on any screen.
 struct DotPlot {
@@ -8,8 +30,10 @@ struct DotPlot {
   private static let width = 220.0
   private static let height = 22.0
 
-  init(of shares: [ShareContrast]) {
-    let ends = shares.filter { !$0.isThin }.flatMap { [$0.lower, $0.upper] }.compactMap(\.self)
+  init(of shares: [ShareContrast]) { self.init(of: shares.map { PlottedDifference($0) }) }
+
+  init(of differences: [PlottedDifference]) {
+    let ends = differences.filter { !$0.isThin }.flatMap { [$0.lower, $0.upper] }.compactMap(\.self)
     let farthest = ends.map { abs($0) * 100 }.max() ?? 0
     reach = max(10, Int((farthest / 10).rounded(.up)) * 10)
   }
@@ -49,8 +73,13 @@ struct DotPlot {
 
   /// One row; hidden from screen readers, because the figures stand beside it.
   func picture(of share: ShareContrast, isFirm: Bool) -> Markup {
-    guard !share.isThin, let difference = share.difference, let lower = share.lower,
-      let upper = share.upper
+    picture(of: PlottedDifference(share), isFirm: isFirm)
+  }
+
+  /// One row; hidden from screen readers, because the figures stand beside it.
+  func picture(of plotted: PlottedDifference, isFirm: Bool) -> Markup {
+    guard !plotted.isThin, let difference = plotted.value, let lower = plotted.lower,
+      let upper = plotted.upper
     else { return .text(ComparisonWording.thinCell) }
     let middle = Self.height / 2
     return .element(

@@ -7,25 +7,25 @@ package struct KeywordReport: Sendable {
 
   /// Whether every word comes with the forms that are counted as it.
   private let showsVariants: Bool
-  /// By what the words were read; nil where nobody says.
-  private let lexicon: String?
 
-  package init(_ keywords: KeywordTable, showsVariants: Bool = false, lexicon: String? = nil) {
+  package init(_ keywords: KeywordTable, showsVariants: Bool = false) {
     self.keywords = keywords
     self.showsVariants = showsVariants
-    self.lexicon = lexicon
   }
 
   /// One row for every group and word, with every figure under its published name.
   package var json: JSONValue {
     [
-      "by": .string(keywords.grouping.rawValue),
+      "by": .string(keywords.grouping.rawValue), "notes_without": .integer(keywords.unknown),
       "groups": .array(
         keywords.groups.map { group in
-          [
-            "group": .string(group.name), "notes": .integer(group.notes),
-            "municipalities": .integer(group.municipalities), "thin": .bool(group.isThin),
-          ]
+          .object(
+            JSONObject(
+              names(of: group) + [
+                JSONObject.Member(key: "notes", value: .integer(group.notes)),
+                JSONObject.Member(key: "municipalities", value: .integer(group.municipalities)),
+                JSONObject.Member(key: "thin", value: .bool(group.isThin)),
+              ]))
         }),
       "rows": .array(
         keywords.groups.flatMap { group in group.keywords.map { row($0, of: group) } }),
@@ -33,24 +33,29 @@ package struct KeywordReport: Sendable {
   }
 
   private func row(_ keyword: KeywordCount, of group: KeywordTable.Group) -> JSONValue {
-    let names = [
-      JSONObject.Member(key: "group_kind", value: .string(keywords.grouping.rawValue)),
-      JSONObject.Member(key: "group", value: .string(group.name)),
-    ]
+    let kind = JSONObject.Member(key: "group_kind", value: .string(keywords.grouping.rawValue))
     return .object(
       JSONObject(
-        names + (SummaryJSON.keyword(keyword).object?.members ?? [])
+        [kind] + names(of: group) + (SummaryJSON.keyword(keyword).object?.members ?? [])
           + (showsVariants ? [keyword.variants.json] : [])))
+  }
+
+  private func names(of group: KeywordTable.Group) -> [JSONObject.Member] {
+    (group.meeting.map { [JSONObject.Member(key: "meeting", value: .string($0))] } ?? [])
+      + [JSONObject.Member(key: "group", value: .string(group.name))]
   }
 
   package var csv: String {
     let figures = keywords.groups.lazy.flatMap(\.keywords).first?.figures.members.map(\.key) ?? []
+    let hasMeetings = keywords.groups.contains { $0.meeting != nil }
     var table = CSVTable(
-      header: ["group_kind", "group", "term"] + figures + (showsVariants ? ["variants"] : []))
+      header: ["group_kind"] + (hasMeetings ? ["meeting"] : []) + ["group", "term"] + figures
+        + (showsVariants ? ["variants"] : []))
     for group in keywords.groups {
       for keyword in group.keywords {
         table.append(
-          [.text(keywords.grouping.rawValue), .text(group.name), .text(keyword.term)]
+          [.text(keywords.grouping.rawValue)] + (hasMeetings ? [.text(group.meeting)] : [])
+            + [.text(group.name), .text(keyword.term)]
             + figures.map { CSVTable.Cell(keyword.figures[$0]) }
             + (showsVariants ? [.text(keyword.variants.cell)] : []))
       }
@@ -58,55 +63,24 @@ package struct KeywordReport: Sendable {
     return table.text
   }
 
-  package var markdown: String {
-    var text = "# \(KeywordWording.title(keywords))\n\n"
-    text += KeywordWording.method.escapedForMarkdown() + "\n\n"
-    for group in keywords.groups {
-      text += "## \(KeywordWording.heading(group, of: keywords).onOneLine.escapedForMarkdown())\n\n"
-      if let remark = KeywordWording.remark(group) { text += remark + "\n\n" }
-      let words = group.subjectWords
-      guard !words.isEmpty else { continue }
-      let columns = KeywordColumns(words)
-      text += MarkdownTable.text(header: columns.header, rows: words.map(columns.row))
-      text += "\n"
-    }
-    text.removeLast()
-    return text
-  }
-
-  package var html: String {
-    let title = KeywordWording.title(keywords)
-    let groups = keywords.groups.map { group in
-      let words = group.subjectWords
-      let columns = KeywordColumns(words)
-      let table =
-        words.isEmpty
-        ? Markup.none
-        : Page.table(
-          label: "Nøgleord: \(group.name)", caption: "Nøgleord", header: columns.header,
-          rows: words.map { columns.row($0).map(Markup.text) })
-      return Markup.element(
-        "section", [:], .element("h2", [:], .text(KeywordWording.heading(group, of: keywords))),
-        KeywordWording.remark(group).map { .element("p", [:], .text($0)) } ?? .none, table)
-    }
-    return Page.html(
-      title: title, header: [.element("h1", [:], .text(title))], navigation: .none,
-      main: [.element("p", ["class": "explanation"], .text(KeywordWording.method))] + groups,
-      lexicon: lexicon)
-  }
-
   /// For a terminal of 80 columns.
   package var text: String {
     var page = TerminalText()
     page.heading(KeywordWording.title(keywords))
     page.paragraph(KeywordWording.method)
+    for sentence in KeywordWording.remarks(keywords) { page.paragraph(sentence) }
     for group in keywords.groups {
       page.blankLine()
       page.heading(KeywordWording.heading(group, of: keywords), underline: "-")
       if let remark = KeywordWording.remark(group) { page.paragraph(remark) }
       let words = group.subjectWords
       let columns = KeywordColumns(words)
-      page.table(header: columns.header, rows: words.map(columns.row))
+      let isTested = words.contains { $0.elsewhere != nil }
+      page.table(
+        header: columns.header + (isTested ? [KeywordWording.holds] : []),
+        rows: words.map {
+          columns.row($0) + (isTested ? [$0.isIndicationOnly ? "–" : "ja"] : [])
+        })
       guard showsVariants else { continue }
       for word in words {
         page.paragraph("\(word.term): \(word.variants.danish)")
@@ -127,7 +101,8 @@ private enum KeywordWording {
     let municipalities =
       group.municipalities > 0
       ? " fra \(CountedNoun.municipality.counted(group.municipalities))" : ""
-    return "\(name) (\(CountedNoun.note.counted(group.notes))\(municipalities))"
+    let meeting = group.meeting.map { " på \($0)" } ?? ""
+    return "\(name)\(meeting) (\(CountedNoun.note.counted(group.notes))\(municipalities))"
   }
 
   /// Table 0 is what was written before the meeting.
@@ -139,7 +114,37 @@ private enum KeywordWording {
     "Ord, som står i en større del af gruppens notater end i de øvrige. Der tælles notater: Et ord "
     + "tæller én gang i hvert notat. Ordet skal stå i mindst 3 notater fra mindst 2 kommuner; tal, "
     + "tider og navne på kommuner vises ikke. Styrken "
-    + "er log-odds (z) med en forhåndsvægt på 500 notater; en styrke over 2 er sjældent tilfældig."
+    + "er log-odds (z), hvor sjældne ord er trukket mod nul; den ordner ordene og er ingen prøve. »ja« "
+    + "under »\(holds)« siger, at forskellen også er for stor til at være tilfældig, når der er rettet "
+    + "for, at der ses på mange ord (Benjamini-Hochberg, justeret p højst 0,10). De andre ord er kun et "
+    + "fingerpeg."
+
+  static let holds = "Holder"
+
+  /// How many of the words hold, and what was left out.
+  static func remarks(_ table: KeywordTable) -> [String] {
+    let words = table.groups.flatMap(\.subjectWords).filter { $0.elsewhere != nil }
+    let firm = words.count { !$0.isIndicationOnly }
+    var remarks: [String] = []
+    if firm > 0 {
+      remarks.append(
+        "\(firm) af de \(words.count) ord, der er vist, holder. Af sådanne ord ventes højst omkring hvert "
+          + "tiende at være tilfældigt.")
+    } else if !words.isEmpty {
+      remarks.append(
+        "Ingen af de \(words.count) ord, der er vist, holder; så mange kan også komme frem ved et "
+          + "tilfælde.")
+    }
+    if table.groups.contains(where: { $0.meeting != nil }) {
+      remarks.append("Et bord er holdt op mod de andre borde ved det samme møde.")
+    }
+    if table.unknown > 0 {
+      remarks.append(
+        "\(CountedNoun.note.counted(table.unknown)) uden \(table.grouping.danish) er ikke med, hverken i "
+          + "en gruppe eller blandt de øvrige.")
+    }
+    return remarks
+  }
 
   static func remark(_ group: KeywordTable.Group) -> String? {
     if group.isThin { return "For få notater: Gruppen har færre end \(Comparison.fewestNotes)." }

@@ -41,49 +41,51 @@ enum Page {
   static func dotTable(
     label: String, header: [String], rows: [(cells: [String], picture: Markup)], axis: Markup
   ) -> Markup {
-    let columns = header.enumerated().map { column, name in
-      Markup.element(
-        "th", ["scope": "col", "class": column == 0 ? "name" : "figure"], .text(name))
-    }
     let body = rows.map { cells, picture in
-      let figures = cells.enumerated().map { column, cell in
-        column == 0
-          ? Markup.element("th", ["scope": "row"], .words(cell))
-          : .element("td", ["class": "figure"], .text(cell))
-      }
-      return Markup.element(
-        "tr", [:], figures + [.element("td", ["class": "dots"], picture)])
+      row(cells.map(Markup.text), header, name: Markup.words(cells.first ?? ""))
+        + [.element("td", ["role": "cell", "class": "dots"], picture)]
     }
-    return .element(
-      "div", ["class": "wide", "role": "region", "tabindex": "0", "aria-label": label],
-      .element(
-        "table", [:],
-        .element(
-          "thead", [:],
-          .element(
-            "tr", [:], columns + [.element("th", ["scope": "col", "class": "dots"], axis)])),
-        .element("tbody", [:], body)))
+    let dots = Markup.element(
+      "th", ["role": "columnheader", "scope": "col", "class": "dots"], axis)
+    return table(label: label, caption: .none, columns: columns(header) + [dots], body: body)
   }
 
-  /// A table whose first column names the rows. On a phone it scrolls sideways, also by keyboard;
-  /// `label` names that region apart from all others of the page.
+  /// A table whose first column names the rows; `label` names its region apart from all others of the page.
   static func table(label: String, caption: String, header: [String], rows: [[Markup]]) -> Markup {
-    let columns = header.enumerated().map { column, name in
-      Markup.element(
-        "th", ["scope": "col", "class": column == 0 ? "name" : "figure"], .text(name))
-    }
-    let body = rows.map { cells in
-      Markup.element(
-        "tr", [:],
-        cells.enumerated().map { column, cell in
-          column == 0
-            ? .element("th", ["scope": "row"], cell) : .element("td", ["class": "figure"], cell)
-        })
-    }
-    return .element(
-      "div", ["class": "wide", "role": "region", "tabindex": "0", "aria-label": label],
+    table(
+      label: label, caption: .element("caption", [:], .text(caption)), columns: columns(header),
+      body: rows.map { row($0, header, name: $0.first ?? .none) })
+  }
+
+  /// On a phone a row stands as lines under its name, each with its column's head, so that no figure is out of sight;
+  /// the roles say what a row and a cell are also where they are laid out as blocks. What is wider still scrolls sideways,
+  /// also by keyboard.
+  private static func table(
+    label: String, caption: Markup, columns: [Markup], body: [[Markup]]
+  ) -> Markup {
+    .element(
+      "div", ["class": "wide stack", "role": "region", "tabindex": "0", "aria-label": label],
       .element(
-        "table", [:], .element("caption", [:], .text(caption)),
-        .element("thead", [:], .element("tr", [:], columns)), .element("tbody", [:], body)))
+        "table", ["role": "table"], caption,
+        .element(
+          "thead", ["role": "rowgroup"], .element("tr", ["role": "row"], columns)),
+        .element(
+          "tbody", ["role": "rowgroup"], body.map { .element("tr", ["role": "row"], $0) })))
+  }
+
+  private static func columns(_ header: [String]) -> [Markup] {
+    header.enumerated().map { column, name in
+      .element(
+        "th",
+        ["role": "columnheader", "scope": "col", "class": column == 0 ? "name" : "figure"],
+        .text(name))
+    }
+  }
+
+  private static func row(_ cells: [Markup], _ header: [String], name: Markup) -> [Markup] {
+    [.element("th", ["role": "rowheader", "scope": "row"], name)]
+      + zip(cells, header).dropFirst().map { cell, head in
+        .element("td", ["role": "cell", "class": "figure", "data-label": "\(head)"], cell)
+      }
   }
 }

@@ -90,6 +90,14 @@ enum Stylesheet {
       ol.points > li::before { font-size: 1.125rem; }
       th, td { padding-right: .5rem; }
       td.bar { width: 38%; }
+      .stack table, .stack thead, .stack tbody, .stack tr, .stack th, .stack td { display: block; }
+      .stack thead th:not(.dots) { display: none; }
+      .stack tr { padding: .4rem 0; border-bottom: 1px solid var(--line); }
+      .stack th, .stack td { border: 0; padding: .1rem 0; text-align: left; }
+      .stack td.figure { display: flex; justify-content: space-between; gap: 1rem;
+        white-space: normal; }
+      .stack td.figure::before { content: attr(data-label); color: var(--muted);
+        font-size: .9375rem; }
       ol.notes li { grid-template-columns: 1fr; }
     }
     @media print {

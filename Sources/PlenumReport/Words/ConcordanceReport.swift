@@ -55,6 +55,7 @@ package struct ConcordanceReport: Sendable {
     let nameWidth = names.map(TerminalText.columns).max() ?? 0
     let matchWidth = matches.map(TerminalText.columns).max() ?? 0
     let side = max(12, (TerminalText.width - nameWidth - matchWidth - 4) / 2)
+    let room = max(12, TerminalText.width - nameWidth - side - 4)
     let spansMeetings = Set(concordance.lines.map(\.meeting)).count > 1
     var meeting: String??
     for ((line, name), match) in zip(zip(concordance.lines, names), matches) {
@@ -63,11 +64,17 @@ package struct ConcordanceReport: Sendable {
         page.line((line.meeting ?? "Uden møde").onOneLine)
         meeting = .some(line.meeting)
       }
-      let left = Self.tail(line.left.onOneLine, isCut: line.isLeftCut, width: side)
-      let right = Self.head(line.right.onOneLine, isCut: line.isRightCut, width: side)
+      // A mark stands against the word as the note has it: only what the note parts is parted.
+      let isApart = line.left.unicodeScalars.last?.properties.isWhitespace ?? true
+      let goesOnApart = line.right.unicodeScalars.first?.properties.isWhitespace ?? true
+      let left = Self.tail(
+        line.left.onOneLine, isCut: line.isLeftCut, width: side + (isApart ? 0 : 1))
+      let right = Self.head(
+        line.right.onOneLine, isCut: line.isRightCut,
+        width: room - TerminalText.columns(match) - (goesOnApart ? 1 : 0))
       page.line(
-        "\(TerminalText.padded(name, to: nameWidth))  \(left) "
-          + "\(TerminalText.padded(match, to: matchWidth)) \(right)")
+        "\(TerminalText.padded(name, to: nameWidth))  \(left)\(isApart ? " " : "")\(match)"
+          + (goesOnApart && !right.isEmpty ? " " : "") + right)
     }
     return page.text
   }
@@ -85,11 +92,8 @@ package struct ConcordanceReport: Sendable {
 
   /// How the word is written, when in more than one way, so that a wrong merge can be seen.
   private var forms: String {
-    var counts: [String: Int] = [:]
-    for line in concordance.lines { counts[line.match.quote.lowercased(), default: 0] += 1 }
-    guard counts.count > 1 else { return "" }
-    let listed = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .map { "»\($0.key)« (\($0.value))" }
+    guard concordance.variants.count > 1 else { return "" }
+    let listed = concordance.variants.map { "»\($0.form)« (\($0.count))" }
     return " Det er skrevet \(listed.joined(separator: ", "))."
   }
 

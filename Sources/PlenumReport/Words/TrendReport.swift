@@ -7,10 +7,13 @@ package struct TrendReport: Sendable {
 
   /// Whether to list the forms that are counted as the word.
   private let showsVariants: Bool
+  /// By what the words were read; nil where nobody says.
+  private let lexicon: String?
 
-  package init(_ trend: WordTrend, showsVariants: Bool = false) {
+  package init(_ trend: WordTrend, showsVariants: Bool = false, lexicon: String? = nil) {
     self.trend = trend
     self.showsVariants = showsVariants
+    self.lexicon = lexicon
   }
 
   package var json: JSONValue {
@@ -62,11 +65,9 @@ package struct TrendReport: Sendable {
           "\(DanishNumber.percent(year.lower)) til \(DanishNumber.percent(year.upper))",
         ] + (hasThinYears ? [year.isThin ? "for få notater" : ""] : [])
       })
-    if let z = trend.z, let p = trend.p {
+    if let test {
       page.blankLine()
-      page.paragraph(
-        "Cochran-Armitage: z = \(DanishNumber.decimal(z, decimals: 2)), "
-          + "p = \(DanishNumber.decimal(p, decimals: 3)).")
+      page.paragraph(test)
     }
     if showsVariants {
       page.blankLine()
@@ -93,8 +94,16 @@ package struct TrendReport: Sendable {
               .text("\(DanishNumber.percent(year.lower)) til \(DanishNumber.percent(year.upper))"),
             ]
           }),
+        test.map { .element("p", [:], .text($0)) } ?? .none,
         .element("p", ["class": "explanation"], .text(Self.method)),
-      ])
+      ], lexicon: lexicon)
+  }
+
+  /// `Cochran-Armitage: z = 3,41, p = 0,001.`; nil where there is no test.
+  private var test: String? {
+    guard let z = trend.z, let p = trend.p else { return nil }
+    let written = p < 0.0005 ? "p under 0,001" : "p = \(DanishNumber.decimal(p, decimals: 3))"
+    return "Cochran-Armitage: z = \(DanishNumber.decimal(z, decimals: 2)), \(written)."
   }
 
   private var sentence: String {
@@ -117,5 +126,7 @@ package struct TrendReport: Sendable {
 
   private static let method =
     "Der tælles notater: Et ord tæller én gang i hvert notat. Intervallet er Wilsons; det og testen "
-    + "forudsætter, at notaterne er uafhængige af hinanden."
+    + "forudsætter, at notaterne er uafhængige af hinanden. Der er ikke renset for, at møderne drøftede "
+    + "forskellige temaer: En udvikling kan skyldes, at et år handlede om noget andet. Se ét tema ad "
+    + "gangen med --where theme=TEMA."
 }

@@ -40,8 +40,9 @@ extension PlenumCommands {
     return Command(
       "compare", summary: "Vis, hvad der skiller to grupper af notater ad",
       discussion: """
-        Forskellene er i procentpoint af notaterne og er renset for, at temaerne fylder forskelligt (Mantel-Haenszel). En \
-        forskel, som en enkelt kommune kan vende, kaldes et fingerpeg.
+        Forskellene er i procentpoint af notaterne. »Inden for temaerne« er renset for, at siderne drøftede temaerne \
+        forskelligt meget (Mantel-Haenszel); »Forskel« er det ikke. Et ords forskel, som en enkelt kommune kan vende, \
+        kaldes et fingerpeg.
         """,
       examples: [
         Example(

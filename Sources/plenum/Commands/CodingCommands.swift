@@ -32,9 +32,8 @@ extension PlenumCommands {
       help: "Mærk som en anden person, uden at se maskinens forslag eller andres mærkninger."
     )
     let coder = Option(
-      "coder", value: "NAVN", .text, default: "B",
-      help:
-        "Betegnelsen for den, der mærker uden at se forslagene, fx B. Bruges sammen med --blind.")
+      "coder", value: "KODER", .secondCoder, default: "B",
+      help: "Hvem der mærker uden at se forslagene: ét bogstav eller en rolle, aldrig et navn.")
     let all = Flag("all", help: "Gennemgå også notater, der allerede er afgjort.")
     return Command(
       "review", summary: "Gennemgå et mødes mærkninger, de usikre først",
@@ -51,7 +50,8 @@ extension PlenumCommands {
         Example(
           "plenum code review --meeting 2024-10-30-herning --blind",
           "mærk notaterne uden at se andres mærkninger"),
-      ], parameters: [requiredMeeting, role, blind, coder, all, codebookVersion]
+      ], parameters: [requiredMeeting, role, blind, coder, all, codebookVersion],
+      rules: [.giving(coder, needs: blind)]
     ) { arguments in
       var review = try plenum(arguments).review(
         meeting: arguments[requiredMeeting], role: arguments[role],
@@ -68,7 +68,7 @@ extension PlenumCommands {
       "learn", summary: "Lær af alle afgjorte mærkninger",
       discussion: """
         Vægtene flyttes lidt mod det, mennesker har afgjort, og hvert møde prøves med det, de andre lærte maskinen. \
-        Bliver den dårligere af det, mærker den som før.
+        Bliver den mindre enig med mennesker af det, eller bliver de sikre forslag oftere forkerte, mærker den som før.
         """,
       examples: [Example("plenum code learn", "lær efter et møde")],
       parameters: [undo, codebookVersion]
@@ -109,4 +109,14 @@ extension PlenumCommands {
   static let codebookVersion = Option<String?>(
     "codebook", value: "VERSION", .text,
     help: "En anden kodebog end den nuværende; se »plenum codebook list«.")
+}
+
+extension ValueFormat where Value == SecondCoder {
+  /// One letter, or a role.
+  static var secondCoder: ValueFormat {
+    ValueFormat(
+      expected: "ét bogstav, fx B, eller en rolle: "
+        + ReviewRole.allCases.map(\.rawValue).joined(separator: ", ")
+    ) { SecondCoder($0) }
+  }
 }

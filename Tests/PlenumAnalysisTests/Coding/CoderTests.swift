@@ -34,6 +34,20 @@ private func coder(_ rows: [(area: String, pattern: String, weight: Double)]) ->
     #expect(young.codebook == CodebookVersion("2024.1"))
   }
 
+  @Test(arguments: [
+    ("Det koster 1.000 kr. pr. barn", "000 kr.", "1.000 kr."), ("I alt 2,5 mio.", "5", "2,5"),
+    ("Fra 12.30-14", "30", "12.30"), ("9 af 10. Så", "10", "10"),
+  ])
+  func `cites a number whole`(text: String, part: String, cited: String) throws {
+    let pattern = part.split(separator: " ")[0].lowercased()
+    let codings = coder([("a", pattern, 3)]).assessments(of: note(text))
+    let words = codings.flatMap(\.evidence).map(\.words)
+    #expect(
+      words.first.map {
+        cited.hasPrefix($0) && $0.utf8.count >= cited.split(separator: " ")[0].utf8.count
+      } == true, "\(words)")
+  }
+
   @Test func `gives no area where nothing speaks for one`() {
     #expect(coder.codings(of: note("Tak for kaffe")).isEmpty)
   }

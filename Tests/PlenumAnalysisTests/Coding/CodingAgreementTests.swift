@@ -32,7 +32,7 @@ private func note(
     let agreement = CodingAgreement(
       of: [note("1", [a], [a]), note("2", [b], [b], meeting: "n")], areas: [a, b])
     #expect(agreement.f1 == 1 && agreement.masiAlpha == 1 && agreement.jaccardAlpha == 1)
-    #expect(agreement.f1Interval == 1...1 && agreement.unit == .meeting)
+    #expect(agreement.f1Interval == 1...1 && agreement.unit == .meeting && agreement.units == 2)
     #expect(agreement.confusions.isEmpty)
   }
 

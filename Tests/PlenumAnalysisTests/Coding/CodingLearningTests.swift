@@ -36,10 +36,19 @@ import Testing
   ) throws {
     let learning = CodingLearning(codebook: .current, base: .shipped(for: Codebook.current.version))
     let outcome = try #require(learning.learn(from: try author.notes()))
-    #expect(outcome.isByMeeting && outcome.groups == 3 && outcome.notes > 200)
+    #expect(outcome.isByMeeting && outcome.groups == 3 && outcome.notes >= 180)
     #expect(outcome.isNoWorse)
     #expect(outcome.after.calibrationError < outcome.before.calibrationError)
     #expect(outcome.after.surePrecision >= outcome.before.surePrecision)
+  }
+
+  /// The shipped model was fitted to these too, so that it has most to lose here.
+  @Test func `what is called sure is right no more seldom after learning`() throws {
+    let learning = CodingLearning(codebook: .current, base: .shipped(for: Codebook.current.version))
+    let outcome = try #require(learning.learn(from: goldNotes))
+    #expect(outcome.after.surePrecision >= outcome.before.surePrecision)
+    #expect(outcome.isNoWorse)
+    #expect(outcome.after.calibrationError < outcome.before.calibrationError)
   }
 
   @Test func `learns a word that people teach it`() throws {

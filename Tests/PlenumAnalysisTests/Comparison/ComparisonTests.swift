@@ -105,6 +105,87 @@ struct ComparisonTests {
     #expect(Divergence(second, first).jensenShannon == divergence)
   }
 
+  @Test func `table 1 of two meetings is two groups, each held against its own meeting`() throws {
+    let notes = ["a", "b"].flatMap { (meeting: String) in
+      (0..<12).map { number in
+        NoteRecord(
+          id: "\(meeting)\(number)", meeting: meeting, table: number / 6 + 1,
+          municipality: ["Odder", "Samsø"][number % 2],
+          text: number < 6 ? "Skolen bruger ordet \(meeting)ting" : "Bussen kommer")
+      }
+    }
+    let index = index(of: notes)
+    let table = KeywordTable(of: index.all, in: index, notes: notes, by: .table)
+    #expect(table.groups.map(\.name) == ["1", "2", "1", "2"])
+    #expect(table.groups.map(\.meeting) == ["a", "a", "b", "b"])
+    #expect(table.groups.allSatisfy { $0.notes == 6 })
+    let words = try #require(table.groups.first).keywords
+    #expect(words.contains { $0.term == "skole" && $0.elsewhere == Share(0, of: 6) })
+    let one = index.notes(where: .meeting, is: "a")
+    let single = KeywordTable(of: one, in: index, notes: notes, by: .table)
+    #expect(single.groups.map(\.name) == ["1", "2"])
+    #expect(single.groups.allSatisfy { $0.meeting == nil })
+  }
+
+  @Test func `notes that do not say their region are in no group and in no reference`() throws {
+    let notes = (0..<15).map { number in
+      NoteRecord(
+        id: "\(number)", region: [nil, "Nord", "Syd"][number / 5],
+        municipality: ["Odder", "Samsø"][number % 2], text: number < 10 ? "Skole" : "Bus")
+    }
+    let index = index(of: notes)
+    let table = KeywordTable(of: index.all, in: index, notes: notes, by: .region)
+    #expect(table.unknown == 5 && table.groups.map(\.name) == ["Nord", "Syd"])
+    let north = try #require(table.groups.first)
+    #expect(north.keywords.first?.elsewhere == Share(0, of: 5))
+  }
+
+  @Test func `of one stratum the interval is Newcombe's, of none there is none`() throws {
+    let table = FourfoldTable(k1: 12, n1: 30, k2: 5, n2: 40)
+    let empty = FourfoldTable(k1: 3, n1: 9, k2: 0, n2: 0)
+    let one = try #require(MantelHaenszel.differenceInterval(strata: [table, empty]))
+    let newcombe = try #require(Interval.newcombe(12, of: 30, minus: 5, of: 40))
+    #expect(abs(one.lower - newcombe.lower) < 1e-12 && abs(one.upper - newcombe.upper) < 1e-12)
+    // Two equal strata say the same as one, with less doubt.
+    let two = try #require(MantelHaenszel.differenceInterval(strata: [table, table]))
+    #expect(abs((two.upper - two.lower) * 2.0.squareRoot() - (one.upper - one.lower)) < 1e-12)
+    #expect(MantelHaenszel.differenceInterval(strata: [empty]) == nil)
+  }
+
+  @Test(arguments: UInt64(0)..<40)
+  func `the difference within themes is the weighted mean of theirs`(seed: UInt64) throws {
+    let meeting = RandomMeeting(seed: seed)
+    let comparison = comparison(meeting.notes, codings: meeting.codings) {
+      $0.notes(where: .municipality, is: "Odder")
+    }
+    for row in comparison.areas {
+      var (sum, weight) = (0.0, 0.0)
+      for theme in Set(meeting.notes.map(\.theme)) {
+        let (one, other) = (
+          meeting.notes.filter { $0.theme == theme && $0.municipality == "Odder" },
+          meeting.notes.filter { $0.theme == theme && $0.municipality != "Odder" }
+        )
+        guard !one.isEmpty, !other.isEmpty else { continue }
+        func share(_ notes: [NoteRecord]) -> Double {
+          let marked = notes.count { note in
+            (meeting.codings[note.id] ?? []).contains { $0.area == row.area }
+          }
+          return Double(marked) / Double(notes.count)
+        }
+        let own = Double(one.count * other.count) / Double(one.count + other.count)
+        sum += own * (share(one) - share(other))
+        weight += own
+      }
+      guard weight > 0 else {
+        #expect(row.withinThemes == nil)
+        continue
+      }
+      let within = try #require(row.withinThemes)
+      #expect(abs(within.difference - sum / weight) < 1e-9)
+      #expect(within.lower <= within.difference && within.difference <= within.upper)
+    }
+  }
+
   @Test func `keywords of a group are those that its notes have more often`() throws {
     let notes = (0..<12).map { number in
       SmallMeeting.note(

@@ -19,6 +19,23 @@ private let sample: [NoteRecord] = CorpusFile.sampleNotes.text.split(separator: 
     point: fields["point"]?.string)
 }
 
+@Suite struct PairAgreementTests {
+  @Test func `groupings that are the same agree wholly, be they all apart or all together`() {
+    let cases: [(groups: [[Int]], points: [String?])] = [
+      ([], [nil, nil, nil]), ([], []), ([[0, 1, 2]], ["a", "a", "a"]),
+      ([[0, 1]], ["a", "a", nil]),
+    ]
+    for (groups, points) in cases {
+      var agreement = PairAgreement()
+      agreement.count(groups, against: points)
+      #expect(agreement.adjustedRand == 1)
+    }
+    var other = PairAgreement()
+    other.count([[0, 1]], against: [nil, "a", "a"])
+    #expect(other.adjustedRand < 0)
+  }
+}
+
 @Suite struct `Words with a direction` {
   @Test func `are near the words that keep the same company`() throws {
     let vectors = WordVectors.standard
