@@ -88,6 +88,10 @@
 
   // UUID version 7 (RFC 9562), rising within the page also when the clock is set back.
   let lastMoment = 0;
+  const wasFiled = (note) => Boolean(note.was || note.filed);
+  // A note that was taken back before it came into a file is missed by nobody.
+  const isUnfiled = (note) => note.filed !== note.revision && (!note.withdrawn || wasFiled(note));
+
   const newID = () => {
     lastMoment = Math.max(lastMoment + 1, Date.now());
     const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -288,7 +292,7 @@
       const content = old ? { text: clean(line), kind, municipality: named } : parsed(line, kind, named);
       // The draft's own id: two windows that save the same draft make one note.
       const base = old || { id: place === 0 ? draft.id : newID(), page, written: moment, revision: 0, withdrawn: false };
-      return Object.assign({}, base, content, { theme, changed: moment, revision: base.revision + 1, filed: 0 });
+      return Object.assign({}, base, content, { theme, changed: moment, revision: base.revision + 1, filed: 0, was: wasFiled(base) });
     });
     lastTheme = theme;
     notes = old ? notes.map((one) => one.id === old.id ? changed[0] : one) : notes.concat(changed);
@@ -342,7 +346,7 @@
     if (!note.withdrawn) button("Ret", () => edit(note));
     button(note.withdrawn ? "Tag med igen" : "Træk tilbage", () => {
       if (draft.note === note.id) nextDraft();
-      const changed = Object.assign({}, note, { withdrawn: !note.withdrawn, revision: note.revision + 1, changed: new Date().toISOString(), filed: 0 });
+      const changed = Object.assign({}, note, { withdrawn: !note.withdrawn, revision: note.revision + 1, changed: new Date().toISOString(), filed: 0, was: wasFiled(note) });
       notes = notes.map((one) => one.id === note.id ? changed : one);
       keep([changed], null);
       const next = $("notes").children[notes.length - number(changed)];
@@ -364,7 +368,7 @@
     const live = notes.filter((note) => !note.withdrawn);
     const kept = live.filter((note) => !unkept.has(note.id)).length;
     $("count").textContent = place ? kept + " gemt på denne enhed" : live.length + " kun i vinduet";
-    const unfiled = notes.filter((note) => note.filed !== note.revision).length;
+    const unfiled = notes.filter(isUnfiled).length;
     $("unsaved").textContent = unfiled === 0 ? (notes.length ? "alt er i filen" : "") : unfiled + " ikke i en fil endnu";
     $("notes").replaceChildren(...notes.slice().reverse().map(item));
     $("empty").hidden = notes.length > 0;
@@ -408,7 +412,7 @@
   }
   $("print").addEventListener("click", () => window.print());
   $("erase").addEventListener("click", () => {
-    const unfiled = notes.filter((note) => note.filed !== note.revision).length;
+    const unfiled = notes.filter(isUnfiled).length;
     const question = (unfiled ? (unfiled === 1 ? "Ét notat" : unfiled + " notater") + " er ikke gemt i en fil. " : "")
       + (notes.length === 1 ? "Slet notatet" : "Slet alle " + notes.length + " notater") + " fra denne enhed?";
     if (!window.confirm(question)) return;
@@ -422,7 +426,7 @@
   });
   addEventListener("focus", refresh);
   addEventListener("beforeunload", (event) => {
-    if (notes.some((note) => note.filed !== note.revision)) event.preventDefault();
+    if (notes.some(isUnfiled)) event.preventDefault();
   });
 
   // MARK: start

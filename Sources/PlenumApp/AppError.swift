@@ -24,6 +24,8 @@ package enum AppError: Error, Hashable, Sendable {
   case unknownPartnership(String, known: [PartnershipID])
   /// A note for a meeting that nobody is to write to any more.
   case closedMeeting(MeetingID)
+  /// A letter cancels or moves a meeting that the store has: what it says otherwise.
+  case changedMeeting(MeetingID, isCancelled: Bool, sessions: [Session])
   /// A meeting file describes a meeting that the store has otherwise.
   case otherMeeting(MeetingID)
   case meetingFileRefused(path: String, [MeetingFileProblem])
@@ -44,6 +46,8 @@ package enum AppError: Error, Hashable, Sendable {
   case refusedDraft(NoteDraft.Refusal, line: Int?)
   /// A text by which a person can be found, and nobody said that it may be stored; `line` where notes come one a line.
   case personalDetails([PersonalDetail.Kind], line: Int?)
+  /// The words to erase are blanks.
+  case nothingToErase
   /// What cannot be undone was not confirmed.
   case notConfirmed
   /// The question that nobody was there to answer.

@@ -9,7 +9,8 @@ import PlenumStore
 /// 3. A note that came from an earlier version of this file, that this version says no more, and that is like enough:
 ///    the same words at another table, under another theme or with another kind, or at the same table and theme a text
 ///    of which at least ``leastLikeness`` is the same. It is revised.
-/// 4. Else it is a new note.
+/// 4. A note that was erased, by the id that these words give: it is held off.
+/// 5. Else it is a new note.
 ///
 /// An import is an earlier version of this file when it has the file's name, or when half of this file's notes came
 /// from it.
@@ -23,6 +24,8 @@ struct ImportMatching {
     case write(UniqueID)
     /// Said earlier by a note that says something else now.
     case saidBefore(UniqueID)
+    /// A note that was erased: it does not come back.
+    case erased(UniqueID)
   }
 
   private(set) var matches: [Match]
@@ -31,6 +34,7 @@ struct ImportMatching {
 
   private let drafts: [NoteDraft]
   private let stored: [NoteVersions]
+  private let erased: Set<UniqueID>
   private var claimed: Set<UniqueID> = []
 
   /// - Parameters:
@@ -38,9 +42,14 @@ struct ImportMatching {
   ///   - stored: the meeting's notes, withdrawn ones last: a person's word is kept, so they are only ever matched
   ///     word for word.
   ///   - sameName: imports that had a file of this name.
-  init(_ drafts: [NoteDraft], in meeting: Meeting, stored: [NoteVersions], sameName: Set<Int>) {
+  ///   - erased: the notes that were erased, those among them that are known by their ids alone.
+  init(
+    _ drafts: [NoteDraft], in meeting: Meeting, stored: [NoteVersions], sameName: Set<Int>,
+    erased: Set<UniqueID> = []
+  ) {
     self.drafts = drafts
     self.stored = stored
+    self.erased = erased
     matches = drafts.map { .write($0.id) }
     var isOpen = drafts.map { _ in true }
     matchWords(meeting, &isOpen)
@@ -117,20 +126,22 @@ struct ImportMatching {
     }
   }
 
-  /// A new note must not take the id of one that once said the same and now is another's.
+  /// A new note must not take the id of one that once said the same and now is another's. Each note that was erased
+  /// holds one off.
   private mutating func nameNewNotes(in meeting: Meeting, _ isOpen: [Bool]) {
-    var taken = Set(stored.map(\.id)).union(claimed)
+    var taken = Set(stored.map(\.id)).subtracting(erased).union(claimed)
+    var open = erased
     for (index, draft) in drafts.enumerated() where isOpen[index] {
       var id = draft.id
-      var occurrence = 0
-      while !taken.insert(id).inserted {
+      var occurrence = -1
+      while open.remove(id) == nil, !taken.insert(id).inserted {
         occurrence += 1
         id = UniqueID(
           noteSaying: draft.text, kind: draft.kind, table: draft.table,
           theme: meeting.themes.first { $0.number == draft.theme }?.key, in: meeting.id,
           occurrence: occurrence)
       }
-      matches[index] = .write(id)
+      matches[index] = erased.contains(id) ? .erased(id) : .write(id)
     }
   }
 
@@ -159,6 +170,12 @@ struct ImportMatching {
 extension NoteDraft {
   /// How often the note had been changed where it was typed, for sources that count it (`revision`).
   fileprivate var sourceRevision: Int? { extra["revision"]?.integer }
+
+  /// Whether a person would see no difference.
+  fileprivate func saysTheSame(as other: NoteDraft) -> Bool {
+    text == other.text && table == other.table && theme == other.theme && kind == other.kind
+      && municipality == other.municipality
+  }
 }
 
 /// The drafts of an import as the store shall take them.
@@ -169,6 +186,14 @@ struct MatchedImport {
   fileprivate(set) var ids: [UniqueID] = []
   /// By entry: the note that said this before, and says something else now.
   fileprivate(set) var saidBefore: [Int: NoteVersions] = [:]
+  /// Entries whose notes were erased, and do not come back.
+  fileprivate(set) var erased: Set<Int> = []
+  /// By entry: the note that an older file, or this one again, gives nothing new.
+  fileprivate(set) var unchanged: [Int: NoteVersions] = [:]
+  /// Entries that are to be written.
+  func isWritten(_ index: Int) -> Bool {
+    saidBefore[index] == nil && unchanged[index] == nil && !erased.contains(index)
+  }
   /// Notes of earlier versions of the files that these say no more.
   fileprivate(set) var gone: [NoteReference] = []
 }
@@ -179,6 +204,7 @@ extension Store {
     var matched = MatchedImport()
     matched.ids = plan.entries.map(\.draft.id)
     let imports = try imports()
+    let known = Set(try erasedNotes().keys)
     struct Group: Hashable {
       let file: String
       let meeting: MeetingID
@@ -193,12 +219,13 @@ extension Store {
     for group in order {
       guard let indices = groups[group], let meeting = try meeting(group.meeting) else { continue }
       let stored = try versions(ofMeeting: group.meeting)
-      guard !stored.isEmpty else { continue }
+      guard !stored.isEmpty || !known.isEmpty else { continue }
       let byID = Dictionary(stored.map { ($0.id, $0) }) { first, _ in first }
       let name = ImportLabel(files: [group.file]).files
       let sameName = Set(imports.filter { !Set($0.files).isDisjoint(with: name) }.map(\.id))
       let matching = ImportMatching(
-        indices.map { plan.entries[$0].draft }, in: meeting, stored: stored, sameName: sameName)
+        indices.map { plan.entries[$0].draft }, in: meeting, stored: stored, sameName: sameName,
+        erased: known)
       matched.gone += matching.gone
       for (index, match) in zip(indices, matching.matches) {
         switch match {
@@ -206,18 +233,29 @@ extension Store {
         case .saidBefore(let id):
           matched.ids[index] = id
           matched.saidBefore[index] = byID[id]
+        case .erased(let id):
+          matched.ids[index] = id
+          matched.erased.insert(index)
         }
       }
     }
     for (index, entry) in plan.entries.enumerated() where entry.hasOwnID {
+      if known.contains(entry.draft.id) {
+        matched.erased.insert(index)
+        continue
+      }
       guard let offered = entry.draft.sourceRevision,
-        let stored = try versions(of: entry.draft.id),
+        let stored = try versions(of: entry.draft.id), !stored.isWithdrawn,
         stored.versions.contains(where: { $0.content.sourceRevision ?? 0 >= offered })
       else { continue }
       // An older file after a newer one, or the same again after somebody corrected the note here.
-      matched.saidBefore[index] = stored
+      if entry.draft.saysTheSame(as: stored.current) {
+        matched.unchanged[index] = stored
+      } else {
+        matched.saidBefore[index] = stored
+      }
     }
-    for (index, entry) in plan.entries.enumerated() where matched.saidBefore[index] == nil {
+    for (index, entry) in plan.entries.enumerated() where matched.isWritten(index) {
       matched.drafts.append(entry.draft.identified(as: matched.ids[index]))
     }
     return matched

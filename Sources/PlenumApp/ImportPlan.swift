@@ -31,6 +31,8 @@ struct ImportPlan {
   private(set) var problems: [ImportProblem] = []
   /// Lines that hold no note, with their files.
   private(set) var passedOver: [(file: String, line: PassedLine)] = []
+  /// Names in the place of a municipality's that are none, with the likeliest ones: their notes are kept without one.
+  private(set) var unknownMunicipalities: [(file: String, line: Int, name: String)] = []
   /// What came with the notes that people may have decided, by its Danish name.
   var decisions: [String] {
     (entries.contains { $0.codes != nil } ? ["mærkninger"] : [])
@@ -71,7 +73,7 @@ struct ImportPlan {
           found.append(ImportProblem(file: path, line: entry.line, reason: error.reason))
         }
       }
-      problems += found.enumerated()
+      problems += found.withoutRepeatedTables.enumerated()
         .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
     }
   }
@@ -110,6 +112,12 @@ struct ImportPlan {
 
   private mutating func plan(_ entry: NotesFile.Entry, file: String) throws(PlanFault) -> Entry {
     let record = entry.record
+    let municipality = record.municipality.flatMap {
+      Gazetteer.denmark.municipality(named: $0)?.name
+    }
+    if municipality == nil, let name = record.municipality {
+      unknownMunicipalities.append((file, entry.line, name))
+    }
     guard let id = record.meeting.flatMap({ MeetingID($0) }) ?? fallback, let meeting = meetings[id]
     else { throw PlanFault(reason: .noMeeting) }
     if let table = record.table, !meeting.hasTable(table) {
@@ -126,15 +134,20 @@ struct ImportPlan {
     let theme = try record.theme.map { title throws(PlanFault) in
       try self.theme(titled: title, of: id)
     }
+    var extra = extra(of: record, in: meeting)
+    if municipality == nil, let name = record.municipality {
+      // What the file says stays with the note; as a municipality it would be counted.
+      extra[NotesFileWriter.unknownMunicipality] = .string(name)
+    }
     do {
       let draft = try NoteDraft(
         id: noteID(of: entry, theme: theme, in: id), meeting: id, table: record.table,
-        theme: theme?.number, kind: record.kind, municipality: record.municipality,
+        theme: theme?.number, kind: record.kind, municipality: municipality,
         region: record.region == meeting.region ? nil : record.region,
         date: record.date == meeting.date ? nil : record.date, text: record.text,
         sourceID: record.sourceID
           ?? (entry.hasOwnID && UniqueID(record.id) == nil ? record.id : nil),
-        writer: record.writer, extra: extra(of: record, in: meeting))
+        writer: record.writer, extra: extra)
       return Entry(
         file: file, line: entry.line, draft: draft, hasOwnID: entry.hasOwnID, flag: entry.flag,
         theme: record.theme, codes: record.codes, point: record.point,
@@ -195,5 +208,16 @@ struct ImportPlan {
       extra["year"] = record.year.map { .integer($0) }
     }
     return extra
+  }
+}
+
+extension [ImportProblem] {
+  /// A table that the meeting does not have is named once, at its first note: it is one thing that is wrong.
+  fileprivate var withoutRepeatedTables: [ImportProblem] {
+    var seen: Set<ImportProblem.Reason> = []
+    return filter { problem in
+      guard case .tableNotOfMeeting = problem.reason else { return true }
+      return seen.insert(problem.reason).inserted
+    }
   }
 }

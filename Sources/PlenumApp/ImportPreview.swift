@@ -8,12 +8,14 @@ struct ImportPreview {
   private let files: [(path: String, notes: [NotesFile.Entry])]
   private let problems: [ImportProblem]
   private let passedOver: [(file: String, line: PassedLine)]
+  private let remarks: [String]
 
   /// Notes that name no meeting are no problem yet.
   init(files: [(path: String, content: ImportPlan.Content)], plan: ImportPlan) {
     self.files = files.map { ($0.path, (try? $0.content.get())?.notes ?? []) }
     problems = plan.problems.filter { $0.reason != .noMeeting }
     passedOver = plan.passedOver
+    remarks = plan.municipalityRemarks
   }
 
   var answer: Answer {
@@ -32,7 +34,8 @@ struct ImportPreview {
               "reason": .string(line.reason.rawValue),
             ]
           }),
-      ], status: problems.isEmpty ? .done : .failed)
+        "remarks": .strings(remarks),
+      ], status: problems.isEmpty ? .done : .failed, remarks: remarks)
   }
 
   private func text(_ count: Int) -> String {

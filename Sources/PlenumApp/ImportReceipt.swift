@@ -11,11 +11,13 @@ struct ImportReceipt {
   /// Whether codes and points of the files were stored as people's decisions.
   private let isSettled: Bool
   /// What became of each entry of the plan.
-  private let outcomes: [(entry: ImportPlan.Entry, outcome: Outcome, reference: NoteReference)]
+  private let outcomes: [(entry: ImportPlan.Entry, outcome: Outcome, reference: NoteReference?)]
 
   private enum Outcome: String {
     case written, duplicate, revised, reinstated
     case staysWithdrawn = "stays_withdrawn"
+    /// The note was erased, and does not come back.
+    case staysErased = "stays_erased"
     /// The note says something else by now, which stays.
     case saidBefore = "said_before"
   }
@@ -31,6 +33,8 @@ struct ImportReceipt {
     var rest = receipts[...]
     outcomes = plan.entries.enumerated().compactMap { index, entry in
       if let note = matched.saidBefore[index] { return (entry, .saidBefore, note.reference) }
+      if let note = matched.unchanged[index] { return (entry, .duplicate, note.reference) }
+      if matched.erased.contains(index) { return (entry, .staysErased, nil) }
       guard let receipt = rest.popFirst() else { return nil }
       let outcome: Outcome =
         switch receipt {
@@ -38,13 +42,18 @@ struct ImportReceipt {
         case .duplicate: .duplicate
         case .revised: .revised
         case .reinstated: .reinstated
-        case .staysWithdrawn, .staysErased: .staysWithdrawn
+        case .staysWithdrawn: .staysWithdrawn
+        case .staysErased: .staysErased
         }
       return (entry, outcome, receipt.note.reference)
     }
   }
 
-  private var duplicates: Int { record.counts.duplicates + matched.saidBefore.count }
+  private var duplicates: Int {
+    record.counts.duplicates + matched.saidBefore.count + matched.unchanged.count
+  }
+
+  private var erased: [Int] { outcomes.filter { $0.outcome == .staysErased }.map(\.entry.line) }
 
   var text: String {
     let counts = record.counts
@@ -56,10 +65,15 @@ struct ImportReceipt {
     if counts.stayedWithdrawn > 0 {
       parts.append("\(Danish.grouped(counts.stayedWithdrawn)) er trukket tilbage og forbliver det")
     }
+    if !erased.isEmpty {
+      parts.append(
+        "\(Danish.grouped(erased.count)) er slettet for altid og kommer ikke med")
+    }
     lines.append("Import \(record.id): \(Danish.list(parts)).")
     // A first import lists nothing: all is new. In a later one people look for what their correction became.
     let isFirst = duplicates == 0 && counts.revised == 0
     for (entry, outcome, reference) in outcomes {
+      let reference = reference?.description ?? ""
       switch outcome {
       case .revised: lines.append("  rettet: \(reference) (linje \(entry.line))")
       case .written, .reinstated:
@@ -67,6 +81,7 @@ struct ImportReceipt {
       case .saidBefore:
         lines.append(
           "  uændret: \(reference) er rettet siden og beholder sin ordlyd (linje \(entry.line))")
+      case .staysErased: lines.append("  slettet for altid: linje \(entry.line)")
       case .duplicate, .staysWithdrawn: break
       }
     }
@@ -89,6 +104,7 @@ struct ImportReceipt {
         "\(CountedNoun(one: "linje", many: "linjer").counted(passed)) er ikke læst som notater; --dry-run viser hvilke."
       )
     }
+    remarks += plan.municipalityRemarks
     let withdrawn = plan.entries.count(where: \.isWithdrawn)
     if withdrawn > 0 {
       remarks.append(
@@ -122,13 +138,14 @@ struct ImportReceipt {
       "duplicates": .integer(duplicates),
       "revised": .integer(counts.revised),
       "stayed_withdrawn": .integer(counts.stayedWithdrawn),
+      "stayed_erased": .integer(erased.count),
       "meetings_created": .strings(plan.newMeetings.map(\.id.value)),
       "notes": .array(
         zip(outcomes, matched.ids).map { item, id in
           let (entry, outcome, reference) = item
           return [
             "file": .string(entry.file), "line": .integer(entry.line),
-            "id": .string(id.description), "ref": .string(reference.description),
+            "id": .string(id.description), "ref": .optional(reference?.description),
             "outcome": .string(outcome.rawValue),
             "table": .optional(entry.draft.table), "theme": .optional(entry.theme),
             "kind": .string(entry.draft.kind.rawValue),
@@ -146,6 +163,18 @@ struct ImportReceipt {
         }),
       "problems": [],
     ]
+  }
+}
+
+extension ImportPlan {
+  /// A sentence for each name that is no municipality's.
+  var municipalityRemarks: [String] {
+    unknownMunicipalities.map { file, line, name in
+      let nearest = Gazetteer.denmark.nearestNames(to: name)
+      return
+        "\(file), linje \(line): »\(name)« er ikke en dansk kommune, så notatet er uden kommune."
+        + (nearest.isEmpty ? "" : " Mente du \(Danish.list(nearest, conjunction: "eller"))?")
+    }
   }
 }
 

@@ -71,6 +71,12 @@ package struct ReflectionRequest: Hashable, Sendable {
   package let theme: String?
   package let answers: [ReflectionAnswer]
 
+  /// The same municipality's other answers.
+  package func with(_ answers: [ReflectionAnswer]) -> ReflectionRequest {
+    ReflectionRequest(
+      meeting: meeting, municipality: municipality, theme: theme, answers: answers)
+  }
+
   package init(
     meeting: String, municipality: String, theme: String?, answers: [ReflectionAnswer]
   ) {

@@ -9,7 +9,8 @@ extension Message {
         "Notat \(note) er ikke et ønske til KL, men har arten \(kind.danish.name.lowercased()).",
         safe: Self.nothingStored,
         doNow:
-          "Er det et ønske, så ret arten: »plenum note revise \(note) --meeting MØDE --kind ask«.")
+          "Er det et ønske, så ret arten: »plenum note revise \(note) --meeting MØDE --kind ønske«."
+      )
     case .noAnswer(let state):
       self.init(
         "Et ønske kan ikke være \(state.danish) uden et svar.", safe: Self.nothingStored,

@@ -11,7 +11,7 @@ extension Message {
     case .draft(let refusal): sentence(refusal)
     case .noMeeting: "Notatet siger ikke, hvilket møde det hører til."
     case .tableNotOfMeeting(let table, let meeting, let known):
-      "Mødet \(meeting) har ikke bord \(table); bordene er \(Danish.list(known.map(String.init)))."
+      "Mødet \(meeting) har ikke bord \(table); bordene er \(Danish.list(known.map(String.init))). Skal bordet med, så ret mødet med »plenum meeting edit \(meeting) --tables«."
     case .unknownArea(let area, let known):
       "Kodebogen har ikke indsatsområdet \(area.value); den har \(Danish.list(known.map(\.value)))."
     case .personalDetails(let kinds):
@@ -35,6 +35,8 @@ extension Message {
       "Filen fylder over \(limit >> 20) MB, og det er mere, end plenum læser."
     case .diskFull: "Disken er fuld."
     case .system(let code): "Filen kunne ikke læses eller skrives (systemfejl \(code))."
+    case .isStore: "Det er et lager, eller det hører til et, og det bliver aldrig overskrevet."
+    case .isOther: "Der ligger en fil i forvejen, som ikke er et tidligere svar af samme slags."
     }
   }
 
@@ -47,6 +49,8 @@ extension Message {
     case .tooLarge: "Del filen i flere."
     case .diskFull: "Gør plads, og prøv igen."
     case .system: "Prøv igen, eller brug en fil på en anden disk."
+    case .isStore: "Angiv et andet navn."
+    case .isOther: "Angiv et andet navn, eller skriv --force, hvis filen må overskrives."
     }
   }
 
@@ -56,6 +60,10 @@ extension Message {
       "Filen fylder over \(TextBytes.largestFile >> 20) MB, og det er mere, end plenum læser."
     case .binary(let format): "Filen er \(name(format)), ikke tekst."
     case .nul(let line): "Linje \(line) har tegnet NUL, så filen er ikke tekst."
+    case .mixedEncodings(let line):
+      "Linje \(line) har tegn, der er gået i stykker (ugyldig UTF-8). Gem filen igen som UTF-8."
+    case .brokenUTF16:
+      "Filen er mærket som UTF-16, men den er gået i stykker. Gem den igen som UTF-8."
     }
   }
 
@@ -100,7 +108,7 @@ extension Message {
       "Datoen findes ikke, eller den er ikke skrevet som 2019-03-28\(shown(value))."
     case .yearDisagrees(let year, let date): "Året \(year) passer ikke med datoen \(date)."
     case .unknownKind(let value):
-      "Arten\(shown(value)) kendes ikke; den skal være success, challenge, inspiration, ask, question eller point."
+      "Arten\(shown(value)) kendes ikke; den skal være \(Danish.list(NoteKindWord.all, conjunction: "eller"))."
     case .duplicateID(let id, let line): "Notatets id \(id) står også i linje \(line)."
     case .notAMeetingName(let value): "Et møde kan ikke hedde det\(shown(value))."
     case .notAReference(let value): "Referencen er ikke skrevet som 3.07\(shown(value))."

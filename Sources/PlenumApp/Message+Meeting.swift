@@ -24,6 +24,16 @@ extension Message {
         safe: "Det, der er skrevet før, er gemt.",
         doNow: "Skal det alligevel med, så tilføj --force, eller åbn mødet med "
           + "»plenum meeting open \(id)«.")
+    case .changedMeeting(let id, let isCancelled, let sessions):
+      let options =
+        (isCancelled ? ["--cancelled ja"] : [])
+        + sessions.map { "--session \"\(MeetingValue.written($0))\"" }
+      self.init(
+        "Mødet \(id) findes i forvejen, og brevet siger, at det er "
+          + Danish.list((isCancelled ? ["aflyst"] : []) + (sessions.isEmpty ? [] : ["flyttet"]))
+          + ".",
+        safe: Self.nothingChanged,
+        doNow: "Ret mødet med »plenum meeting edit \(id) \(options.joined(separator: " "))«.")
     case .otherMeeting(let id):
       self.init(
         "Mødet \(id) findes allerede, og det er ikke helt som i filen.",
@@ -117,6 +127,8 @@ extension Message {
         + (nearest.isEmpty ? "" : " Mente du \(Danish.list(nearest, conjunction: "eller"))?")
     case .unknownRegion(let name, let known):
       "\(name) er ikke en region; de hedder \(Danish.list(known))."
+    case .regionNotOfDate(let name, let date, let known):
+      "\(name) findes ikke \(Danish.date(date)); regionerne hedder da \(Danish.list(known))."
     case .unknownCodebook(let name, let known):
       "Kodebogen \(name) findes ikke; du kan bruge \(Danish.list(known))."
     case .noSuchTheme(let number): "Mødet har ikke tema \(number)."

@@ -4,7 +4,7 @@ package import PlenumModel
 extension Message {
   /// What a person at a terminal is asked before a note with personal details is stored.
   package static func question(_ kinds: [PersonalDetail.Kind]) -> String {
-    "Notatet har \(list(kinds)). Gem det alligevel? (j/n) "
+    "Notatet har \(list(kinds)). Gem det alligevel?"
   }
 
   /// `noget, der ligner et telefonnummer og en mailadresse`; never the number itself.

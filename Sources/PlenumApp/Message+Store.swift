@@ -26,6 +26,11 @@ extension Message {
       self.init(
         "Lageret er skrevet af en nyere udgave af plenum (lagerversion \(found)); denne kender kun version \(known).",
         safe: Self.untouched, doNow: "Brug den nyere udgave.")
+    case .system(let path, 2):
+      let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
+      self.init(
+        "Mappen \(folder) findes ikke.", safe: Self.nothingStored,
+        doNow: "Opret mappen, eller angiv en anden.")
     case .system(let path, let code):
       self.init(
         "Lageret \(path) kan ikke åbnes (systemfejl \(code)).", safe: Self.nothingStored,
@@ -91,7 +96,9 @@ extension Message {
     case .noteOfOtherMeeting(_, let meeting):
       self.init(
         "Et af notaterne hører allerede til mødet \(meeting).", safe: Self.nothingStored,
-        doNow: "Et notat kan ikke flyttes til et andet møde, for dets reference ændrer sig aldrig.")
+        doNow:
+          "Et notat bliver i det møde, hvor det blev skrevet. Skal det stå i et andet, så skriv det dér."
+      )
     case .noSuchImport(let number, let known):
       self.init(
         "Der er ingen import med nummer \(number).", safe: Self.nothingStored,

@@ -1,6 +1,7 @@
 import PlenumAnalysis
 import PlenumIntake
 import PlenumModel
+import PlenumReport
 import PlenumStore
 
 /// What a person reads when something is refused: what happened, what is safe, what to do now. The one place that
@@ -23,6 +24,11 @@ package struct Message: Hashable, Sendable {
       .joined(separator: "\n        ") + "\n"
   }
 
+  /// A text on lines that every terminal has room for.
+  package static func onScreen(_ text: String) -> String {
+    TerminalText.wrapped(text, width: 80).joined(separator: "\n")
+  }
+
   /// The receipt did not reach its reader.
   package static let outputLost = Message(
     "Svaret kunne ikke skrives ud.", safe: "Det, kommandoen nåede at gemme, er gemt.",
@@ -32,6 +38,15 @@ package struct Message: Hashable, Sendable {
   package static let commandLineLost = Message(
     "Systemet kunne ikke sige, hvad der stod på kommandolinjen.", safe: nothingStored,
     doNow: "Prøv igen.")
+
+  /// A word of the command line, from 1, is no text.
+  package static func commandLineDamaged(word: Int) -> Message {
+    Message(
+      "Ord nummer \(word) efter »plenum« har tegn, der er gået i stykker (ugyldig UTF-8).",
+      safe: nothingStored,
+      doNow:
+        "Stil terminalen til UTF-8, eller skriv notatet i en fil, og læs den med »plenum import«.")
+  }
 
   package init(for error: any Error) {
     self =
@@ -56,8 +71,13 @@ extension Message {
   static let nothingStored = "Intet er gemt."
 
   private init(for error: FileFailure) {
+    let safe =
+      switch error.reason {
+      case .isStore, .isOther: "Filen er ikke rørt."
+      default: Self.nothingStored
+      }
     self.init(
-      "\(error.path): \(Self.sentence(error.reason))", safe: Self.nothingStored,
+      "\(error.path): \(Self.sentence(error.reason))", safe: safe,
       doNow: Self.remedy(error.reason))
   }
 
@@ -117,15 +137,19 @@ extension Message {
       self.init(
         "Mødet slutter, før det begynder.", safe: Self.nothingStored,
         doNow: "Ret klokkeslættene, og prøv igen.")
-    case .unknownPartnership, .closedMeeting, .otherMeeting, .meetingFileRefused, .meetingField,
-      .notARenaming, .notOfTable, .unknownEarlierTheme, .unknownThemeKey, .notAThemeLink,
-      .nothingForCalendar:
+    case .unknownPartnership, .closedMeeting, .changedMeeting, .otherMeeting, .meetingFileRefused,
+      .meetingField, .notARenaming, .notOfTable, .unknownEarlierTheme, .unknownThemeKey,
+      .notAThemeLink, .nothingForCalendar:
       self.init(ofMeeting: error)
     case .refusedDraft(let refusal, let line):
       self.init(
         (line.map { "Linje \($0): " } ?? "") + Self.sentence(refusal),
         safe: line == nil ? "Notatet er ikke gemt." : Self.nothingStored,
         doNow: "Ret notatet, og prøv igen.")
+    case .nothingToErase:
+      self.init(
+        "Der er ingen ord at lede efter.", safe: "Intet er slettet.",
+        doNow: "Skriv det navn eller de ord, der skal slettes, efter --matching.")
     case .notConfirmed:
       self.init("Du svarede ikke ja.", safe: "Intet er slettet.")
     case .needsConfirmation(let question):

@@ -83,10 +83,18 @@ extension Plenum {
     guard let path else {
       return Answer(text: document, json: json, status: status, remarks: remarks)
     }
-    try FileBytes.write(Array(document.utf8), to: path)
+    try writeAnswer(Array(document.utf8), to: path)
     return Answer(
       text: "Skrevet til \(path)\n", json: ["file": .string(path)], status: status,
       remarks: remarks)
+  }
+
+  /// Writes an answer to a file, over an earlier answer of its kind or where nothing lies.
+  func writeAnswer(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    try AnswerFile.check(
+      bytes, to: path, isForced: replacesFiles,
+      store: surroundings.storePath(given: givenStorePath))
+    try FileBytes.write(bytes, to: path)
   }
 }
 

@@ -46,9 +46,9 @@ extension Plenum {
       target: NoteCondition(field: .region, value: "Region Nordjylland"),
       reference: NoteCondition(field: .region, value: "Region Hovedstaden"), usingOwnTokens: false)
     steps.show(ComparisonReport(comparison))
-    try FileBytes.write(Array(report.html.utf8), to: target.page)
-    try FileBytes.write(CorpusFile.sampleLetter.bytes, to: target.letter)
-    try FileBytes.write(Self.sampleNotes, to: target.notes)
+    try writeAnswer(Array(report.html.utf8), to: target.page)
+    try writeAnswer(CorpusFile.sampleLetter.bytes, to: target.letter)
+    try writeAnswer(Self.sampleNotes, to: target.notes)
     steps.end(target)
     return Answer(
       text: steps.text,
@@ -96,7 +96,7 @@ private struct DemoFiles {
 private struct DemoSteps {
   private(set) var text = """
     KL inviterer politikere fra kommunerne til regionale møder om børn og unge. Ved
-    hvert bord skriver en notetager ned, hvad der bliver sagt, og få minutter efter
+    hvert bord skriver en noteskriver ned, hvad der bliver sagt, og få minutter efter
     skal mødets formand samle det hele op i plenum.
 
     Programmet plenum hjælper med det: Det læser indbydelsesbrevet, gemmer bordenes
@@ -182,7 +182,7 @@ private struct DemoSteps {
         \(files.page)
 
       Brevet og notaterne ligger samme sted. Prøv selv med dem i et lager for sig:
-        export PLENUM_DB=\(files.store)
+        export PLENUM_DB='\(files.store)'
         plenum meeting create --from-letter \(files.letter)
         plenum import \(files.notes) --settled
 

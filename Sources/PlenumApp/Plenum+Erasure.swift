@@ -17,15 +17,22 @@ extension Plenum {
     let store = try store()
     let ids: [UniqueID]
     let unsaved: UnsavedLines
+    var mention: (words: Mention, meeting: MeetingID?)?
+    var places = MentionCount()
+    var doubts: [String] = []
     switch wish {
     case .notes(let names, let meeting):
       let meeting = try meeting.map { try self.meeting($0, in: store) }
       ids = try names.map { try note(named: $0, in: meeting, of: store) }
+      doubts = try remarks(
+        on: ids.compactMap { try store.versions(of: $0) }, named: names, in: store)
       let words = Set(try ids.flatMap { try store.words(of: $0) })
       unsaved = UnsavedLines(rescueFiles(of: store)) { words.contains(TypedNote($0).text) }
     case .matching(let text, let meeting):
-      guard !text.trimmingBlanks.isEmpty else { throw AppError.refusedDraft(.empty, line: nil) }
+      guard let words = Mention(text) else { throw AppError.nothingToErase }
       let meeting = try meeting.map { try self.meeting($0, in: store).id }
+      mention = (words, meeting)
+      places = try store.places(of: words, in: meeting)
       ids = try store.notes(saying: text).filter { id in
         try meeting == nil || store.place(of: id)?.meeting == meeting
       }
@@ -34,33 +41,38 @@ extension Plenum {
         $0.normalFormC.lowercased().contains(wanted)
       }
     }
-    guard !ids.isEmpty || unsaved.count > 0 else {
-      let (copies, unreached) = try store.finishErasures()
+    guard !ids.isEmpty || unsaved.count > 0 || places.total > 0 else {
+      let (copies, unreached) = try store.finishErasures(mention: mention)
       let finished =
         copies.isEmpty
         ? "" : "En tidligere sletning er gjort færdig i \(Danish.list(copies)).\n"
       return Answer(
-        text: "Ingen notater passer, så intet er slettet.\n" + finished,
+        text: "Ordene står ingen steder, så intet er slettet.\n" + finished,
         json: [
           "erased": .array([]), "copies": .strings(copies), "unreached": .strings(unreached),
         ], status: .nothingFound, remarks: unreached.map(ErasureReceipt.remark(onUnreached:)))
     }
     let known = try store.erasedNotes()
     let added = ids.filter { known[$0] == nil }
-    let places = try added.compactMap { try store.place(of: $0) }
+    let references = try added.compactMap { try store.place(of: $0) }
     // Erasing again only goes through the copies once more.
-    if !added.isEmpty || unsaved.count > 0 {
+    if !added.isEmpty || unsaved.count > 0 || places.total > 0 {
       let what =
-        (added.isEmpty ? [] : ["\(CountedNoun.note.counted(added.count)) (\(places.listed))"])
+        (added.isEmpty
+          ? [] : ["\(CountedNoun.note.counted(added.count)) (\(references.listed))"])
         + (unsaved.count == 0 ? [] : ["\(CountedNoun.unsavedLine.counted(unsaved.count))"])
-      try confirmation.require(
-        "\(Danish.list(what)) slettes for altid, også i sikkerhedskopierne. Skal det ske?")
+      let question =
+        (what.isEmpty
+          ? [] : ["\(Danish.list(what)) slettes for altid, også i sikkerhedskopierne."])
+        + (places.total == 0
+          ? [] : ["Ordene tages også ud af \(Danish.list(places.listed))."]) + doubts
+      try confirmation.require(question.joined(separator: " ") + " Skal det ske?")
     }
     // These first: once the words are gone from the store nothing tells which lines they stood in.
     try unsaved.erase()
-    let receipt = try store.erase(ids)
+    let receipt = try store.erase(ids, mention: mention)
     return try answer(
-      to: receipt, unsaved: unsaved,
+      to: receipt, unsaved: unsaved, places: places,
       erasedBefore: receipt.erasedBefore.compactMap { try store.place(of: $0) })
   }
 
@@ -124,7 +136,8 @@ extension Plenum {
   }
 
   private func answer(
-    to receipt: ErasureReceipt, unsaved: UnsavedLines, erasedBefore: [NotePlace]
+    to receipt: ErasureReceipt, unsaved: UnsavedLines, places: MentionCount = MentionCount(),
+    erasedBefore: [NotePlace]
   ) -> Answer {
     var lines: [String] = []
     if !erasedBefore.isEmpty {
@@ -139,7 +152,9 @@ extension Plenum {
         "\(CountedNoun.unsavedLine.counted(unsaved.count)) slettet i \(Danish.list(unsaved.paths))."
       )
     }
-    if receipt.summaries > 0 {
+    if places.total > 0 { lines.append("Ordene er taget ud af \(Danish.list(places.listed)).") }
+    // Those of the mention are named already.
+    if receipt.summaries > places.summaries {
       lines.append(
         "Ordene er også taget ud af \(receipt.summaries == 1 ? "en fastfrosset opsamling" : "\(receipt.summaries) fastfrosne opsamlinger")."
       )
@@ -147,13 +162,14 @@ extension Plenum {
     if receipt.models > 0 {
       lines.append("Det, plenum har lært af mærkningerne, brugte ordene og skal læres igen.")
     }
+    let isChanged = added > 0 || places.total > 0
     if !receipt.copies.isEmpty {
       lines.append(
-        added > 0
+        isChanged
           ? "Også slettet i \(Danish.list(receipt.copies))."
           : "\(Danish.list(receipt.copies)) er gennemgået igen.")
     }
-    if added > 0 {
+    if isChanged {
       lines.append(
         "Det, du selv har gemt af opsamlinger og udtræk, kender plenum ikke: Slet det selv.")
     }
@@ -164,8 +180,9 @@ extension Plenum {
         "summaries": .integer(receipt.summaries), "models": .integer(receipt.models),
         "erased_before": .strings(receipt.erasedBefore.map(\.description)),
         "copies": .strings(receipt.copies), "unreached": .strings(receipt.unreached),
-        "unsaved_lines": .integer(unsaved.count),
-      ], status: receipt.unreached.isEmpty ? .done : .failed,
+        "unsaved_lines": .integer(unsaved.count), "mentions": .integer(places.total),
+      ],
+      status: receipt.unreached.isEmpty ? .done : .failed,
       remarks: receipt.unreached.map(ErasureReceipt.remark(onUnreached:)))
   }
 
@@ -174,7 +191,9 @@ extension Plenum {
     named name: String, in meeting: Meeting?, of store: Store
   ) throws -> UniqueID {
     if let id = UniqueID(name) {
-      guard try store.place(of: id) != nil else { throw StoreError.noSuchNote(id) }
+      guard try store.place(of: id) != nil else {
+        throw AppError.unknownNote(name, meeting: nil)
+      }
       return id
     }
     guard let reference = NoteReference(name) else {
@@ -195,6 +214,20 @@ extension Plenum {
 extension CountedNoun {
   fileprivate static let unsavedLine = CountedNoun(
     one: "linje, der ikke var gemt,", many: "linjer, der ikke var gemt,")
+}
+
+extension MentionCount {
+  /// `2 pointers navne og 1 importfils navn`, in the order of the store's parts.
+  fileprivate var listed: [String] {
+    let parts: [(Int, CountedNoun)] = [
+      (statements, CountedNoun(one: "navn på en pointe", many: "navne på pointer")),
+      (asks, CountedNoun(one: "svar på et ønske til KL", many: "svar på ønsker til KL")),
+      (meetings, CountedNoun(one: "beskrivelse af et møde", many: "beskrivelser af møder")),
+      (imports, CountedNoun(one: "navn på en importeret fil", many: "navne på importerede filer")),
+      (summaries, CountedNoun(one: "fastfrosset opsamling", many: "fastfrosne opsamlinger")),
+    ]
+    return parts.filter { $0.0 > 0 }.map { $1.counted($0) }
+  }
 }
 
 extension ErasureReceipt {
@@ -249,8 +282,8 @@ extension CalendarDate {
 
   /// The same day of an earlier month, or that month's last.
   fileprivate func before(months: Int) -> CalendarDate {
-    let total = year * 12 + month - 1 - months
-    guard total >= 12 else { return self }
+    // No meeting is older than the calendar.
+    let total = max(12, year * 12 + month - 1 - months)
     let (year, month) = (total / 12, total % 12 + 1)
     let day = min(day, CalendarDate.days(inMonth: month, ofYear: year))
     return CalendarDate(year: year, month: month, day: day) ?? self

@@ -84,7 +84,7 @@ extension Plenum {
           // Thrown so that all of it is rolled back.
           guard touched == nil else { throw StoreError.transactionLost }
           try transaction.withdraw(plan, matched, receipts)
-          if isSettled { try transaction.settleDecisions(of: plan, as: matched.ids) }
+          if isSettled { try transaction.settleDecisions(of: plan, as: matched) }
           return (matched: matched, receipts: receipts)
         }
       } catch {
@@ -158,7 +158,7 @@ extension WriteTransaction {
   fileprivate func withdraw(
     _ plan: ImportPlan, _ matched: MatchedImport, _ receipts: [Receipt]
   ) throws(StoreError) {
-    let taken = plan.entries.enumerated().filter { matched.saidBefore[$0.offset] == nil }
+    let taken = plan.entries.enumerated().filter { matched.isWritten($0.offset) }
     for ((_, entry), receipt) in zip(taken, receipts) where entry.isWithdrawn {
       switch receipt {
       case .staysWithdrawn, .staysErased: break
@@ -169,11 +169,13 @@ extension WriteTransaction {
 
   /// Keeps what the files say of focus areas and points as people's decisions.
   fileprivate mutating func settleDecisions(
-    of plan: ImportPlan, as ids: [UniqueID]
+    of plan: ImportPlan, as matched: MatchedImport
   ) throws(StoreError) {
     let role = "import"
+    // What was erased is in no point and has no codes.
+    let ids = matched.ids.enumerated().map { matched.erased.contains($0) ? nil : $1 }
     for (entry, id) in zip(plan.entries, ids) {
-      guard let codes = entry.codes else { continue }
+      guard let codes = entry.codes, let id else { continue }
       try settleCodes(
         of: id, to: codes, codebook: Codebook.current.version, role: role)
     }
@@ -183,7 +185,7 @@ extension WriteTransaction {
 
 extension ImportPlan {
   /// The points that the notes name, each with all its notes, in the order in which they come.
-  fileprivate func settledPoints(as ids: [UniqueID]) -> [SettledPoint] {
+  fileprivate func settledPoints(as ids: [UniqueID?]) -> [SettledPoint] {
     struct Key: Hashable {
       let meeting: MeetingID
       let point: String
@@ -191,7 +193,7 @@ extension ImportPlan {
     var order: [Key] = []
     var members: [Key: [(note: UniqueID, theme: Int?)]] = [:]
     for (entry, id) in zip(entries, ids) {
-      guard let point = entry.point else { continue }
+      guard let point = entry.point, let id else { continue }
       let key = Key(meeting: entry.draft.meeting, point: point)
       if members[key] == nil { order.append(key) }
       members[key, default: []].append((id, entry.draft.theme))

@@ -77,7 +77,7 @@ extension Plenum {
         questions: meeting.details.reflectionQuestions,
         municipalities: Gazetteer.denmark.municipalities.map(\.name))
       let path = "\(folder)/\(page.fileName)"
-      try FileBytes.write(Array(page.html(template).utf8), to: path)
+      try writeAnswer(Array(page.html(template).utf8), to: path)
       return path
     }
     return Answer(

@@ -13,11 +13,31 @@ extension Plenum {
     guard !meetings.isEmpty else { return try createPartnership(of: letter, at: path) }
     if let tables { meetings.indices.forEach { meetings[$0].tables = tables } }
     let announced = letter.announcedMeetings(codebook: codebook)
+    if try Store.exists(at: storePath) { try refuseChanges(of: meetings, in: try store()) }
     return try makingStore { store in
       let created = try create(meetings, announced: announced, in: store)
       return Answer(
         text: created.text, json: created.json,
-        remarks: letter.warnings.map { "Bemærk: " + Message.sentence($0) })
+        remarks: letter.warnings.map { "Bemærk: " + Message.sentence($0) } + created.remarks)
+    }
+  }
+
+  /// A letter that cancels or moves a meeting is no other meeting; what it changes is put right by a person.
+  private func refuseChanges(of meetings: [Meeting], in store: Store) throws {
+    let stored = try store.meetings()
+    for meeting in meetings {
+      let isKnown = stored.contains {
+        $0.details.origin == meeting.fingerprint
+          || $0.title == meeting.title && $0.sessions == meeting.sessions
+      }
+      guard !isKnown,
+        let present = stored.first(where: {
+          $0.id == meeting.id && !$0.details.isAnnounced && $0.plainTitle == meeting.plainTitle
+        })
+      else { continue }
+      throw AppError.changedMeeting(
+        present.id, isCancelled: meeting.details.isCancelled && !present.details.isCancelled,
+        sessions: meeting.sessions == present.sessions ? [] : meeting.sessions)
     }
   }
 
@@ -33,16 +53,18 @@ extension Plenum {
     var editor = MeetingEditor(
       Meeting(
         id: MeetingID(stored: ""), title: plan.title.normalFormC,
-        region: plan.region?.normalFormC, hostMunicipality: host?.officialName,
+        hostMunicipality: host?.officialName,
         themes: Theme.numbered(plan.themes), tables: plan.tables ?? [],
         codebook: Codebook.current.version), codebooks: try store.codebooks())
-    try editor.set(plan.assignments)
+    let region = plan.region.map { [MeetingAssignment(.region, $0)] } ?? []
+    try editor.set(region + plan.assignments)
     var meeting = try editor.finished()
     let first = Session(
       date: plan.date, start: plan.start, end: plan.end, place: plan.place?.normalFormC)
     meeting.sessions.insert(first, at: 0)
+    if !region.isEmpty { try meeting.requireRegionOfDate() }
     let created = try create([meeting.located(by: host)], in: store)
-    return Answer(text: created.text, json: created.json)
+    return Answer(text: created.text, json: created.json, remarks: created.remarks)
   }
 
   /// Sets a meeting up as a meeting file says. A meeting that is there already stays as it is.
@@ -57,7 +79,7 @@ extension Plenum {
     guard let id = content.id else {
       meeting = meeting.located(by: nil)
       let created = try create([meeting], in: store)
-      return Answer(text: created.text, json: created.json)
+      return Answer(text: created.text, json: created.json, remarks: created.remarks)
     }
     meeting = meeting.renamed(id).withOrigin
     let present = try store.meeting(id)
@@ -90,6 +112,7 @@ extension Plenum {
     for title in changes.addedThemes { try editor.addTheme(title) }
     try editor.set(changes.assignments)
     let changed = try editor.finished()
+    if changed.region != present.region { try changed.requireRegionOfDate() }
     try store.requirePartnership(of: changed)
     return try save(changed, replacing: present, in: store)
   }
@@ -148,6 +171,7 @@ extension Plenum {
 
   private struct Creation {
     let text: String
+    let remarks: [String]
     let json: JSONValue
   }
 
@@ -167,8 +191,17 @@ extension Plenum {
       return "\(word):\n" + meeting.text
     }
     let stored = creations.map(\.meeting.json)
+    // What a meeting that is there says otherwise is not put right in passing.
+    let asked = meetings + announced
+    let kept = zip(asked, creations).compactMap { meeting, creation -> MeetingID? in
+      guard case .existing(let present) = creation, !present.has(meeting) else { return nil }
+      return present.id
+    }
     return Creation(
       text: lines.joined(separator: "\n"),
+      remarks: kept.map {
+        "\($0) fandtes i forvejen og er ikke ændret. Det, der er anderledes nu, rettes med »plenum meeting edit \($0)«."
+      },
       json: [
         "meetings": .array(Array(stored.prefix(meetings.count))),
         "announced": .array(Array(stored.dropFirst(meetings.count))), "partnerships": [],
@@ -271,6 +304,41 @@ extension Meeting {
     let host = host ?? hostMunicipality.flatMap { Gazetteer.denmark.municipality(named: $0) }
     meeting.region = region ?? (host ?? town)?.region(on: date)
     return meeting
+  }
+
+  /// The title's words without what a letter says of its fate in front: `AFLYST: …`.
+  fileprivate var plainTitle: [Substring] {
+    var words = title.lowercased().split { !$0.isLetter && !$0.isNumber }
+    let fates = ["aflyst", "aflysning", "udsat", "udsættelse", "flyttet", "flytning", "ændring"]
+    while let first = words.first, fates.contains(String(first)) || first == "ændret" {
+      words.removeFirst()
+    }
+    return words
+  }
+
+  /// Whether a meeting that is there says all that this one was asked to be; what nobody asked for does not count.
+  fileprivate func has(_ asked: Meeting) -> Bool {
+    let themes = Set(self.themes.map(\.key))
+    var details = asked.details
+    details.origin = self.details.origin
+    return (asked.tables.isEmpty || asked.tables == tables)
+      && asked.themes.allSatisfy { themes.contains($0.key) }
+      && (asked.region == nil || asked.region == region)
+      && (asked.hostMunicipality == nil || asked.hostMunicipality == hostMunicipality)
+      && (asked.organiser == nil || asked.organiser == organiser)
+      && (details == self.details || details == MeetingDetails(origin: details.origin))
+  }
+
+  /// Refuses a region of Denmark that there is not on the meeting's day; a name in quotation marks is taken as it is.
+  fileprivate func requireRegionOfDate() throws(AppError) {
+    guard let date, let region, let known = Gazetteer.denmark.region(named: region),
+      known.name == region, !known.exists(on: date)
+    else { return }
+    throw .meetingField(
+      MeetingField.region.rawValue,
+      .regionNotOfDate(
+        region, date,
+        known: Gazetteer.denmark.regions.filter { $0.exists(on: date) }.map(\.name)))
   }
 
   /// The meeting that remembers what it was set up as.

@@ -74,7 +74,9 @@ extension MergeReport {
       lines.append("    vises: " + (conflict.shown?.firstLine ?? "trukket tilbage"))
       lines.append("    gemt:  " + conflict.other.firstLine)
     }
-    lines.append("Ret notatet, hvis den anden udgave skal gælde; så er det afgjort.")
+    lines.append(
+      "Vælg med »plenum note revise«: Skriv den udgave, der skal gælde, også når det er den, der vises."
+    )
     return lines
   }
 

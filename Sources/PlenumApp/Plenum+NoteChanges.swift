@@ -10,14 +10,18 @@ extension Plenum {
   /// - Parameters:
   ///   - name: a reference within the meeting, or an id.
   ///   - meeting: may be left out where `name` is an id.
+  ///   - isForced: also where the meeting is closed.
   package func reviseNote(
-    _ name: String, of meeting: String?, _ change: NoteChange, allowsPersonal: Bool = false
+    _ name: String, of meeting: String?, _ change: NoteChange, allowsPersonal: Bool = false,
+    isForced: Bool = false
   ) throws -> Answer {
     let store = try store()
     let found = try note(name, of: meeting, in: store)
     guard !found.isWithdrawn else { throw AppError.noteIsWithdrawn(found.reference) }
-    let meeting = try self.meeting(found.current.meeting.value, in: store)
+    let meeting = try self.meeting(
+      found.current.meeting.value, toWriteIn: store, isForced: isForced)
     let draft = try revised(found.current, by: change, in: meeting, allowsPersonal)
+    let wasOpen = try store.conflicts().contains { $0.note == found.id }
     guard let receipt = try store.write([draft]).first else { throw AppError.noteIsGone }
     let fields = found.current.differences(from: draft, in: meeting).map(\.field)
     var object = receipt.note.json(of: meeting).object ?? JSONObject()
@@ -26,21 +30,36 @@ extension Plenum {
       switch receipt {
       case .revised:
         "\(found.reference) er rettet: \(Danish.list(fields.map(\.danish))). Den tidligere udgave er bevaret."
-      default: "\(found.reference) siger det allerede. Intet er ændret."
+      default:
+        wasOpen
+          ? "\(found.reference) beholder den ordlyd, der vises. Dermed er det afgjort."
+          : "\(found.reference) siger det allerede. Intet er ændret."
       }
-    return Answer(text: text, json: .object(object))
+    return Answer(
+      text: text, json: .object(object), remarks: try remarks(on: [found], named: [name], in: store)
+    )
   }
 
   /// Takes notes away on a person's word: they leave every list and every count, and keep reference and history.
-  package func withdrawNotes(_ names: [String], of meeting: String?) throws -> Answer {
-    try changeNotes(names, of: meeting, from: false, word: "trukket tilbage", key: "withdrawn") {
+  ///
+  /// - Parameter isForced: also where the meeting is closed.
+  package func withdrawNotes(
+    _ names: [String], of meeting: String?, isForced: Bool = false
+  ) throws -> Answer {
+    try changeNotes(
+      names, of: meeting, from: false, word: "trukket tilbage", key: "withdrawn", isForced
+    ) {
       transaction, id throws(StoreError) in try transaction.withdraw(id)
     }
   }
 
   /// Brings withdrawn notes back.
-  package func reinstateNotes(_ names: [String], of meeting: String?) throws -> Answer {
-    try changeNotes(names, of: meeting, from: true, word: "med igen", key: "reinstated") {
+  ///
+  /// - Parameter isForced: also where the meeting is closed.
+  package func reinstateNotes(
+    _ names: [String], of meeting: String?, isForced: Bool = false
+  ) throws -> Answer {
+    try changeNotes(names, of: meeting, from: true, word: "med igen", key: "reinstated", isForced) {
       transaction, id throws(StoreError) in try transaction.bringBack(id)
     }
   }
@@ -48,11 +67,14 @@ extension Plenum {
   /// All in one transaction; those that are so already are said to be.
   private func changeNotes(
     _ names: [String], of meeting: String?, from state: Bool, word: String, key: String,
-    _ change: (inout WriteTransaction, UniqueID) throws(StoreError) -> Void
+    _ isForced: Bool, _ change: (inout WriteTransaction, UniqueID) throws(StoreError) -> Void
   ) throws -> Answer {
     let store = try store()
     let notes = try names.map { try note($0, of: meeting, in: store) }
     let open = notes.filter { $0.isWithdrawn == state }
+    for id in Set(open.map(\.current.meeting)).sorted() {
+      _ = try self.meeting(id.value, toWriteIn: store, isForced: isForced)
+    }
     try store.writing { transaction throws(StoreError) in
       for note in open { try change(&transaction, note.id) }
     }
@@ -62,7 +84,8 @@ extension Plenum {
     }
     return Answer(
       text: lines.joined(separator: "\n"),
-      json: [key: .strings(open.map(\.reference.description))])
+      json: [key: .strings(open.map(\.reference.description))],
+      remarks: try remarks(on: notes, named: names, in: store))
   }
 
   /// One note with all that happened to it.
@@ -88,7 +111,8 @@ extension Plenum {
       municipality: found.current.municipality,
       remarks: found.isWithdrawn ? ["trukket tilbage"] : [])
     return Answer(
-      text: (lines + [""] + history.lines).joined(separator: "\n"), json: .object(object))
+      text: (lines + [""] + history.lines).joined(separator: "\n"), json: .object(object),
+      remarks: try remarks(on: [found], named: [name], in: store))
   }
 
   /// Notes of a meeting, withdrawn ones left out.
@@ -124,6 +148,19 @@ extension Plenum {
       text: lines.joined(separator: "\n"),
       json: ["notes": .array(notes.map { $0.json(of: meeting) })],
       status: notes.isEmpty ? .nothingFound : .done)
+  }
+
+  /// Says of references that other notes were printed under too, before a merge.
+  func remarks(
+    on notes: [NoteVersions], named names: [String], in store: Store
+  ) throws -> [String] {
+    try zip(notes, names).compactMap { note, name in
+      guard let reference = NoteReference(name) else { return nil }
+      let others = try store.notesOnceCalled(reference, in: note.current.meeting)
+      return others.isEmpty
+        ? nil
+        : "\(reference) stod også på det notat, der nu hedder \(Danish.list(others.map(\.description)))."
+    }
   }
 
   /// The note that a person names, also when it is withdrawn.

@@ -81,9 +81,11 @@ extension Plenum {
 
   /// Gives a point the words it is to stand with.
   package func renamePoint(
-    _ name: String, to statement: String, meeting: String, role: String = Self.pointsRole
+    _ name: String, to statement: String, meeting: String, role: String = Self.pointsRole,
+    allowsPersonal: Bool = false
   ) throws -> Answer {
-    try change(meeting, role) { ledger, transaction in
+    if !allowsPersonal { try refusePersonalDetails(in: statement, line: nil) }
+    return try change(meeting, role) { ledger, transaction in
       let statement = statement.normalFormC.trimmingBlanks
       guard !statement.isEmpty else { throw PointsError.emptyStatement }
       let point = try ledger.point(name)

@@ -3,9 +3,16 @@ package import PlenumModel
 import PlenumStore
 
 extension Plenum {
-  /// What a municipality is asked before a meeting.
-  package func reflectionQuestions(of name: String) throws -> ReflectionQuestions {
-    ReflectionQuestions(of: try meeting(name, in: try store()))
+  /// What a municipality is asked before a meeting, once it is known that its answers can be taken.
+  ///
+  /// - Parameter request: without answers yet.
+  package func reflectionQuestions(
+    for request: ReflectionRequest, isForced: Bool
+  ) throws -> ReflectionQuestions {
+    let meeting = try meeting(request.meeting, toWriteIn: try store(), isForced: isForced)
+    _ = try municipality(named: request.municipality)
+    if let theme = request.theme { _ = try meeting.theme(theme) }
+    return ReflectionQuestions(of: meeting)
   }
 
   /// The answers on the standard input, one a line, each with the sign of its kind first.

@@ -17,7 +17,7 @@ extension Plenum {
   func makingStore(_ body: (Store) throws -> Answer) throws -> Answer {
     let path = try storePath
     let isNew = try !Store.exists(at: path)
-    let answer = try body(try Store.open(at: path, clock: surroundings.now))
+    let answer = try Store.making(at: path, clock: surroundings.now, body)
     guard isNew, let givenStorePath, givenStorePath != surroundings.variables["PLENUM_DB"] else {
       return answer
     }

@@ -30,7 +30,7 @@ extension Plenum {
       guard let path else { throw SummaryDocument.Problem.needsFile(format) }
       let maker = SummaryDocument(
         report: report, title: report.title, temporaryFolder: surroundings.temporaryFolder)
-      try FileBytes.write(try maker.bytes(as: format), to: path)
+      try writeAnswer(try maker.bytes(as: format), to: path)
       return Answer(
         text: "Skrevet til \(path)\n", json: ["file": .string(path)], status: status,
         remarks: remarks)

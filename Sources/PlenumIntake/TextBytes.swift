@@ -8,6 +8,11 @@ package enum TextProblem: Error, Hashable, Sendable {
   case binary(BinaryFormat)
   /// A byte 0, which no text has; the line counts from 1.
   case nul(line: Int)
+  /// The line is no UTF-8 in a text that elsewhere writes Danish letters in UTF-8: it is damaged, or two files of
+  /// different encodings were put together. From 1.
+  case mixedEncodings(line: Int)
+  /// Marked as UTF-16, and cut off within a sign or with half a one.
+  case brokenUTF16
 
   /// Files that are often given by mistake, known by their first bytes.
   package enum BinaryFormat: Hashable, Sendable, CaseIterable {
@@ -26,14 +31,27 @@ package enum TextBytes {
   package static func text(of bytes: [UInt8]) throws(TextProblem) -> String {
     guard bytes.count <= largestFile else { throw .tooLarge(utf8Count: bytes.count) }
     if let format = binaryFormat(of: bytes) { throw .binary(format) }
-    if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), lowFirst: true) }
-    if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), lowFirst: false) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return try utf16(bytes.dropFirst(2), lowFirst: true) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return try utf16(bytes.dropFirst(2), lowFirst: false) }
     if let nul = bytes.firstIndex(of: 0) {
       throw .nul(line: 1 + bytes[..<nul].count { $0 == 0x0A })
     }
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     if let text = String(validating: content, as: UTF8.self) { return text.normalFormC }
+    if let line = damagedLine(of: content) { throw .mixedEncodings(line: line) }
     return windows1252(content)
+  }
+
+  /// The first line that is no UTF-8 in a text that elsewhere writes `æ ø å` in UTF-8: read as Windows-1252, all of
+  /// those would turn into other signs.
+  private static func damagedLine(of bytes: ArraySlice<UInt8>) -> Int? {
+    let letters: Set<UInt8> = [0xA6, 0xB8, 0xA5, 0x86, 0x98, 0x85]
+    guard zip(bytes, bytes.dropFirst()).contains(where: { $0 == 0xC3 && letters.contains($1) })
+    else {
+      return nil
+    }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }.map { $0 + 1 }
   }
 
   private static func binaryFormat(of bytes: [UInt8]) -> TextProblem.BinaryFormat? {
@@ -46,7 +64,10 @@ package enum TextBytes {
     return signatures.first { bytes.starts(with: $0.1) }?.0
   }
 
-  private static func utf16(_ bytes: ArraySlice<UInt8>, lowFirst: Bool) -> String {
+  private static func utf16(
+    _ bytes: ArraySlice<UInt8>, lowFirst: Bool
+  ) throws(TextProblem) -> String {
+    guard bytes.count.isMultiple(of: 2) else { throw .brokenUTF16 }
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2)
     var index = bytes.startIndex
@@ -55,7 +76,11 @@ package enum TextBytes {
       units.append(lowFirst ? second << 8 | first : first << 8 | second)
       index += 2
     }
-    return String(decoding: units, as: UTF16.self).normalFormC
+    if let nul = units.firstIndex(of: 0) {
+      throw .nul(line: 1 + units[..<nul].count { $0 == 0x0A })
+    }
+    guard let text = String(validating: units, as: UTF16.self) else { throw .brokenUTF16 }
+    return text.normalFormC
   }
 
   /// The scalars of the bytes 0x80 to 0x9F; the five that Windows leaves open are the C1 controls, as browsers read

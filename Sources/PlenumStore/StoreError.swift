@@ -50,7 +50,7 @@ package enum StoreError: Error, Hashable, Sendable {
   case themeInUse(Int, meeting: MeetingID, notes: Int)
   /// A table that has written notes is not removed.
   case tableInUse(Int, meeting: MeetingID, notes: Int)
-  /// The note was erased on another laptop, so that this store knows its id only.
+  /// The note was erased, and of it this store knows the id only: there is no row to answer with.
   case erasedNote(UniqueID)
   /// The id belongs to a note of this other meeting; a note does not move, because its reference does not change.
   case noteOfOtherMeeting(UniqueID, MeetingID)

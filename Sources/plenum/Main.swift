@@ -13,6 +13,11 @@ struct Main {
       Terminal.complain(Message.commandLineLost.text)
       exit(Answer.Status.failed.rawValue)
     }
+    // Swift puts another sign in the place of bytes that are no text; stored, they would be lost.
+    if let place = Terminal.damagedWord {
+      Terminal.complain(Message.commandLineDamaged(word: place).text)
+      exit(Answer.Status.failed.rawValue)
+    }
     exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 

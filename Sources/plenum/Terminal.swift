@@ -22,11 +22,21 @@ enum Terminal {
     _ = FileBytes.writeAll(Array(text.utf8), to: STDERR_FILENO)
   }
 
-  /// Asks a person for a yes. Only `ja`, `j`, `yes` or `y` is one; the end of the input is none.
+  /// Asks a person until the answer is yes or no; the end of the input is no.
   static func confirms(_ question: String) -> Bool {
-    complain(question + " [ja/nej] ")
-    guard let answer = readLine() else { return false }
-    return ["ja", "j", "yes", "y"].contains(answer.lowercased().filter { !$0.isWhitespace })
+    while true {
+      complain(question + " \(YesOrNo.hint) ")
+      guard let answer = readLine() else { return false }
+      if let isYes = YesOrNo.read(answer) { return isYes }
+    }
+  }
+
+  /// The number of the first word of the command line that is no UTF-8, from 1; nil where all are.
+  static var damagedWord: Int? {
+    (1..<max(1, Int(CommandLine.argc))).first { index in
+      guard let word = unsafe CommandLine.unsafeArgv[index] else { return false }
+      return unsafe String(validatingCString: word) == nil
+    }
   }
 
   /// A write to a closed pipe becomes an error instead of the end of the process.

@@ -65,7 +65,7 @@ struct `A file that a table's page saves` {
 
   @Test func `is imported once; an older file after a newer one takes nothing back`() throws {
     let tab = try Tab(Browser(profile: folder.appending(path: "profile")))
-    let page = folder.appending(path: "sider/bord-2.html")
+    let page = folder.appending(path: "sider/\(meeting)-bord-2.html")
     try tab.open(
       page, until: "document.getElementById('state') && !document.getElementById('state').hidden")
     try tab.type("- Herning: for få hænder\nkun kort\n")

@@ -107,6 +107,90 @@ final class CaptureTests {
     #expect(try texts() == ["kun halvt skrevet"])
   }
 
+  @Test(arguments: [SIGINT, SIGHUP])
+  func `without editing, it keeps the half line and says how it ended`(number: Int32) throws {
+    let terminal = try PseudoTerminal(
+      ["capture", "--meeting", meeting, "--table", "3", "--plain"], environment: environment)
+    try terminal.wait(for: "0 gemt > ")
+    try terminal.type("en hel\r", until: "3.01 gemt")
+    try terminal.wait(for: "1 gemt > ")
+    try terminal.type("kun halvt skrevet", until: "halvt skrevet")
+    terminal.signal(number)
+    try terminal.wait(for: "og tilbydes næste gang.")
+    try terminal.wait(for: "1 notat gemt, det sidste er 3.01.")
+    let end = terminal.ended()
+    #expect(end.reason == .uncaughtSignal)
+    #expect(end.status == number)
+    let next = try open()
+    try next.wait(for: "1 linje fra tidligere blev ikke gemt. Gem nu? (j/n) ")
+    try next.type("j\r", until: "3.02 gemt")
+    #expect(try texts() == ["en hel", "kun halvt skrevet"])
+  }
+
+  @Test func `a paste that breaks off under a signal is kept as far as it came`() throws {
+    let terminal = try open()
+    try terminal.wait(for: "0 gemt > ")
+    try terminal.type("Før \u{1B}[200~en\rto\rtre", until: "Før ")
+    terminal.signal(SIGHUP)
+    try terminal.wait(for: "og tilbydes næste gang.")
+    _ = terminal.ended()
+    let next = try open()
+    try next.wait(for: "fra tidligere blev ikke gemt. Gem nu? (j/n) ")
+    try next.type("j\r", until: "gemt > ")
+    try next.type("\u{4}", until: "notater gemt")
+    #expect(try texts().first == "Før en")
+  }
+
+  @Test func `answers are not among the lines that the arrows fetch`() throws {
+    let terminal = try open()
+    try terminal.wait(for: "0 gemt > ")
+    try terminal.type("en linje\r", until: "3.01 gemt")
+    try terminal.wait(for: "1 gemt > ")
+    try terminal.type("Før \u{1B}[200~a\rb\u{1B}[201~", until: "(j/n) ")
+    try terminal.type("n\r", until: "Intet af det er gemt.")
+    // What was typed before the paste stands there again.
+    try terminal.wait(for: "1 gemt > Før")
+    try terminal.type("\u{15}\u{1B}[A\r", until: "3.02 gemt")
+    #expect(try texts() == ["en linje", "en linje"])
+  }
+
+  @Test func `a file of lines is read as any other file, whatever wrote it`() throws {
+    func capture(_ bytes: String) throws -> Shell.Output {
+      try Shell.run(
+        "bash", "-c",
+        "printf '\(bytes)' > noter.txt; \"$0\" capture --meeting \(meeting) --table 3 < noter.txt",
+        Built.plenum.path(), environment: environment, in: folder)
+    }
+    #expect(try capture("Skole p\\xe5 \\xf8en\\n").status == 0)
+    let mixed = try capture("Lærere\\nSkole p\\xe5 landet\\n")
+    #expect(mixed.status == 2 && mixed.standardError.contains("Linje 2"))
+    let piped = try Shell.run(
+      "bash", "-c",
+      "printf 'en p\\xe5\\n' | \"$0\" capture --meeting \(meeting) --table 3",
+      Built.plenum.path(), environment: environment, in: folder)
+    #expect(piped.status == 0)
+    let typed = try Shell.run(
+      "bash", "-c",
+      "\"$0\" note add --meeting \(meeting) --table 3 -- $'Skole p\\xe5 landet'",
+      Built.plenum.path(), environment: environment, in: folder)
+    #expect(typed.status == 2 && typed.standardError.contains("gået i stykker"))
+    #expect(try texts() == ["Skole på øen", "en på"])
+  }
+
+  @Test func `a municipality's answers are on the disk one by one`() throws {
+    let terminal = try PseudoTerminal(
+      ["reflect", "--meeting", meeting, "--municipality", "Odder"], environment: environment)
+    try terminal.wait(for: "> ")
+    try terminal.type("Fælles legegrupper\r", until: "0.01 gemt")
+    try terminal.wait(for: "> ")
+    try terminal.type("Ring 86 12 34 56\r", until: "(j/n) ")
+    try terminal.type("n\r", until: "Ikke gemt.")
+    try terminal.wait(for: "> ")
+    terminal.signal(SIGKILL)
+    _ = terminal.ended()
+    #expect(try texts() == ["Fælles legegrupper"])
+  }
+
   @Test func `lines that come through a pipe are stored as they are, a refused one is named`()
     throws
   {

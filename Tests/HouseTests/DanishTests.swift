@@ -96,7 +96,7 @@ struct DanishTests {
         $p import plenum-demo-notater.jsonl --settled > import.txt 2>&1
         $p meeting sheets 2021-06-14-hovedstaden --tables 2 --output ark.html > ark.txt
         $p meeting sheets 2021-06-14-hovedstaden --tables 1 --offline . > side.txt 2>&1
-        cat demo.txt import.txt plenum-demo.html ark.html bord-1.html
+        cat demo.txt import.txt plenum-demo.html ark.html *-bord-1.html
         """,
       ], environment: ["PLENUM_DB": "lager.sqlite"], in: folder)
     #expect(pages.status == 0, "\(pages.standardError)")

@@ -1,6 +1,7 @@
 import Foundation
 import PlenumIntake
 import PlenumModel
+import PlenumStore
 import Testing
 
 @testable import PlenumApp
@@ -195,15 +196,81 @@ import Testing
     _ = session.keep(long)
     var next = try self.session()
     _ = next.begin()
-    #expect(next.take("j").lines.last?.hasPrefix("De ligger stadig i") == true)
-    #expect(try desk.text(of: path) == "en\n\(long)\n")
+    // A line that can be no note holds the others back from nothing, and is in no way.
+    let reply = next.take("j")
+    #expect(reply.lines.joined(separator: " ").contains("kan-ikke-gemmes.txt"))
+    #expect(!desk.hasFile(path))
+    let aside = desk.folder + "/ikke-gemt-2024-10-30-herning-bord3-kan-ikke-gemmes.txt"
+    #expect(try desk.text(of: aside) == "\(long)\n")
+    var after = try self.session()
+    #expect(after.begin().question == nil)
     // What only a person may allow is not stored with the rest, and waits on.
-    try Data("en\nRing 86 12 34 56\n".utf8).write(to: URL(filePath: path))
+    try Data("to\r\nRing 86 12 34 56\r\n".utf8).write(to: URL(filePath: path))
     var third = try self.session()
     _ = third.begin()
     #expect(third.take("j").isRefused)
     #expect(try desk.text(of: path) == "Ring 86 12 34 56\n")
-    #expect(try stored() == ["3.01|point|-|en"])
+    #expect(try stored() == ["3.01|point|-|en", "3.02|point|-|to"])
+  }
+
+  @Test func `a rescue file that cannot be read is not written over`() throws {
+    let path = desk.folder + "/ikke-gemt-2024-10-30-herning-bord3.txt"
+    // A folder in the file's place: neither read nor written, on whatever rights the test runs.
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    var session = try session()
+    let reply = session.keep("skrevet")
+    #expect(reply.lines.joined().contains("tilbydes næste gang"))
+    #expect(!reply.lines.joined().contains(path))
+    #expect(desk.hasFile(path))
+    let name = try #require(
+      FileManager.default.contentsOfDirectory(atPath: "/tmp").first {
+        $0.contains((try? desk.plenum.store().id.description) ?? "?")
+      })
+    try FileManager.default.removeItem(atPath: "/tmp/" + name)
+  }
+
+  @Test func `what waits for an answer is kept when the session is ended under it`() throws {
+    let path = desk.folder + "/ikke-gemt-2024-10-30-herning-bord3.txt"
+    var session = try session()
+    _ = session.takePasted(["en", "to", "tre"], before: "Før ")
+    _ = session.keep("j")
+    #expect(try desk.text(of: path) == "Før en\nto\ntre\n")
+    session.rescue.remove()
+    _ = session.take("+ Skive: Ring 86 12 34 56")
+    _ = session.keep("")
+    #expect(try desk.text(of: path) == "+ Skive: Ring 86 12 34 56\n")
+    session.rescue.remove()
+    // A paste that never came to its end.
+    _ = session.keep("Før ", pasted: ["en", "to"])
+    #expect(try desk.text(of: path) == "Før en\nto\n")
+  }
+
+  @Test func `what was typed before a paste comes back after a no`() throws {
+    var session = try session()
+    _ = session.takePasted(["en", "to"], before: "Før ")
+    #expect(session.isAsking)
+    #expect(session.take("n").prefill == "Før")
+    _ = session.takePasted(["en", "to"], before: "Før ")
+    #expect(session.interrupt("", isSecond: false).prefill == "Før")
+    _ = session.take("Ring 86 12 34 56")
+    let reply = session.interrupt("", isSecond: false)
+    #expect(reply.lines == ["Ikke gemt."])
+    #expect(reply.prefill == "Ring 86 12 34 56")
+    #expect(!session.isAsking)
+  }
+
+  @Test func `a closed meeting takes nothing, also when it is closed under the session`() throws {
+    var open = try session()
+    _ = open.take("i tide")
+    _ = try desk.plenum.changeState(of: meeting, to: .closed)
+    #expect(throws: AppError.closedMeeting(herning)) { try self.session() }
+    #expect(open.take("for sent").isRefused)
+    #expect(open.take(".fortryd").isRefused)
+    #expect(open.take(".ret 3.01 rettet").isRefused)
+    #expect(try stored() == ["3.01|point|-|i tide"])
+    var forced = try desk.plenum.capture(
+      meeting: meeting, table: 3, theme: nil, allowsPersonal: false, isForced: true)
+    #expect(!forced.take("alligevel").isRefused)
   }
 
   @Test func `Ctrl-C lets a line go, but not a note of several lines`() throws {

@@ -39,6 +39,73 @@ import Testing
     #expect(throws: StoreError.noSuchImport(1, known: [])) { try desk.plenum.undoImport(1) }
   }
 
+  @Test func `a table's page that is imported twice is told as known, not as corrected`() throws {
+    try desk.meeting()
+    let path = try desk.file(
+      "side.jsonl",
+      #"{"id": "01930000-0000-7000-8000-000000000001", "table": 4, "text": "Vi mangler lærere", "revision": 1}"#
+        + "\n")
+    _ = try desk.import(path, meeting: "2024-10-30-herning")
+    let again = try desk.import(path, meeting: "2024-10-30-herning")
+    #expect(counts(again) == [0, 0, 1, 0])
+    #expect(!again.text.contains("rettet siden"))
+    _ = try desk.plenum.reviseNote(
+      "4.01", of: "2024-10-30-herning", NoteChange(text: "Vi mangler mange lærere"))
+    #expect(
+      try desk.import(path, meeting: "2024-10-30-herning").text.contains("4.01 er rettet siden"))
+    #expect(try desk.exported().contains("mange lærere"))
+  }
+
+  @Test(
+    arguments: [
+      ("a.csv", "Bord;Kommune;Notat\n1;Hernning;for få lærere\n1;herning kommune;ro\n"),
+      (
+        "a.jsonl",
+        #"{"table": 1, "municipality": "Hernning", "text": "for få lærere"}"# + "\n"
+          + #"{"table": 1, "municipality": "herning kommune", "text": "ro"}"# + "\n"
+      ),
+      (
+        "a.md",
+        "| Bord | Kommune | Notat |\n|--|--|--|\n| 1 | Hernning | for få lærere |\n| 1 | herning kommune | ro |\n"
+      ),
+    ])
+  func `a municipality has its own name, and one that is none is set aside and named`(
+    name: String, text: String
+  ) throws {
+    let path = try desk.file(name, text)
+    let preview = try desk.import(path, isDryRun: true)
+    #expect(preview.remarks.first?.contains("»Hernning« er ikke en dansk kommune") == true)
+    try desk.meeting()
+    let answer = try desk.import(path, meeting: "2024-10-30-herning")
+    #expect(answer.remarks.contains { $0.contains("Mente du Herning?") })
+    let notes = try desk.plenum.store().notes(of: herning)
+    #expect(notes.map(\.draft.municipality) == [nil, "Herning"])
+    #expect(try desk.exported().contains("Hernning"), "what the file said is not lost")
+  }
+
+  @Test func `a word that is a municipality's name only with a capital stays in the note`() throws {
+    let path = try desk.file("a.csv", "Bord;Notat\n3;vejen: lang og svær\n3;Vejen: god\n")
+    try desk.meeting()
+    _ = try desk.import(path, meeting: "2024-10-30-herning")
+    let notes = try desk.plenum.store().notes(of: herning)
+    #expect(notes.map(\.draft.municipality) == [nil, "Vejen"])
+    #expect(notes.map(\.draft.text) == ["vejen: lang og svær", "god"])
+  }
+
+  @Test func `a table that the meeting does not have is one problem`() throws {
+    try desk.meeting(tables: 3)
+    let path = try desk.file("a.txt", "Bord 7\n\n- en ting\n- en ting til\n- en tredje ting\n")
+    let error = #expect(throws: AppError.self) {
+      try desk.import(path, meeting: "2024-10-30-herning")
+    }
+    guard case .importRefused(let problems)? = error else {
+      Issue.record("not refused as an import")
+      return
+    }
+    #expect(problems.count == 1)
+    #expect(Message(for: try #require(error)).text.contains("meeting edit 2024-10-30-herning"))
+  }
+
   @Test func `a dry run lists notes and problems, and makes no store`() throws {
     let path = try desk.file("bord.jsonl", Self.broken)
     let answer = try desk.import(path, isDryRun: true)

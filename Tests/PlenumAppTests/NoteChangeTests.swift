@@ -1,3 +1,4 @@
+import Foundation
 import PlenumModel
 import PlenumStore
 import Testing
@@ -22,6 +23,54 @@ import Testing
   private func listed(_ filter: NoteFilter = NoteFilter()) throws -> [String?] {
     let answer = try desk.plenum.listNotes(of: meeting, filter)
     return answer.json.object?["notes"]?.array?.map { $0.object?["ref"]?.string } ?? []
+  }
+
+  @Test func `a closed meeting's notes stay as they are, but on a person's word`() throws {
+    _ = try desk.plenum.changeState(of: meeting, to: .closed)
+    let plenum = desk.plenum
+    #expect(throws: AppError.closedMeeting(herning)) {
+      try plenum.reviseNote("1.01", of: meeting, NoteChange(text: "rettet"))
+    }
+    #expect(throws: AppError.closedMeeting(herning)) {
+      try plenum.withdrawNotes(["1.01"], of: meeting)
+    }
+    _ = try plenum.withdrawNotes(["1.01"], of: meeting, isForced: true)
+    #expect(throws: AppError.closedMeeting(herning)) {
+      try plenum.reinstateNotes(["1.01"], of: meeting)
+    }
+    _ = try plenum.reinstateNotes(["1.01"], of: meeting, isForced: true)
+    _ = try plenum.reviseNote(
+      "1.01", of: meeting, NoteChange(text: "rettet"), isForced: true)
+    #expect(try desk.exported().contains("rettet"))
+  }
+
+  @Test func `a conflict is settled for the version that is shown by writing it again`() throws {
+    let other = try Desk()
+    try FileManager.default.copyItem(atPath: desk.store, toPath: other.store)
+    _ = try desk.plenum.reviseNote("1.01", of: meeting, NoteChange(text: "rettet i a"))
+    _ = try other.plenum.reviseNote("1.01", of: meeting, NoteChange(text: "rettet i b"))
+    _ = try desk.plenum.merge([other.store], isDryRun: false)
+    let open = try desk.plenum.store().conflicts()
+    let shown = try #require(open.first?.shown)
+    #expect(open.count == 1)
+    let answer = try desk.plenum.reviseNote("1.01", of: meeting, NoteChange(text: shown))
+    #expect(answer.text.contains("Dermed er det afgjort."))
+    #expect(try desk.plenum.store().conflicts().isEmpty)
+    _ = try desk.plenum.merge([other.store], isDryRun: false)
+    #expect(try desk.plenum.store().conflicts().isEmpty)
+  }
+
+  @Test func `a reference that a merge gave anew is still told of`() throws {
+    let other = try Desk()
+    try other.meeting(tables: 3)
+    try other.note("fra den anden computer")
+    _ = try desk.plenum.merge([other.store], isDryRun: false)
+    let relettered = try #require(
+      listed().compactMap(\.self).first { $0.contains("b.") || $0.contains("c.") })
+    let plain = relettered.replacing("b.", with: ".")
+    let shown = try desk.plenum.showNote(plain, of: meeting)
+    #expect(shown.remarks == ["\(plain) stod også på det notat, der nu hedder \(relettered)."])
+    #expect(try desk.plenum.showNote(relettered, of: meeting).remarks == [])
   }
 
   @Test func `a revision changes what is asked, keeps the reference and what was before`() throws {

@@ -125,6 +125,15 @@ import Testing
         == .nothingFound)
   }
 
+  @Test func `what is younger than the calendar is never past its time`() throws {
+    // The desk's clock stands at 2024-10-27; 1200 months are a hundred years, 30,000 more than there are.
+    for months in [1200, 30_000] {
+      #expect(
+        try desk.plenum.retention(months: months, erases: false, confirmation: .impossible).status
+          == .nothingFound)
+    }
+  }
+
   @Test func `check names a copy that an erasure did not reach`() throws {
     let usb = desk.folder + "/usb"
     try FileManager.default.createDirectory(atPath: usb, withIntermediateDirectories: true)

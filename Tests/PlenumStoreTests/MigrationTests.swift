@@ -23,9 +23,9 @@ import Testing
     ])
     _ = try store.write([draft(2, "godt samarbejde med PPR", kind: .success)])
     for text in ["fra filen", "fortrudt"] {
+      let note = try draft(text == "fortrudt" ? 5 : 4, text, table: 0)
       let record = try store.importing(ImportLabel(files: ["noter.jsonl"])) {
         transaction throws(StoreError) in
-        guard let note = try? draft(text == "fortrudt" ? 5 : 4, text, table: 0) else { return }
         _ = try transaction.write([note])
         try transaction.settleCodes(
           of: note.id, to: [FocusAreaID("inklusion")], codebook: CodebookVersion("2024.1"),

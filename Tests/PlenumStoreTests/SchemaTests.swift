@@ -12,9 +12,9 @@ import Testing
   init() throws {
     folder = try TemporaryFolder()
     store = try openStore(folder.file())
+    let (first, second) = (try draft(1, "en"), try draft(1, "to"))
     _ = try store.importing(ImportLabel(files: ["a"])) { transaction throws(StoreError) in
       _ = try transaction.create(meeting())
-      guard let first = try? draft(1, "en"), let second = try? draft(1, "to") else { return }
       _ = try transaction.write([first, second])
       try transaction.settleCodes(
         of: first.id, to: [FocusAreaID("unge")], codebook: CodebookVersion("2024.1"), role: "r")

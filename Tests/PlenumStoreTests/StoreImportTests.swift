@@ -61,15 +61,13 @@ import Testing
 
   /// Two notes of a new meeting, settled.
   func importTwo(_ texts: [String] = ["en", "to"]) throws -> ImportRecord {
-    try store.importing(ImportLabel(files: ["/hjem/anna/noter.jsonl"])) {
+    // The number that the theme gets after the meeting's own two.
+    let drafts = try texts.enumerated().map { try draft(UInt64($0), $1, theme: 3) }
+    return try store.importing(ImportLabel(files: ["/hjem/anna/noter.jsonl"])) {
       transaction throws(StoreError) in
       _ = try transaction.create(meeting())
       let theme = try transaction.theme(titled: "Unge", in: holstebro)
-      var drafts: [NoteDraft] = []
-      for (index, text) in texts.enumerated() {
-        guard let draft = try? draft(UInt64(index), text, theme: theme.number) else { continue }
-        drafts.append(draft)
-      }
+      #expect(theme.number == 3)
       _ = try transaction.write(drafts)
       for draft in drafts {
         try transaction.settleCodes(

@@ -26,8 +26,15 @@ enum CaptureLine: Hashable {
     ([".liste", ".list"], "vis bordets notater"),
     ([".flere", ".more"], "skriv et notat på flere linjer; en tom linje slutter det"),
     ([".hjælp", ".help"], "vis denne hjælp"),
-    ([".slut", ".quit"], "slut (også Ctrl-D)"),
+    ([".slut", ".quit", ".exit"], "slut (også Ctrl-D)"),
   ]
+
+  /// The command that a line without a dot may be meant for: `slut`, `exit`.
+  static func command(meantBy line: String) -> String? {
+    let word = line.trimmingBlanks.lowercased()
+    let name = "." + (["exit", "afslut", "stop"].contains(word) ? "quit" : word)
+    return commands.first { $0.names.contains(name) }?.names.first
+  }
 
   init(_ line: String) {
     let line = line.trimmingBlanks

@@ -11,6 +11,7 @@ extension CaptureSession {
       return CaptureReply(lines: ["Der er intet at fortryde i denne omgang."], isRefused: true)
     }
     do {
+      try requireOpen()
       switch deed {
       case .wrote(let id, let reference):
         try store.writing { transaction throws(StoreError) in try transaction.withdraw(id) }
@@ -52,8 +53,10 @@ extension CaptureSession {
 
   mutating func choose(_ name: String?) -> CaptureReply {
     guard let name else {
-      let lines = meeting.themes.map { theme in
-        "\(theme.number == self.theme?.number ? ">" : " ") \(theme.number). \(theme.title)"
+      let lines = meeting.themes.flatMap { theme in
+        TerminalText.wrapped("\(theme.number). \(theme.title)", width: 74).enumerated().map {
+          ($0 > 0 ? "     " : theme.number == self.theme?.number ? "> " : "  ") + $1
+        }
       }
       return CaptureReply(lines: lines.isEmpty ? ["Mødet har ingen temaer."] : lines)
     }

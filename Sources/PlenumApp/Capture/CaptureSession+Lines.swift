@@ -10,7 +10,12 @@ extension CaptureSession {
     }
     switch CaptureLine(line) {
     case .nothing: return CaptureReply()
-    case .note(let note): return write(note, typed: line)
+    case .note(let note):
+      var reply = write(note, typed: line)
+      if !reply.isRefused, let command = CaptureLine.command(meantBy: line) {
+        reply.lines.append("Det er gemt som et notat. Kommandoen skrives \(command).")
+      }
+      return reply
     case .undo: return undo()
     case .edit(let reference, let text): return edit(reference, text)
     case .theme(let name): return choose(name)
@@ -72,9 +77,7 @@ extension CaptureSession {
   }
 
   mutating func takeAnswer(_ line: String) -> CaptureReply {
-    let answer = line.trimmingBlanks.lowercased()
-    let isYes = ["j", "ja", "y", "yes"].contains(answer)
-    guard isYes || ["n", "nej", "no", ""].contains(answer) else {
+    guard let isYes = YesOrNo.read(line) else {
       return CaptureReply(question: "Svar j for ja eller n for nej: ")
     }
     let asked = mode
@@ -88,8 +91,10 @@ extension CaptureSession {
         return revise(draft, reference, to: note, typed: typed, isAllowed: true)
       }
       return write(note, typed: typed, isAllowed: true)
-    case .pasting(let lines):
-      guard isYes else { return CaptureReply(lines: ["Intet af det er gemt."]) }
+    case .pasting(let lines, let before):
+      guard isYes else {
+        return CaptureReply(lines: ["Intet af det er gemt."], prefill: before)
+      }
       return write(lines)
     case .offering(let lines):
       guard isYes else {

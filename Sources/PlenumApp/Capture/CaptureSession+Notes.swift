@@ -24,19 +24,29 @@ extension CaptureSession {
   /// Several lines in one transaction; what only a person may allow is left to be typed.
   ///
   /// - Parameter areInFile: the lines lie in the rescue file, which keeps those that are not stored.
+  ///   A line that can be no note holds the others back from nothing: it is set aside in a file of its own.
   mutating func write(_ lines: [String], areInFile: Bool = false) -> CaptureReply {
     var drafts: [NoteDraft] = []
     var left: [String] = []
+    var impossible: [(line: String, refusal: NoteDraft.Refusal)] = []
     do {
       for line in lines {
         let note = TypedNote(line)
         if !allowsPersonal, question(note.text) != nil {
           left.append(line)
-        } else {
+          continue
+        }
+        do {
           drafts.append(try draft(of: note))
+        } catch AppError.refusedDraft(let refusal, _) {
+          impossible.append((line, refusal))
         }
       }
       var reply = CaptureReply(lines: try store(drafts).flatMap(receipt))
+      if !impossible.isEmpty {
+        reply.isRefused = true
+        reply.lines += setAside(impossible)
+      }
       if areInFile { try? rescue.replace(left) }
       if !left.isEmpty {
         reply.isRefused = true
@@ -52,6 +62,19 @@ extension CaptureSession {
     }
   }
 
+  /// Says why lines can be no notes, and where they lie now.
+  private func setAside(
+    _ lines: [(line: String, refusal: NoteDraft.Refusal)]
+  ) -> [String] {
+    let reasons = lines.map { Message.sentence($0.refusal) }
+    let words = lines.map(\.line).filter { !$0.trimmingBlanks.isEmpty }
+    guard !words.isEmpty else { return reasons }
+    guard let path = rescue.setAside(words) else {
+      return reasons + ["Det kunne heller ikke lægges i en fil:"] + words
+    }
+    return reasons + hanging("Det er lagt i \(path); ret det, og skriv det igen.")
+  }
+
   mutating func draft(of note: TypedNote) throws -> NoteDraft {
     do throws(NoteDraft.Refusal) {
       return try NoteDraft(
@@ -63,8 +86,14 @@ extension CaptureSession {
     }
   }
 
+  /// The meeting may have been closed since the session began.
+  func requireOpen() throws {
+    _ = try plenum.meeting(meeting.id.value, toWriteIn: store, isForced: isForced)
+  }
+
   /// Returns once the notes are on the disk.
   mutating func store(_ drafts: [NoteDraft]) throws -> [Note] {
+    if !drafts.isEmpty { try requireOpen() }
     let notes = try store.write(drafts).map(\.note)
     for note in notes { deeds.append(.wrote(note.id, note.reference)) }
     written += notes.count
@@ -95,6 +124,7 @@ extension CaptureSession {
       return CaptureReply(question: question, isRefused: true)
     }
     do {
+      try requireOpen()
       let revised = try self.draft(of: note).identified(as: draft.id)
       let moved = try NoteDraft(
         id: draft.id, meeting: draft.meeting, table: draft.table, theme: draft.theme,
@@ -131,7 +161,7 @@ extension CaptureSession {
 
   func question(_ text: String) -> String? {
     let kinds = PersonalDetail.all(in: text).map(\.kind)
-    return kinds.isEmpty ? nil : Message.question(kinds)
+    return kinds.isEmpty ? nil : "\(Message.question(kinds)) \(YesOrNo.hint) "
   }
 
   /// What could not be stored is kept, and its only line stands ready to be sent again.

@@ -17,6 +17,8 @@ package struct CaptureSession {
   let rescue: RescueFile
   let coder: Coder
   let allowsPersonal: Bool
+  /// Notes are stored also where the meeting is closed.
+  let isForced: Bool
   var ids = UniqueIDSource()
   var random = SystemRandomNumberGenerator()
 
@@ -39,8 +41,8 @@ package struct CaptureSession {
     case editing(NoteDraft, NoteReference)
     /// A note waits for a yes.
     case asking(TypedNote, NoteDraft?, NoteReference?)
-    /// Pasted lines wait for a yes.
-    case pasting([String])
+    /// Pasted lines wait for a yes; `before` had been typed when they came.
+    case pasting([String], before: String)
     /// Lines of an earlier session wait for a yes.
     case offering([String])
   }
@@ -48,7 +50,7 @@ package struct CaptureSession {
 
   init(
     store: Store, plenum: Plenum, meeting: Meeting, table: Int, theme: Theme?, rescue: RescueFile,
-    allowsPersonal: Bool
+    allowsPersonal: Bool, isForced: Bool
   ) throws {
     self.store = store
     self.plenum = plenum
@@ -57,6 +59,7 @@ package struct CaptureSession {
     self.theme = theme
     self.rescue = rescue
     self.allowsPersonal = allowsPersonal
+    self.isForced = isForced
     coder = .standard
     stored = try store.notes(of: meeting.id).count { $0.draft.table == table }
   }
@@ -68,6 +71,14 @@ package struct CaptureSession {
     case .several: "  … > "
     case .editing(_, let reference): "Ret \(reference) > "
     case .asking, .pasting, .offering: "(j/n) > "
+    }
+  }
+
+  /// Whether the next line answers a question.
+  package var isAsking: Bool {
+    switch mode {
+    case .asking, .pasting, .offering: true
+    case .notes, .several, .editing: false
     }
   }
 
@@ -105,21 +116,40 @@ package struct CaptureSession {
   }
 
   /// Takes lines that were pasted together: one note each, after a yes.
-  package mutating func takePasted(_ lines: [String]) -> CaptureReply {
-    let lines = lines.map(\.trimmingBlanks).filter { !$0.isEmpty }
+  ///
+  /// - Parameter before: what had been typed when they came; the first of them goes on with it.
+  package mutating func takePasted(_ lines: [String], before: String = "") -> CaptureReply {
+    var lines = lines
+    if !lines.isEmpty { lines[0] = before + lines[0] }
+    lines = lines.map(\.trimmingBlanks).filter { !$0.isEmpty }
     guard lines.count > 1, case .notes = mode else {
       return CaptureReply(prefill: lines.joined(separator: " "))
     }
-    mode = .pasting(lines)
+    mode = .pasting(lines, before: before.trimmingBlanks)
     return CaptureReply(
       lines: listed(lines), question: "Gem \(lines.count) linjer som \(lines.count) notater? (j/n) "
     )
   }
 
   /// A line that was being typed when the terminal went away or the typist stopped: kept for the next session.
-  package mutating func keep(_ line: String) -> CaptureReply {
-    var lines = [line]
-    if case .several(let parts, _) = mode { lines = [(parts + [line]).joined(separator: "\n")] }
+  ///
+  /// - Parameter pasted: lines of which the last may be cut off, because the paste never came to its end.
+  package mutating func keep(_ line: String, pasted: [String] = []) -> CaptureReply {
+    var lines: [String]
+    switch mode {
+    case .notes, .editing:
+      lines = [line + (pasted.first ?? "")] + pasted.dropFirst()
+    case .several(let parts, _): lines = [(parts + [line] + pasted).joined(separator: "\n")]
+    // What is typed at a question is an answer; what it asks about was typed before.
+    case .asking(let note, _, _):
+      lines = [
+        TypedNote.line(
+          kind: note.kind ?? .point, municipality: note.municipality, text: note.text)
+      ]
+    case .pasting(let waiting, _): lines = waiting
+    // They lie in the file already.
+    case .offering: lines = []
+    }
     lines = lines.filter { !$0.trimmingBlanks.isEmpty && !$0.utf8.starts(with: ".".utf8) }
     mode = .notes
     guard !lines.isEmpty else { return CaptureReply() }
@@ -134,6 +164,21 @@ package struct CaptureSession {
       return CaptureReply(
         lines: ["Notatet er ikke gemt. Her er det igen:"],
         prefill: (parts + [line]).joined(separator: " ").trimmingBlanks)
+    }
+    if case .asking(let note, let draft, _) = mode {
+      mode = .notes
+      return CaptureReply(
+        lines: [draft == nil ? "Ikke gemt." : "Intet er ændret."],
+        prefill: TypedNote.line(
+          kind: note.kind ?? .point, municipality: note.municipality, text: note.text))
+    }
+    if case .pasting(_, let before) = mode {
+      mode = .notes
+      return CaptureReply(lines: ["Intet af det er gemt."], prefill: before)
+    }
+    if case .offering = mode {
+      mode = .notes
+      return CaptureReply(lines: ["De ligger stadig i \(rescue.path) og tilbydes næste gang."])
     }
     mode = .notes
     if !line.trimmingBlanks.isEmpty {
@@ -165,7 +210,7 @@ package struct CaptureSession {
     switch mode {
     case .several(let lines, _) where !lines.isEmpty:
       reply.lines = [kept([lines.joined(separator: "\n")])]
-    case .pasting(let lines): reply.lines = [kept(lines)]
+    case .pasting(let lines, _): reply.lines = [kept(lines)]
     case .asking: reply.lines = ["Den sidste linje er ikke gemt."]
     default: break
     }
@@ -186,11 +231,12 @@ extension Plenum {
   /// - Parameters:
   ///   - theme: a number, a key or a part of a title; nil: the meeting's only theme, or none.
   ///   - allowsPersonal: notes may hold numbers and addresses of people.
+  ///   - isForced: also where the meeting is closed.
   package func capture(
-    meeting name: String, table: Int, theme: String?, allowsPersonal: Bool
+    meeting name: String, table: Int, theme: String?, allowsPersonal: Bool, isForced: Bool = false
   ) throws -> CaptureSession {
     let store = try store()
-    let meeting = try meeting(name, in: store)
+    let meeting = try meeting(name, toWriteIn: store, isForced: isForced)
     guard meeting.hasTable(table) else {
       throw AppError.unknownTable(table, meeting: meeting.id, known: meeting.tables)
     }
@@ -201,6 +247,6 @@ extension Plenum {
       rescue: RescueFile(
         store: store.path, id: store.id, temporaryFolder: surroundings.temporaryFolder,
         meeting: meeting.id,
-        table: table), allowsPersonal: allowsPersonal)
+        table: table), allowsPersonal: allowsPersonal, isForced: isForced)
   }
 }

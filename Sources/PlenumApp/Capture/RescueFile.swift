@@ -56,20 +56,43 @@ struct RescueFile {
 
   /// Adds lines; returns where they lie, or nil where no file could be written.
   func add(_ lines: [String]) -> String? {
-    for path in [path, other] {
-      let before = (try? FileBytes.read(path)) ?? []
-      let text = lines.map(Self.stored).joined()
-      if (try? FileBytes.write(before + Array(text.utf8), to: path)) != nil { return path }
+    [path, other].first { Self.add(lines, to: $0) }
+  }
+
+  /// Sets lines aside that can be no notes, so that they hold no others back: beside the waiting ones, in a file that
+  /// is not offered. Returns where they lie, or nil where no file could be written.
+  func setAside(_ lines: [String]) -> String? {
+    [path, other].map { path in
+      path.utf8.suffix(4).elementsEqual(".txt".utf8)
+        ? String(path.dropLast(4)) + "-kan-ikke-gemmes.txt" : path + "-kan-ikke-gemmes"
+    }.first { Self.add(lines, to: $0) }
+  }
+
+  /// False where the file could not be written, or not be read: lines that wait in it must not be written over.
+  private static func add(_ lines: [String], to path: String) -> Bool {
+    do throws(FileFailure) {
+      var bytes: [UInt8] = []
+      do throws(FileFailure) {
+        bytes = try FileBytes.read(path)
+      } catch  where error.reason == .missing {}
+      if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
+      try FileBytes.write(bytes + Array(lines.map(stored).joined().utf8), to: path)
+      return true
+    } catch {
+      return false
     }
-    return nil
   }
 
   /// The lines that wait, each as it was typed.
   func waiting() -> [String] {
     (path == other ? [path] : [path, other]).flatMap { path -> [String] in
       guard let bytes = try? FileBytes.read(path) else { return [] }
-      return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-        .map { $0.split(separator: Self.lineEnd).joined(separator: "\n") }
+      // By bytes: a carriage return and the line's end are one `Character`.
+      return bytes.split(separator: 0x0A).map { line in
+        let line = line.last == 0x0D ? line.dropLast() : line
+        return String(decoding: line, as: UTF8.self).split(separator: Self.lineEnd)
+          .joined(separator: "\n")
+      }
     }
   }
 

@@ -13,6 +13,10 @@ package struct FileFailure: Error, Hashable, Sendable {
     case tooLarge(bytes: Int, limit: Int)
     case diskFull
     case system(errno: Int32)
+    /// A store, one of its copies or its journal: an answer is never written over one.
+    case isStore
+    /// A file that plenum did not write, or not as an answer of this kind, and nobody said that it may go.
+    case isOther
   }
 
   package let path: String
@@ -44,7 +48,9 @@ package enum FileBytes {
   static let limit = 256 << 20
 
   /// All bytes of a regular file; `-` is the standard input.
-  static func read(_ path: String) throws(FileFailure) -> [UInt8] {
+  ///
+  /// - Parameter most: how many bytes are wanted; nil: all.
+  static func read(_ path: String, atMost most: Int? = nil) throws(FileFailure) -> [UInt8] {
     if path == "-" { return try readAll(from: STDIN_FILENO, path: path) }
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileFailure(path: path, errno: errno) }
@@ -58,21 +64,28 @@ package enum FileBytes {
     case S_IFDIR: throw FileFailure(path: path, reason: .isDirectory)
     default: throw FileFailure(path: path, reason: .notRegular)
     }
+    if let most {
+      var bytes = [UInt8](repeating: 0, count: most)
+      let count = unsafe Glibc.read(descriptor, &bytes, most)
+      guard count >= 0 else { throw FileFailure(path: path, errno: errno) }
+      return Array(bytes.prefix(count))
+    }
     guard status.st_size <= limit else {
       throw FileFailure(path: path, reason: .tooLarge(bytes: Int(status.st_size), limit: limit))
     }
     return try readAll(from: descriptor, path: path)
   }
 
-  /// Writes a file whole or not at all: beside it first, synced, then renamed. Only its owner may read it, since
-  /// reports hold opinions of identifiable people.
+  /// Writes a file whole or not at all: beside it first, synced, then renamed, and the name synced. Only its owner may
+  /// read it, since reports hold opinions of identifiable people.
   ///
   /// A device, a pipe or a link at the path stays what it is and is written to: a rename would put a file in the place
   /// of `/dev/stdout`.
   static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
     if try isSpecial(path) { return try writeThrough(bytes, to: path) }
-    let part = path + ".part-\(getpid())"
-    let descriptor = unsafe open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    // A name that nobody can guess, and a file that was not there: in a folder of many users nobody may lay one ready.
+    let part = "\(path).part-\(UInt64.random(in: .min ... .max))"
+    let descriptor = unsafe open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
       throw errno == ENOENT || errno == ENOTDIR
         ? FileFailure(path: path, reason: .missingFolder) : FileFailure(path: path, errno: errno)
@@ -88,6 +101,25 @@ package enum FileBytes {
     if let failure {
       unsafe unlink(part)
       throw FileFailure(path: path, errno: failure)
+    }
+    try flushFolder(of: path)
+  }
+
+  /// Makes the names in the folder of a file survive a power cut.
+  private static func flushFolder(of path: String) throws(FileFailure) {
+    let folder =
+      path.utf8.lastIndex(of: UInt8(ascii: "/")).map { $0 == path.startIndex ? "/" : path[..<$0] }
+      ?? "."
+    let descriptor = unsafe open(String(folder), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      // A folder that one may write to and not read: there is no handle to sync.
+      if errno == EACCES { return }
+      throw FileFailure(path: path, errno: errno)
+    }
+    defer { close(descriptor) }
+    // Some file systems have nothing to sync of a folder, and say so.
+    guard fsync(descriptor) == 0 || errno == EINVAL else {
+      throw FileFailure(path: path, errno: errno)
     }
   }
 
@@ -146,6 +178,12 @@ package enum FileBytes {
       throw code == ENOENT
         ? FileFailure(path: path, reason: .missingFolder) : FileFailure(path: path, errno: code)
     }
+  }
+
+  /// Whether an open file is a regular one, whose end is known.
+  static func isFile(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   /// Whether the process may do everything.

@@ -21,6 +21,8 @@ package struct MeetingFileProblem: Error, Hashable, Sendable {
     case notAnOrigin(String)
     case unknownMunicipality(String, nearest: [String])
     case unknownRegion(String, known: [String])
+    /// A region that there is not on the meeting's day.
+    case regionNotOfDate(String, CalendarDate, known: [String])
     case unknownCodebook(String, known: [String])
     /// A table is to discuss a theme that the meeting does not have.
     case tableWithoutTheme(table: Int, theme: Int)

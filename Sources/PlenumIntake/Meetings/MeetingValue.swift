@@ -1,4 +1,4 @@
-import PlenumModel
+package import PlenumModel
 
 /// How the values of a meeting file are written: read as people write them, and written so that they are read back.
 package enum MeetingValue {
@@ -119,7 +119,7 @@ package enum MeetingValue {
     return (start, end)
   }
 
-  static func written(_ session: Session) -> String {
+  package static func written(_ session: Session) -> String {
     var text = session.date?.description ?? "ukendt"
     if session.start != nil || session.end != nil {
       text += " kl. " + (session.start?.description ?? "")
@@ -141,7 +141,8 @@ package enum MeetingValue {
       start = first
       parts[0] = rest
     }
-    let by = parts.count > 1 ? try unescaped(parts[1]) : ""
+    // Of three parts without a time none is lost: the bar between the last two is the speakers' own.
+    let by = try unescaped(parts.dropFirst().joined(separator: " | "))
     return ProgrammeItem(time: start, text: try unescaped(parts[0]), by: by.isEmpty ? nil : by)
   }
 
@@ -167,7 +168,7 @@ package enum MeetingValue {
   package static func tables(_ words: String) throws(MeetingFileProblem.Reason) -> [Int] {
     var tables: Set<Int> = []
     for part in words.split(separator: ",") {
-      let ends = part.split(separator: "-", omittingEmptySubsequences: false)
+      let ends = part.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
         .map { Int(String($0).trimmingBlanks) }
       guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1],
         first <= last

@@ -7,12 +7,10 @@ package enum NotesFileReader {
   /// - Complexity: O(n).
   package static func read(_ bytes: [UInt8]) -> NotesFile {
     var file = NotesFile()
-    if let line = damagedLine(of: bytes) {
-      file.problems = [NotesFileProblem(line: line, reason: .invalidUTF8)]
-      return file
-    }
     do throws(TextProblem) {
       read(Array(try TextBytes.text(of: bytes).utf8), into: &file)
+    } catch .mixedEncodings(let line) {
+      file.problems = [NotesFileProblem(line: line, reason: .invalidUTF8)]
     } catch {
       file.problems = [NotesFileProblem(line: error.line, reason: .notText(error))]
     }
@@ -45,19 +43,6 @@ package enum NotesFileReader {
     if file.notes.isEmpty, file.problems.isEmpty {
       file.problems = [NotesFileProblem(line: 0, reason: .noNotes)]
     }
-  }
-
-  /// The first line that is no UTF-8 in a text that elsewhere writes `æ ø å` in UTF-8: read as Windows-1252, all of
-  /// those would turn into other signs.
-  private static func damagedLine(of bytes: [UInt8]) -> Int? {
-    guard bytes.contains(0xC3), String(validating: bytes, as: UTF8.self) == nil else { return nil }
-    let letters: Set<UInt8> = [0xA6, 0xB8, 0xA5, 0x86, 0x98, 0x85]
-    guard zip(bytes, bytes.dropFirst()).contains(where: { $0 == 0xC3 && letters.contains($1) })
-    else {
-      return nil
-    }
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    return lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }.map { $0 + 1 }
   }
 
   /// Whether every line is a row of a spreadsheet: the same number of `;`, none of them followed by a blank as in a

@@ -2,6 +2,9 @@ package import PlenumModel
 
 /// Writes notes as files that ``NotesFileReader`` reads back to the same records.
 package enum NotesFileWriter {
+  /// The field of a name that stood in a municipality's place and is none.
+  package static let unknownMunicipality = "unknown_municipality"
+
   /// One JSON object a line, each line ended.
   package static func jsonl(_ records: some Sequence<NoteRecord>) -> String {
     var text = ""

@@ -239,33 +239,3 @@ struct NotesTable {
       ? String(cell.dropFirst()) : cell
   }
 }
-
-/// A municipality that a note-taker wrote in the text: `Stevns: …` at the start, or `… (Haderslev)` at the end.
-struct MunicipalityInText {
-  let name: String
-  let rest: String
-
-  init?(_ text: String) {
-    let bytes = Array(text.utf8)
-    if let colon = bytes.prefix(40).firstIndex(of: 0x3A), colon + 1 < bytes.count,
-      bytes[colon + 1] == 0x20
-    {
-      let name = String(decoding: bytes[..<colon], as: UTF8.self).trimmingBlanks
-      let rest = String(decoding: bytes[(colon + 1)...], as: UTF8.self).trimmingBlanks
-      if Gazetteer.denmark.municipality(named: name) != nil, !rest.isEmpty {
-        self.init(name: name, rest: rest)
-        return
-      }
-    }
-    guard bytes.last == 0x29, let open = bytes.lastIndex(of: 0x28), open > 0 else { return nil }
-    let name = String(decoding: bytes[(open + 1)..<(bytes.count - 1)], as: UTF8.self)
-    let rest = String(decoding: bytes[..<open], as: UTF8.self).trimmingBlanks
-    guard Gazetteer.denmark.municipality(named: name) != nil, !rest.isEmpty else { return nil }
-    self.init(name: name, rest: rest)
-  }
-
-  private init(name: String, rest: String) {
-    self.name = name
-    self.rest = rest
-  }
-}

@@ -115,9 +115,11 @@ struct RecordBuilder {
 
   /// Puts a municipality that stands in the text in its place, where no column names one.
   mutating func moveMunicipalityOutOfText() {
-    guard municipality == nil, let found = text.flatMap({ MunicipalityInText($0) }) else { return }
-    municipality = found.name
-    text = found.rest
+    guard municipality == nil, let text else { return }
+    let found = NoteAttributes(withoutLabels: text)
+    guard let name = found.municipality else { return }
+    municipality = name
+    self.text = found.text
   }
 
   /// Gives one of several notes of a row an id of its own.

@@ -1,4 +1,4 @@
-import PlenumModel
+package import PlenumModel
 
 /// What note-takers write for a kind: before a note (`Udfordring: …`) or above several (`Det, der er svært`).
 enum KindPhrase {
@@ -148,5 +148,13 @@ enum KindPhrase {
     phrases.reduce(into: [:]) { table, entry in
       for phrase in entry.value { table[phrase] = entry.key }
     }
+  }
+}
+
+extension NoteKind {
+  /// The kind that a word or a heading of a note-taker's names: `Udfordringer`, `Vi lykkes med`.
+  package init?(written words: String) {
+    guard let kind = KindPhrase.heading(words) else { return nil }
+    self = kind
   }
 }

@@ -107,7 +107,8 @@ struct MarkdownTable {
         case .theme: row.theme = cell
         case .kind: row.kind = cell
         case .municipality:
-          row.municipality = NoteAttributes.isForAll(cell) ? nil : cell
+          row.municipality =
+            NoteAttributes.isForAll(cell) ? nil : NoteAttributes.municipality(cell) ?? cell
         default: row.text += (row.text.isEmpty ? "" : " ") + cell
         }
       } else {

@@ -21,6 +21,15 @@ struct NoteAttributes {
     takeMunicipalityAtEnd()
   }
 
+  /// Takes the municipality alone off a note whose kind stands elsewhere.
+  init(withoutLabels words: String) {
+    text = words.trimmingBlanks
+    legend = .none
+    // Known, so that no label is looked for.
+    kind = .point
+    if !takeMunicipalityInFront() { takeMunicipalityAtEnd() }
+  }
+
   /// Puts the sentence before the words of a list's item that goes on with it; its attributes hold where the item has
   /// none of its own.
   mutating func goOn(with stem: NoteAttributes) {

@@ -76,7 +76,9 @@ struct PlainLayout {
       } else if PlainPhrases.isOlderMail(text) {
         pass(index, .quote)
         if text.utf8.first == 0x2D { end = .quote }
-      } else if PlainPhrases.isSignature(text) || Self.isSignatureBar(line) {
+      } else if Self.isBar(line), goesOn(after: index) {
+        pass(index, .rule)
+      } else if PlainPhrases.isSignature(text) || Self.isBar(line) {
         pass(index, .signature)
         end = .signature
       }
@@ -130,8 +132,13 @@ struct PlainLayout {
   }
 
   /// `-- ` alone on a line, as mail programs part the signature.
-  private static func isSignatureBar(_ line: PlainLine) -> Bool {
+  private static func isBar(_ line: PlainLine) -> Bool {
     line.indent == 0 && line.content.elementsEqual("--".unicodeScalars)
+  }
+
+  /// Whether bullets follow: then a bar parts notes, and no signature.
+  private func goesOn(after index: Int) -> Bool {
+    lines[(index + 1)...].contains { LineMarker.found(in: $0.content) != nil }
   }
 
   /// Times are cut off only where the file is kept like a log: one line may begin with a time for other reasons.

@@ -56,7 +56,8 @@ package enum WordDocument {
         case "Header":
           let level = min(6, max(1, content?.array?.first?.integer ?? 1))
           line(
-            String(repeating: "#", count: level) + " " + inlines(content?.array?.last), indent: 0)
+            String(repeating: "#", count: level) + " " + inlines(content?.array?.last),
+            indent: indent)
         case "BulletList":
           for item in content?.array ?? [] { write(item: item.array ?? [], marker: "•", indent) }
           if indent == 0 { text += "\n" }
@@ -85,7 +86,8 @@ package enum WordDocument {
             }
           }
         case "HorizontalRule":
-          text += "\n---\n\n"
+          // Within an item it parts nothing.
+          if indent == 0 { text += "\n---\n\n" }
         default: break
         }
       }

@@ -37,8 +37,8 @@ package struct TablePage: Sendable {
     self.municipalities = municipalities
   }
 
-  /// `bord-3.html`.
-  package var fileName: String { "bord-\(table).html" }
+  /// `2024-10-30-herning-bord-3.html`: pages of several meetings may lie in one folder.
+  package var fileName: String { "\(meeting.id)-bord-\(table).html" }
 
   /// The whole page. Its policy lets run only the template's own script, by its SHA-256: whatever a title or a note
   /// says stays text.

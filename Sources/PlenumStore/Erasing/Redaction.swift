@@ -14,8 +14,9 @@ struct Redaction {
 
   private static let runLength = 4
 
-  init(texts: some Sequence<String>) {
-    var pieces: Set<String> = []
+  /// - Parameter made: texts that were made of the notes' words; they go where they stand as a whole.
+  init(texts: some Sequence<String>, madeOfThem made: [String] = []) {
+    var pieces = Set(made.flatMap(Self.forms).filter { $0.utf8.count >= 4 })
     var (runs, words): (Set<[String]>, Set<String>) = ([], [])
     for text in texts {
       for piece in [text] + Self.sentences(of: text) {

@@ -22,7 +22,12 @@ extension Store {
   ///
   /// One transaction; then the file is rewritten, so that no word is left in its free pages or its journal. Erasing
   /// twice is erasing once, and goes through the copies again.
-  package func erase(_ ids: [UniqueID]) throws(StoreError) -> ErasureReceipt {
+  ///
+  /// - Parameter mention: words that also go from what is no note: points' names, answers, programmes, names of files,
+  ///   frozen summaries; of one meeting where one is given.
+  package func erase(
+    _ ids: [UniqueID], mention: (words: Mention, meeting: MeetingID?)? = nil
+  ) throws(StoreError) -> ErasureReceipt {
     let (before, taken) = try connection.transaction(.immediate) {
       () throws(StoreError) -> ([UniqueID], Taken) in
       try begin()
@@ -35,12 +40,14 @@ extension Store {
           tombstones[id] = known
           erasedBefore.append(id)
         } else {
-          tombstones[id] = ErasedContent(
+          let tombstone = ErasedContent(
             at: transaction.now.milliseconds, stamp: transaction.stamp())
+          tombstones[id] = tombstone
+          for other in try connection.otherNames(of: id) { tombstones[other] = tombstone }
         }
       }
       let before = try connection.taken()
-      try transaction.eraseWords(tombstones)
+      try transaction.eraseWords(tombstones, mention: mention)
       let after = try connection.taken()
       return (
         erasedBefore,
@@ -49,7 +56,8 @@ extension Store {
     }
     try purge()
     // All that was ever erased: an erasure that was broken off may not have reached the copies.
-    let (copies, unreached) = try eraseFromCopies(try self.tombstones(), in: try self.copies())
+    let (copies, unreached) = try eraseFromCopies(
+      try self.tombstones(), in: try self.copies(), mention: mention)
     return ErasureReceipt(
       notes: ids, erasedBefore: before, summaries: taken.summaries, models: taken.models,
       copies: copies,
@@ -131,14 +139,36 @@ extension Store {
     }
   }
 
-  /// Goes through the copies that an erasure has not reached.
-  package func finishErasures() throws(StoreError) -> (erased: [String], unreached: [String]) {
-    try eraseFromCopies(try tombstones(), in: try copiesBehindErasures())
+  /// Goes through the copies that an erasure has not reached, and through those that name somebody who is named here no
+  /// longer.
+  package func finishErasures(
+    mention: (words: Mention, meeting: MeetingID?)? = nil
+  ) throws(StoreError) -> (erased: [String], unreached: [String]) {
+    let behind = try copiesBehindErasures()
+    let naming = try copies().filter { path in
+      guard let mention, !behind.contains(path) else { return false }
+      return names(mention, in: path)
+    }
+    return try eraseFromCopies(try tombstones(), in: behind + naming, mention: mention)
+  }
+
+  /// False where the copy cannot be read: it was named when the words were taken out here.
+  private func names(
+    _ mention: (words: Mention, meeting: MeetingID?), in path: String
+  ) -> Bool {
+    do throws(StoreError) {
+      guard try StoreFile.state(at: path) != .missing else { return false }
+      let copy = try Store.openCopy(at: path, clock: clock)
+      return try copy.places(of: mention.words, in: mention.meeting).total > 0
+    } catch {
+      return false
+    }
   }
 
   /// Goes through copies. One that is gone is forgotten; one that cannot be written is named.
   func eraseFromCopies(
-    _ tombstones: [UniqueID: ErasedContent], in copies: [String]
+    _ tombstones: [UniqueID: ErasedContent], in copies: [String],
+    mention: (words: Mention, meeting: MeetingID?)? = nil
   ) throws(StoreError) -> (erased: [String], unreached: [String]) {
     var (erased, unreached): ([String], [String]) = ([], [])
     StoreFile.removeLeftovers(of: self.path)
@@ -158,7 +188,8 @@ extension Store {
         let copy = try Store.openCopy(at: path, clock: clock)
         try copy.connection.transaction(.immediate) { () throws(StoreError) in
           try copy.begin()
-          try WriteTransaction(store: copy, importID: nil, now: clock()).eraseWords(tombstones)
+          try WriteTransaction(store: copy, importID: nil, now: clock())
+            .eraseWords(tombstones, mention: mention)
         }
         try copy.purge()
         erased.append(path)
@@ -199,6 +230,32 @@ extension Connection {
         ErasedContent(at: try row.value(1), stamp: try row.value(2))
       )
     }
+  }
+
+  /// The ids under which a later reading of the file that a note came from would bring it back: what a corrected line
+  /// says has another name than what it said first. None of a note whose id is no name.
+  fileprivate func otherNames(of id: UniqueID) throws(StoreError) -> [UniqueID] {
+    guard id.high >> 12 & 0xF == 5, let stored = try storedNote(id) else { return [] }
+    let versions = try rows(
+      """
+      SELECT version.text, version.kind, version.table_number, theme.key
+      FROM (
+        SELECT meeting, text, kind, table_number, theme FROM note WHERE id = ?1
+        UNION
+        SELECT ?2, text, kind, table_number, theme FROM note_revision WHERE note = ?1
+      ) AS version
+        LEFT JOIN theme ON theme.meeting = version.meeting AND theme.number = version.theme
+      """, id, stored.meeting
+    ) { row throws(StoreError) in
+      UniqueID(
+        noteSaying: try row.value(0), kind: try row.value(1), table: try row.value(2),
+        theme: try row.value(3, as: ThemeKey?.self), in: stored.meeting, occurrence: 0)
+    }
+    var names: [UniqueID] = []
+    for name in versions where name != id {
+      if try storedNote(name) == nil { names.append(name) }
+    }
+    return names
   }
 
   fileprivate func tombstone(of id: UniqueID) throws(StoreError) -> ErasedContent? {

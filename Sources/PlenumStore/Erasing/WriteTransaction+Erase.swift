@@ -7,10 +7,12 @@ extension WriteTransaction {
   /// - Parameters:
   ///   - tombstones: of each note when it was erased, here or on another laptop.
   ///   - others: words of the same notes that another store has.
+  ///   - mention: words that go from everything beside the notes as well, of this meeting or of all.
   func eraseWords(
-    _ tombstones: [UniqueID: ErasedContent], alsoSaid others: [String] = []
+    _ tombstones: [UniqueID: ErasedContent], alsoSaid others: [String] = [],
+    mention: (words: Mention, meeting: MeetingID?)? = nil
   ) throws(StoreError) {
-    guard !tombstones.isEmpty else { return }
+    guard !tombstones.isEmpty || mention != nil else { return }
     var texts = others
     for id in tombstones.keys {
       texts += try store.connection.rows(
@@ -20,6 +22,7 @@ extension WriteTransaction {
         """, id
       ) { row throws(StoreError) in try row.value(0) }
     }
+    let statements = try statements(madeOf: Set(tombstones.keys), saying: texts)
     try store.connection.run("INSERT INTO guard (purpose) VALUES ('erase') ON CONFLICT DO NOTHING")
     for (id, tombstone) in tombstones.sorted(by: { $0.key < $1.key }) {
       try store.connection.run(
@@ -48,8 +51,54 @@ extension WriteTransaction {
         """, id)
       try store.connection.run("DELETE FROM coding_decision WHERE note = ?1", id)
     }
-    try redact(Redaction(texts: texts))
+    for statement in statements {
+      try store.connection.run(
+        "UPDATE point_decision SET statement = NULL WHERE id = ?1", statement.id)
+    }
+    try redact(Redaction(texts: texts, madeOfThem: statements.map(\.text)))
+    if let mention {
+      _ = try MentionSweep(
+        store: store, mention: mention.words, meeting: mention.meeting, now: now
+      ).run()
+    }
     try store.connection.run("DELETE FROM guard WHERE purpose = 'erase'")
+  }
+
+  /// What points were called whose notes these are, as far as it has a word that none of the points' other notes has:
+  /// it was made of theirs.
+  private func statements(
+    madeOf notes: Set<UniqueID>, saying texts: [String]
+  ) throws(StoreError) -> [(id: Int, text: String)] {
+    var made: [Int: String] = [:]
+    let redaction = Redaction(texts: texts)
+    for id in notes.sorted() {
+      let points = try store.connection.rows(
+        """
+        SELECT DISTINCT decision.meeting, decision.point
+        FROM point_note JOIN point_decision AS decision ON decision.id = point_note.decision
+        WHERE point_note.note = ?1
+        """, id
+      ) { row throws(StoreError) in
+        (meeting: try row.value(0, as: MeetingID.self), point: try row.value(1, as: String.self))
+      }
+      for point in points {
+        var others: Set<String> = []
+        for (note, text) in try store.connection.texts(ofPoint: point.point, in: point.meeting)
+        where !notes.contains(note) { others.formUnion(Redaction.words(of: text)) }
+        let statements = try store.connection.rows(
+          """
+          SELECT id, statement FROM point_decision
+          WHERE meeting = ?1 AND point = ?2 AND statement IS NOT NULL
+          """, point.meeting, point.point
+        ) { row throws(StoreError) in
+          (id: try row.value(0, as: Int.self), text: try row.value(1, as: String.self))
+        }
+        for (id, text) in statements where redaction.hasOwnWord(text, unlessIn: others) {
+          made[id] = text
+        }
+      }
+    }
+    return made.sorted { $0.key < $1.key }.map { (id: $0.key, text: $0.value) }
   }
 
   /// Goes through everything that is made of notes' words.
@@ -77,17 +126,45 @@ extension WriteTransaction {
       (number: try row.value(0, as: Int.self), body: try row.value(1, as: String.self))
     }
     guard !models.isEmpty else { return }
-    var others: Set<String> = []
-    let rest = try store.connection.rows(
-      "SELECT text FROM note UNION ALL SELECT text FROM note_revision"
-    ) { row throws(StoreError) in try row.value(0, as: String.self) }
-    for text in rest { others.formUnion(Redaction.words(of: text)) }
+    let others = try store.connection.wordsOfNotes()
     for (number, body) in models where redaction.hasOwnWord(body, unlessIn: others) {
-      // Without its weights a model says nothing; it is learnt anew from the decisions that are left.
-      try store.connection.run(
-        """
-        UPDATE model_version SET body = '{}', undone_ms = ifnull(undone_ms, ?2) WHERE number = ?1
-        """, number, now)
+      try store.connection.forget(model: number, at: now)
+    }
+  }
+}
+
+extension Connection {
+  /// The words of all notes that are left, and of their histories.
+  func wordsOfNotes() throws(StoreError) -> Set<String> {
+    var words: Set<String> = []
+    let texts = try rows("SELECT text FROM note UNION ALL SELECT text FROM note_revision") {
+      row throws(StoreError) in try row.value(0, as: String.self)
+    }
+    for text in texts { words.formUnion(Redaction.words(of: text)) }
+    return words
+  }
+
+  /// Without its weights a model says nothing; it is learnt anew from the decisions that are left.
+  func forget(model number: Int, at now: Timestamp) throws(StoreError) {
+    try run(
+      "UPDATE model_version SET body = '{}', undone_ms = ifnull(undone_ms, ?2) WHERE number = ?1",
+      number, now)
+  }
+
+  /// What the notes say that were ever in a point, with their ids.
+  fileprivate func texts(
+    ofPoint point: String, in meeting: MeetingID
+  ) throws(StoreError) -> [(note: UniqueID, text: String)] {
+    try rows(
+      """
+      SELECT DISTINCT note.id, note.text
+      FROM point_decision AS decision
+        JOIN point_note ON point_note.decision = decision.id
+        JOIN note ON note.id = point_note.note
+      WHERE decision.meeting = ?1 AND decision.point = ?2
+      """, meeting, point
+    ) { row throws(StoreError) in
+      (note: try row.value(0, as: UniqueID.self), text: try row.value(1, as: String.self))
     }
   }
 }

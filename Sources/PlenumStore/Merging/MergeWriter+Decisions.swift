@@ -52,6 +52,38 @@ extension MergeWriter {
     }
   }
 
+  /// Names that were erased elsewhere from what is no note.
+  private func writeErasedNames() throws(StoreError) {
+    for (stamp, ask) in both.asks {
+      guard let old = mine.asks[stamp], old != ask else { continue }
+      try store.connection.run(
+        "UPDATE ask_decision SET owner = ?2, answer = ?3 WHERE stamp = ?1", stamp, ask.owner,
+        ask.answer)
+    }
+    for (stamp, content) in both.imports {
+      guard let old = mine.imports[stamp], old.files != content.files else { continue }
+      for (index, name) in content.files.enumerated() {
+        try store.connection.run(
+          """
+          UPDATE import_file SET name = ?3
+          WHERE ordinal = ?2 AND import = (SELECT id FROM import WHERE stamp = ?1)
+          """, stamp, index + 1, name)
+      }
+    }
+    for (id, meeting) in both.meetings {
+      for version in meeting.earlier {
+        guard let old = mine.meetings[id]?.earlier.first(where: { $0.stamp == version.stamp }),
+          old != version
+        else { continue }
+        try store.connection.run(
+          """
+          UPDATE meeting_revision SET title = ?3, organiser = ?4, details = ?5
+          WHERE meeting = ?1 AND stamp = ?2
+          """, id, version.stamp, version.fields[0], version.fields[4], version.fields[7])
+      }
+    }
+  }
+
   func added<Content>(
     _ both: [UniqueID: Content], _ mine: [UniqueID: Content]
   ) -> [(key: UniqueID, value: Content)] {
@@ -67,6 +99,7 @@ extension MergeWriter {
       }
       try store.connection.run("UPDATE point_decision SET statement = NULL WHERE stamp = ?1", stamp)
     }
+    try writeErasedNames()
     for (stamp, model) in added(both.models, mine.models) {
       try store.connection.run(
         """

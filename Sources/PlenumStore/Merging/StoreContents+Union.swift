@@ -20,7 +20,7 @@ extension StoreContents {
     both.codings = codings.merging(other.codings) { mine, _ in mine }
     both.points = points.merging(other.points) { $0.statement == nil ? $0 : $1 }
     both.links = links.merging(other.links) { mine, _ in mine }
-    both.asks = asks.merging(other.asks) { mine, _ in mine }
+    both.asks = asks.merging(other.asks) { $0.joined(with: $1) }
     both.answers = answers.merging(other.answers) { mine, _ in mine }
     both.models = models.merging(other.models) { $0.joined(with: $1) }
     both.summaries = summaries.merging(other.summaries) { $0.joined(with: $1) }
@@ -31,6 +31,7 @@ extension StoreContents {
 extension ImportContent {
   fileprivate func joined(with other: ImportContent) -> ImportContent {
     var both = self
+    both.files = files.redacted(with: other.files)
     switch (undone, other.undone) {
     case (let mine?, let theirs?): both.undone = mine.at <= theirs.at ? mine : theirs
     case (let mine, let theirs): both.undone = mine ?? theirs
@@ -61,7 +62,7 @@ extension MeetingContent {
     var (winner, loser) = order < other.order ? (other, self) : (self, other)
     winner.earlier.formUnion(loser.earlier)
     winner.earlier.insert(loser.current)
-    winner.earlier = winner.earlier.filter { $0.stamp != winner.current.stamp }
+    winner.earlier = winner.earlier.filter { $0.stamp != winner.current.stamp }.redacted()
     if winner.current.stamp == loser.current.stamp {
       winner.isWithdrawn = winner.isWithdrawn && loser.isWithdrawn
     }
@@ -125,6 +126,53 @@ extension NoteHistory.GivenReference {
       storeCreated, Int64(bitPattern: store.high), Int64(bitPattern: store.low), written,
       Int64(table ?? -1), Int64(letter), Int64(number),
     ]
+  }
+}
+
+extension [String] {
+  /// Of two lists that differ only because names were erased in one of them, or in both: the names that are gone stay
+  /// gone.
+  fileprivate func redacted(with other: [String]) -> [String] {
+    guard self != other, count == other.count else { return self }
+    return zip(self, other).map { mine, theirs in
+      switch (mine.contains(Redaction.mark), theirs.contains(Redaction.mark)) {
+      case (_, false): mine
+      case (false, true): theirs
+      case (true, true): mine == theirs ? mine : Redaction.mark
+      }
+    }
+  }
+}
+
+extension AskContent {
+  fileprivate func joined(with other: AskContent) -> AskContent {
+    guard self != other else { return self }
+    var both = self
+    let words = [owner ?? "", answer ?? ""].redacted(with: [other.owner ?? "", other.answer ?? ""])
+    both.owner = owner == nil ? nil : words[0]
+    both.answer = answer == nil ? nil : words[1]
+    return both
+  }
+}
+
+extension Set<MeetingContent.Version> {
+  /// One content for each stamp: where a name was erased from one of them, the one without it.
+  fileprivate func redacted() -> Set {
+    var byStamp: [UniqueID: MeetingContent.Version] = [:]
+    for version in self {
+      guard let known = byStamp[version.stamp] else {
+        byStamp[version.stamp] = version
+        continue
+      }
+      let fields = zip(known.fields, version.fields).map { mine, theirs -> String? in
+        guard let mine, let theirs else { return mine ?? theirs }
+        // The order in which they come must not matter.
+        return mine.contains(Redaction.mark) == theirs.contains(Redaction.mark)
+          ? Swift.min(mine, theirs) : [mine].redacted(with: [theirs])[0]
+      }
+      byStamp[version.stamp] = MeetingContent.Version(stamp: version.stamp, fields: fields)
+    }
+    return Set(byStamp.values)
   }
 }
 

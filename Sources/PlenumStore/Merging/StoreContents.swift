@@ -33,7 +33,7 @@ struct ImportContent: Hashable {
   let at: Int64
   /// written, duplicates, revised, reinstated, stayed withdrawn.
   let counts: [Int]
-  let files: [String]
+  var files: [String]
   /// nil while it holds.
   var undone: Undoing?
 
@@ -197,8 +197,8 @@ struct LinkContent: Hashable {
 struct AskContent: Hashable {
   let note: UniqueID
   let state: String
-  let owner: String?
-  let answer: String?
+  var owner: String?
+  var answer: String?
   let role: String
   let decided: Int64
 }

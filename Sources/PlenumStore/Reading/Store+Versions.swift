@@ -48,15 +48,36 @@ extension Store {
     return try versions(of: id)
   }
 
+  /// The references, as they are now, of notes that were printed under this one until a merge gave them another letter.
+  package func notesOnceCalled(
+    _ reference: NoteReference, in meeting: MeetingID
+  ) throws(StoreError) -> [NoteReference] {
+    try connection.rows(
+      """
+      SELECT reference_table, reference_device, reference_number FROM note
+      WHERE meeting = ?1 AND ifnull(reference_table, -1) = ifnull(?2, -1)
+        AND given_device = ?3 AND reference_number = ?4 ORDER BY reference_device
+      """, meeting, reference.table, reference.device, reference.number
+    ) { row throws(StoreError) in
+      NoteReference(
+        table: try row.value(0), device: try row.value(1), number: try row.value(2))
+    }
+  }
+
   /// The note with its history, also when it is withdrawn; nil where there never was one.
   package func versions(of id: UniqueID) throws(StoreError) -> NoteVersions? {
+    try versions(of: id, undone: try undoneImports())
+  }
+
+  private func versions(
+    of id: UniqueID, undone: Set<Int>
+  ) throws(StoreError) -> NoteVersions? {
     guard let stored = try connection.storedNote(id) else { return nil }
-    let undone = try undoneImports()
     let earlier = try connection.rows(
       """
       SELECT table_number, theme, kind, municipality, region, date, text, source_id, writer, extra,
         import, replaced_ms
-      FROM note_revision WHERE note = ?1 ORDER BY ordinal
+      FROM note_revision WHERE note = ?1 ORDER BY stamp, ordinal
       """, id
     ) { row throws(StoreError) in
       (
@@ -92,7 +113,8 @@ extension Store {
     var notes = try connection.storedNotes(of: id)
     for id in withdrawn { if let stored = try connection.storedNote(id) { notes.append(stored) } }
     for stored in notes {
-      if hasHistory.contains(stored.id), let versions = try versions(of: stored.id) {
+      if hasHistory.contains(stored.id), let versions = try versions(of: stored.id, undone: undone)
+      {
         all.append(versions)
       } else {
         all.append(

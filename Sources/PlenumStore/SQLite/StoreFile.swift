@@ -47,6 +47,22 @@ enum StoreFile {
     try flushFolder(of: other)
   }
 
+  /// Gives a file a name that nothing has, and makes that survive a power cut.
+  /// - Returns: false where something has the name; nothing is changed then.
+  static func move(_ path: String, toFree other: String) throws(StoreError) -> Bool {
+    try flush(at: path)
+    if unsafe link(path, other) != 0 {
+      if errno == EEXIST { return false }
+      // A file system without second names.
+      guard try state(at: other) == .missing else { return false }
+      guard unsafe Glibc.rename(path, other) == 0 else { throw .system(path: other, errno: errno) }
+    } else {
+      remove(path)
+    }
+    try flushFolder(of: other)
+    return true
+  }
+
   /// Gives the file at `path` a second name that says when it was replaced, so that there is a store at the path at
   /// every moment until another one takes its place; its journal moves to that name. A file system without second
   /// names gets the file moved.

@@ -87,6 +87,7 @@ extension Schema {
     """,
     """
     CREATE TRIGGER meeting_revision_is_final BEFORE UPDATE ON meeting_revision
+    WHEN NOT EXISTS (SELECT 1 FROM guard WHERE purpose = 'erase')
     BEGIN SELECT RAISE(ABORT, 'history is append-only'); END
     """,
     """
@@ -103,6 +104,7 @@ extension Schema {
     """,
     """
     CREATE TRIGGER ask_decision_is_final BEFORE UPDATE ON ask_decision
+    WHEN NOT EXISTS (SELECT 1 FROM guard WHERE purpose = 'erase')
     BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END
     """,
     """

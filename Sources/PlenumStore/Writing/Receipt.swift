@@ -62,7 +62,9 @@ package struct ImportCounts: Hashable, Sendable {
     case .duplicate: duplicates += 1
     case .revised: revised += 1
     case .reinstated: reinstated += 1
-    case .staysWithdrawn, .staysErased: stayedWithdrawn += 1
+    case .staysWithdrawn: stayedWithdrawn += 1
+    // Told by whoever asked for it; it leaves no trace.
+    case .staysErased: break
     }
   }
 }

@@ -126,7 +126,7 @@ extension WriteTransaction {
       meeting.partnership?.value, meeting.details.stored)
     try writeSessions(of: meeting)
     try writeThemes(of: meeting, replacing: present)
-    try writeTables(of: meeting)
+    try writeTables(of: meeting, replacing: present)
   }
 
   private func writeSessions(of meeting: Meeting) throws(StoreError) {
@@ -161,7 +161,10 @@ extension WriteTransaction {
   }
 
   /// A table that is listed no longer, and that nobody has written at, is gone.
-  private func writeTables(of meeting: Meeting) throws(StoreError) {
+  /// Tables that did not change keep their stamps.
+  private func writeTables(
+    of meeting: Meeting, replacing present: Meeting?
+  ) throws(StoreError) {
     let listed = try store.connection.rows(
       "SELECT number FROM discussion_table WHERE meeting = ?1 AND listed = 1 AND withdrawn = 0",
       meeting.id
@@ -176,14 +179,20 @@ extension WriteTransaction {
         """, meeting.id, table, stamp())
     }
     for table in meeting.tables {
+      let theme = meeting.details.plan(ofTable: table)?.theme
+      let before = present?.details.plan(ofTable: table)?.theme
+      if let present, present.tables.contains(table), before == theme { continue }
+      // A theme that was planned and is no longer is cleared; one that came with the table's first note stays.
+      let isCleared = before != nil && theme == nil
       try store.connection.run(
         """
         INSERT INTO discussion_table (meeting, number, listed, theme, import, stamp)
         VALUES (?1, ?2, 1, ?3, ?4, ?5)
         ON CONFLICT (meeting, number) DO UPDATE SET
-          listed = 1, theme = ifnull(excluded.theme, theme), import = excluded.import,
+          listed = 1, theme = CASE WHEN ?6 THEN NULL ELSE ifnull(excluded.theme, theme) END,
+          import = excluded.import,
           withdrawn = 0, stamp = excluded.stamp
-        """, meeting.id, table, meeting.details.plan(ofTable: table)?.theme, importID, stamp())
+        """, meeting.id, table, theme, importID, stamp(), isCleared)
     }
   }
 

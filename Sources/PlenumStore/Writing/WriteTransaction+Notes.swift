@@ -39,7 +39,11 @@ extension WriteTransaction {
     }
     let content = NoteContent(of: draft)
     let isSame = content.spelledOut(in: meeting) == stored.content.spelledOut(in: meeting)
-    if isSame, stored.withdrawn == nil { return .duplicate(try stored.note()) }
+    if isSame, stored.withdrawn == nil {
+      // A person who writes what is shown has chosen it.
+      if importID == nil { try store.connection.settleConflicts(of: draft.id, stamp: stamp()) }
+      return .duplicate(try stored.note())
+    }
     try require(theme: draft.theme, in: draft.meeting)
     try makeTable(draft.table, theme: draft.theme, in: draft.meeting)
     if isSame {

@@ -37,21 +37,20 @@ struct CaptureTerminal {
       switch typed {
       case .line(let line):
         mayLeave = false
-        editor.remember(line)
+        // Answers to questions are no lines to be fetched again.
+        if !session.isAsking { editor.remember(line) }
         reply = session.take(line)
       case .pasted(let lines, let before):
         try Terminal.print("\n")
-        var lines = lines
-        if !before.isEmpty { lines[0] = before + lines[0] }
-        reply = session.takePasted(lines)
+        reply = session.takePasted(lines, before: before)
       case .interrupted(let line):
         try Terminal.print("\n")
-        editor.remember(line)
+        if !session.isAsking { editor.remember(line) }
         reply = session.interrupt(line, isSecond: mayLeave)
         mayLeave = line.isEmpty
-      case .end(let line):
+      case .end(let line, let pasted):
         try? Terminal.print("\n")
-        let kept = session.keep(line)
+        let kept = session.keep(line, pasted: pasted)
         let end = session.end()
         try? show(kept)
         try? show(end)
@@ -66,7 +65,7 @@ struct CaptureTerminal {
   /// Lines as they come, from a file, another program or a terminal that shall not be drawn on.
   private mutating func readLines(isTerminal: Bool) throws {
     var reply = isTerminal ? session.begin() : CaptureReply()
-    var input = LineInput()
+    var input = try LineInput(isTerminal: isTerminal)
     while true {
       if reply.isRefused, !isTerminal {
         hasRefused = true
@@ -80,8 +79,14 @@ struct CaptureTerminal {
         // Nothing can stand ready on a line that is not edited.
         if let prefill = reply.prefill { try Terminal.print("\n  \(prefill)\n") }
       }
-      guard let line = input.next() else {
+      guard let line = try input.next() else {
+        if isTerminal {
+          try? Terminal.print("\n")
+          let rest = input.rest
+          try? show(session.keep(rest.first ?? "", pasted: Array(rest.dropFirst())))
+        }
         try show(session.end())
+        StopSignals.obey()
         return
       }
       reply = session.take(line)
@@ -96,23 +101,58 @@ struct CaptureTerminal {
   }
 }
 
-/// The lines of the standard input, each as soon as it is there.
+/// The lines of the standard input: of a file, which is read whole so that its encoding is known, else each as soon as it
+/// is there.
 private struct LineInput {
   private var bytes: [UInt8] = []
   private var isOver = false
+  /// The lines of a file.
+  private var lines: [String]?
+  private let isTerminal: Bool
+  private var decoder = LineDecoder()
   /// Of the line that was read last, from 1.
   private(set) var number = 0
 
-  mutating func next() -> String? {
+  init(isTerminal: Bool) throws {
+    self.isTerminal = isTerminal
+    if isTerminal {
+      TerminalModes.keepTyped()
+      StopSignals.watch()
+    } else {
+      lines = try LineDecoder.linesOfFile()
+    }
+  }
+
+  /// What was typed and never ended by Enter when the process was told to stop, by lines.
+  var rest: [String] {
+    guard StopSignals.isStopped else { return [] }
+    return (bytes + TerminalModes.takeTyped()).split(separator: 0x0A).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
+  mutating func next() throws -> String? {
+    if let all = lines {
+      guard number < all.count else { return nil }
+      number += 1
+      return all[number - 1]
+    }
     while true {
       if let end = bytes.firstIndex(of: 0x0A) {
         defer { bytes.removeFirst(end + 1) }
-        return text(bytes[..<end])
+        return try text(bytes[..<end])
       }
       if isOver {
         guard !bytes.isEmpty else { return nil }
         defer { bytes = [] }
-        return text(bytes[...])
+        return try text(bytes[...])
+      }
+      if isTerminal {
+        switch StopSignals.wait() {
+        case .stopped: return nil
+        case .resized, .quiet: continue
+        case .input: break
+        }
       }
       var chunk = [UInt8](repeating: 0, count: 1 << 16)
       let count = unsafe read(STDIN_FILENO, &chunk, chunk.count)
@@ -121,8 +161,8 @@ private struct LineInput {
     }
   }
 
-  private mutating func text(_ line: ArraySlice<UInt8>) -> String {
+  private mutating func text(_ line: ArraySlice<UInt8>) throws -> String {
     number += 1
-    return String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+    return try decoder.text(of: line.last == 0x0D ? line.dropLast() : line, line: number)
   }
 }

@@ -9,8 +9,9 @@ enum TypedLine: Hashable {
   case pasted([String], before: String)
   /// Ctrl-C, with what had been typed.
   case interrupted(String)
-  /// Ctrl-D, a terminal that is gone, or the process told to stop; with what had been typed.
-  case end(String)
+  /// Ctrl-D, a terminal that is gone, or the process told to stop; with what had been typed, and what had come of a
+  /// paste that did not end.
+  case end(String, pasted: [String] = [])
 }
 
 /// Lines typed at a terminal, with editing, history and completion by libedit.
@@ -28,6 +29,7 @@ enum TypedLine: Hashable {
   private let promptBuffer: UnsafeMutablePointer<CChar>
   private static let promptSize = 512
   private var paste: [String]?
+  private var brokenPaste: [String] = []
   private var wasInterrupted = false
   /// What stood in the line when a key of ours ended it: libedit closes only lines that its own keys end.
   private var typedAtKey = ""
@@ -109,7 +111,7 @@ enum TypedLine: Hashable {
   func next(prompt: String, prefill: String?) -> TypedLine {
     let bytes = Array(prompt.utf8.prefix(Self.promptSize - 1)) + [0]
     for (index, byte) in bytes.enumerated() { unsafe promptBuffer[index] = CChar(bitPattern: byte) }
-    (paste, wasInterrupted, typedAtEnd) = (nil, false, nil)
+    (paste, brokenPaste, wasInterrupted, typedAtEnd) = (nil, [], false, nil)
     if let prefill, !prefill.isEmpty {
       undecoded = Array(prefill.utf8.filter { $0 >= 0x20 && $0 != 0x7F }) + undecoded
     }
@@ -117,7 +119,7 @@ enum TypedLine: Hashable {
     var count: Int32 = 0
     let line = unsafe el_gets(edit, &count)
     write("\u{1B}[?2004l")
-    if let typedAtEnd { return .end(typedAtEnd) }
+    if let typedAtEnd { return .end(typedAtEnd, pasted: brokenPaste) }
     if let paste { return .pasted(paste, before: typedAtKey) }
     if wasInterrupted { return .interrupted(typedAtKey) }
     guard let line = unsafe line, count > 0 else { return .end("") }
@@ -168,6 +170,10 @@ extension LineEditor {
     // Escapes and other controls in what is pasted are no keys.
     text.removeAll { $0.value < 0x20 && $0 != "\n" && $0 != "\t" || $0.value == 0x7F }
     let lines = String(text).split(separator: "\n").map(String.init)
+    if typedAtEnd != nil {
+      brokenPaste = lines
+      return UInt8(CC_NEWLINE)
+    }
     guard lines.count > 1 else {
       let line = lines.first.map { $0.split(separator: "\t").joined(separator: " ") } ?? ""
       unsafe el_insertstr(edit, line)

@@ -15,6 +15,8 @@ enum StopSignals {
   /// The signal that the process was told to end by; 0 while it may go on.
   nonisolated(unsafe) private(set) static var stopped: Int32 = 0
 
+  static var isStopped: Bool { unsafe stopped != 0 }
+
   /// From here on `SIGTERM`, `SIGHUP`, `SIGQUIT` and `SIGINT` end the wait and not the process.
   static func watch() {
     guard unsafe ends.read < 0 else { return }

@@ -59,7 +59,7 @@ extension PlenumCommands {
         .giving(tokens, needs: from), .atMostOne(of: csv, page),
       ]
     ) { arguments in
-      try plenum(arguments).compare(
+      try plenum(arguments, replacesFiles: arguments[overwrite]).compare(
         target: arguments[target], reference: arguments[reference], theme: arguments[theme],
         in: selection(arguments), showingVariants: arguments[variants], asCSV: arguments[csv],
         page: arguments[page])
@@ -87,9 +87,9 @@ extension PlenumCommands {
         Example("plenum demo", "fra brev til opsamling på et øjeblik"),
         Example("plenum demo --output øvelse", "læg brev, notater og side i mappen øvelse"),
       ],
-      parameters: [folder]
+      parameters: [folder, overwrite]
     ) { arguments in
-      try plenum(arguments).demo(writingTo: arguments[folder])
+      try plenum(arguments, replacesFiles: arguments[overwrite]).demo(writingTo: arguments[folder])
     }
   }
 

@@ -13,6 +13,7 @@ extension PlenumCommands {
     let plain = Flag(
       "plain",
       help: "Læs linjerne uden redigering og uden at tegne på skærmen, fx til en skærmlæser.")
+    let force = Flag("force", help: "Gem notaterne, også selv om mødet er lukket.")
     return Command(
       "capture", summary: "Skriv et bords notater, linje for linje",
       discussion: """
@@ -32,11 +33,11 @@ extension PlenumCommands {
           "plenum capture --meeting 2024-10-30-herning --table 3 < noter.txt",
           "gem en fils linjer som notater"),
       ],
-      parameters: [requiredMeeting, table, theme, plain, allowPersonal]
+      parameters: [requiredMeeting, table, theme, plain, force, allowPersonal]
     ) { arguments in
       let session = try plenum(arguments).capture(
         meeting: arguments[requiredMeeting], table: arguments[table], theme: arguments[theme],
-        allowsPersonal: arguments[allowPersonal])
+        allowsPersonal: arguments[allowPersonal], isForced: arguments[force])
       var terminal = CaptureTerminal(session)
       let isWhole = try terminal.run(isPlain: arguments[plain])
       return Reply(Answer(text: "", json: .null, status: isWhole ? .done : .failed))

@@ -67,9 +67,9 @@ extension PlenumCommands {
       examples: [
         Example(
           "plenum codebook export --format qdc --output kodebog.qdc", "til NVivo eller MAXQDA")
-      ], parameters: [optionalVersion, format, output]
+      ], parameters: [optionalVersion, format, output, overwrite]
     ) { arguments in
-      try plenum(arguments).exportCodebook(
+      try plenum(arguments, replacesFiles: arguments[overwrite]).exportCodebook(
         arguments[optionalVersion], format: arguments[format], to: arguments[output])
     }
   }

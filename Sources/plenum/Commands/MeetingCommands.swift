@@ -61,6 +61,8 @@ extension PlenumCommands {
     let own: [any Parameter] = [
       letter, file, title, date, start, end, place, region, host, themes, tables,
     ]
+    // A letter and a file say all this themselves; what differs from them is put right with `edit`.
+    let described: [any Parameter] = [date, start, end, place, region, host, themes]
     return Command(
       "create", summary: "Opret et møde ud fra et brev, en mødefil eller tilvalg",
       discussion: """
@@ -80,7 +82,9 @@ extension PlenumCommands {
       parameters: own + MeetingOptions.all,
       rules: [
         .exactlyOne(of: letter, file, title), .giving(title, needs: date),
-      ]
+        .atMostOne(of: tables, file),
+      ] + described.map { Rule.giving($0, needs: title) }
+        + MeetingOptions.all.map { Rule.giving($0, needs: title) }
     ) { arguments in
       let plenum = plenum(arguments)
       if let letter = arguments[letter] {
@@ -222,9 +226,9 @@ extension PlenumCommands {
           "plenum meeting export 2024-10-30-herning --format ics --output møde.ics",
           "en kalenderfil med en begivenhed for hver gang, mødet holdes"),
       ],
-      parameters: [meetingName, format, output]
+      parameters: [meetingName, format, output, overwrite]
     ) { arguments in
-      try plenum(arguments).exportMeeting(
+      try plenum(arguments, replacesFiles: arguments[overwrite]).exportMeeting(
         arguments[meetingName], format: arguments[format], to: arguments[output])
     }
   }
@@ -255,16 +259,17 @@ extension PlenumCommands {
           "ark til seks borde"),
         Example(
           "plenum meeting sheets 2024-10-30-herning --tables 6 --offline borde",
-          "en side pr. bord, bord-1.html til bord-6.html, i mappen borde"),
+          "en side pr. bord, 2024-10-30-herning-bord-1.html og så videre, i mappen borde"),
       ],
-      parameters: [meetingName, tables, output, offline],
+      parameters: [meetingName, tables, output, offline, overwrite],
       rules: [.atMostOne(of: output, offline)]
     ) { arguments in
+      let plenum = plenum(arguments, replacesFiles: arguments[overwrite])
       if let folder = arguments[offline] {
-        return try plenum(arguments).tablePages(
+        return try plenum.tablePages(
           arguments[meetingName], tables: arguments[tables], to: folder)
       }
-      return try plenum(arguments).meetingSheets(
+      return try plenum.meetingSheets(
         arguments[meetingName], tables: arguments[tables], to: arguments[output])
     }
   }

@@ -9,6 +9,9 @@ extension PlenumCommands {
   private static let noteMeeting = Option<String?>(
     "meeting", value: "MØDE", .text, help: "Mødets navn. Kan udelades, når notatet angives med id.")
 
+  private static let changeClosed = Flag(
+    "force", help: "Gem ændringen, også selv om mødet er lukket.")
+
   static var reviseNote: Command<Reply> {
     let note = Argument(noteName, .text, help: noteHelp)
     let table = Option(
@@ -18,7 +21,8 @@ extension PlenumCommands {
       "theme", value: "TEMA", .textOrEmpty,
       help: "Flyt notatet til det tema; en tom tekst tager det ud af temaerne.")
     let kind = Option(
-      "kind", value: "ART", .choice(of: NoteKind.self), help: "Giv notatet den art.")
+      "kind", value: "ART", .noteKind,
+      help: "Giv notatet den art: \(NoteKindWord.all.joined(separator: ", ")).")
     let municipality = Option(
       "municipality", value: "KOMMUNE", .textOrEmpty,
       help: "Giv notatet den kommune; en tom tekst fjerner kommunen.")
@@ -30,17 +34,20 @@ extension PlenumCommands {
           "plenum note revise 3.07 --meeting 2024-10-30-herning -- Vi mangler uddannede lærere",
           "giv notatet en ny ordlyd"),
         Example(
-          "plenum note revise 3.07 --meeting 2024-10-30-herning --kind ask --municipality Skive",
+          "plenum note revise 3.07 --meeting 2024-10-30-herning --kind ønske --municipality Skive",
           "ret art og kommune"),
       ],
-      parameters: [noteMeeting, table, theme, kind, municipality, allowPersonal, note, text]
+      parameters: [
+        noteMeeting, table, theme, kind, municipality, changeClosed, allowPersonal, note, text,
+      ]
     ) { arguments in
       let change = NoteChange(
         text: arguments[text], table: arguments[table], theme: arguments[theme],
         kind: arguments[kind], municipality: arguments[municipality])
       return try Consent.asking(isGiven: arguments[allowPersonal], canAsk: true) { allowed in
         try plenum(arguments).reviseNote(
-          arguments[note], of: arguments[noteMeeting], change, allowsPersonal: allowed)
+          arguments[note], of: arguments[noteMeeting], change, allowsPersonal: allowed,
+          isForced: arguments[changeClosed])
       }
     }
   }
@@ -56,9 +63,10 @@ extension PlenumCommands {
       examples: [
         Example("plenum note withdraw 3.07 --meeting 2024-10-30-herning", "træk notatet tilbage")
       ],
-      parameters: [noteMeeting, notes]
+      parameters: [noteMeeting, changeClosed, notes]
     ) { arguments in
-      try plenum(arguments).withdrawNotes(arguments[notes], of: arguments[noteMeeting])
+      try plenum(arguments).withdrawNotes(
+        arguments[notes], of: arguments[noteMeeting], isForced: arguments[changeClosed])
     }
   }
 
@@ -69,9 +77,10 @@ extension PlenumCommands {
       examples: [
         Example("plenum note reinstate 3.07 --meeting 2024-10-30-herning", "tag notatet med igen")
       ],
-      parameters: [noteMeeting, notes]
+      parameters: [noteMeeting, changeClosed, notes]
     ) { arguments in
-      try plenum(arguments).reinstateNotes(arguments[notes], of: arguments[noteMeeting])
+      try plenum(arguments).reinstateNotes(
+        arguments[notes], of: arguments[noteMeeting], isForced: arguments[changeClosed])
     }
   }
 
@@ -94,14 +103,14 @@ extension PlenumCommands {
       help: "Kun notater fra det bord.")
     let theme = Option("theme", value: "TEMA", .text, help: "Kun notater om det tema.")
     let kind = Option(
-      "kind", value: "ART", .choice(of: NoteKind.self), help: "Kun notater af den art.")
+      "kind", value: "ART", .noteKind, help: "Kun notater af den art, fx udfordring.")
     let municipality = Option(
       "municipality", value: "KOMMUNE", .text, help: "Kun notater fra den kommune.")
     return Command(
       "list", summary: "Vis et mødes notater",
       examples: [
         Example("plenum note list --meeting 2024-10-30-herning --table 3", "bordets notater"),
-        Example("plenum note list --meeting 2024-10-30-herning --kind ask", "ønskerne til KL"),
+        Example("plenum note list --meeting 2024-10-30-herning --kind ønske", "ønskerne til KL"),
       ],
       parameters: [requiredMeeting, table, theme, kind, municipality]
     ) { arguments in

@@ -17,9 +17,9 @@ extension PlenumCommands {
       "theme", value: "TEMA", .text,
       help: "Temaets nummer eller en del af dets titel, som kun det har.")
     let kind = Option(
-      "kind", value: "ART", .choice(of: NoteKind.self), default: "point",
+      "kind", value: "ART", .noteKind, default: "pointe",
       help:
-        "Notatets art: success er det, der lykkes, challenge en udfordring, inspiration noget til andre, ask et ønske til KL, question et spørgsmål og point en anden pointe."
+        "Notatets art: lykkes, udfordring, inspiration (til andre), ønske (til KL), spørgsmål eller pointe, eller dens tegn: + - * ! ?"
     )
     let municipality = Option("municipality", value: "KOMMUNE", .text, help: "Kommunen, der taler.")
     let meeting = Option(
@@ -42,7 +42,7 @@ extension PlenumCommands {
           "plenum note add --meeting 2024-10-30-herning --table 3 --theme 1 -- Vi mangler lærere",
           "et notat fra bord 3 om tema 1"),
         Example(
-          "plenum note add --meeting 2024-10-30-herning --table 3 --theme 1 --kind ask -- KL bør tage det op",
+          "plenum note add --meeting 2024-10-30-herning --table 3 --theme 1 --kind ønske -- KL bør tage det op",
           "et ønske til KL"),
       ],
       parameters: [
@@ -126,10 +126,25 @@ extension PlenumCommands {
         Example("plenum export --format csv --output notater.csv", "alle notater til Excel"),
         Example("plenum export --meeting 2024-10-30-herning", "ét mødes notater som JSONL"),
       ],
-      parameters: [optionalMeeting, format, output]
+      parameters: [optionalMeeting, format, output, overwrite]
     ) { arguments in
-      try plenum(arguments).export(
+      try plenum(arguments, replacesFiles: arguments[overwrite]).export(
         meeting: arguments[optionalMeeting], format: arguments[format], to: arguments[output])
     }
+  }
+}
+
+extension ValueFormat where Value == NoteKind {
+  /// A kind by its Danish word, its sign or its word in the JSON.
+  static var noteKind: ValueFormat {
+    ValueFormat(
+      expected: Self.kinds, completion: .choices(NoteKindWord.all)
+    ) {
+      NoteKindWord.read($0)
+    }
+  }
+
+  private static var kinds: String {
+    NoteKindWord.all.dropLast().joined(separator: ", ") + " eller " + (NoteKindWord.all.last ?? "")
   }
 }

@@ -91,8 +91,14 @@ enum PlenumCommands {
   static let output = Option<String?>(
     "output", value: "FIL", .file, help: "Skriv til filen i stedet for til skærmen.")
 
-  static func plenum(_ arguments: Arguments) -> Plenum {
-    let plenum = Plenum(storePath: arguments[store], surroundings: surroundings)
+  /// Of the commands with an ``output``.
+  static let overwrite = Flag(
+    "force", help: "Skriv også over en fil, som ikke er et tidligere svar af samme slags.")
+
+  /// - Parameter replacesFiles: ``overwrite``, where the command has it.
+  static func plenum(_ arguments: Arguments, replacesFiles: Bool = false) -> Plenum {
+    let plenum = Plenum(
+      storePath: arguments[store], surroundings: surroundings, replacesFiles: replacesFiles)
     plenum.chooseLexicon(given: arguments[lexicon])
     return plenum
   }

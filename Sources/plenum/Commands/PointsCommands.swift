@@ -103,11 +103,13 @@ extension PlenumCommands {
           "plenum points rename --meeting 2024-10-30-herning P3.07 -- Der mangler vikarer",
           "punktet står med de ord i opsamlingen")
       ],
-      parameters: [requiredMeeting, role, pointName, text]
+      parameters: [requiredMeeting, role, allowPersonal, pointName, text]
     ) { arguments in
-      try plenum(arguments).renamePoint(
-        arguments[pointName], to: arguments[text] ?? "", meeting: arguments[requiredMeeting],
-        role: arguments[role].rawValue)
+      try Consent.asking(isGiven: arguments[allowPersonal], canAsk: true) { allowed in
+        try plenum(arguments).renamePoint(
+          arguments[pointName], to: arguments[text] ?? "", meeting: arguments[requiredMeeting],
+          role: arguments[role].rawValue, allowsPersonal: allowed)
+      }
     }
   }
 

@@ -46,41 +46,65 @@ extension PlenumCommands {
       let given = answers.flatMap { kind, option in
         arguments[option].map { ReflectionAnswer(kind: kind, text: $0) }
       }
-      let replies =
-        if !given.isEmpty {
-          given
-        } else if Terminal.isInteractive {
-          ask(try plenum.reflectionQuestions(of: arguments[requiredMeeting]))
-        } else {
-          try plenum.typedReflection()
-        }
       let request = ReflectionRequest(
         meeting: arguments[requiredMeeting], municipality: arguments[municipality],
-        theme: arguments[theme], answers: replies)
-      return try Consent.asking(isGiven: arguments[allowPersonal], canAsk: true) { allowed in
-        try plenum.reflect(request, isForced: arguments[force], allowsPersonal: allowed)
+        theme: arguments[theme], answers: given)
+      let isForced = arguments[force]
+      func keep(_ request: ReflectionRequest) throws -> Answer {
+        try Consent.asking(isGiven: arguments[allowPersonal], canAsk: true) { allowed in
+          try plenum.reflect(request, isForced: isForced, allowsPersonal: allowed)
+        }
+      }
+      guard given.isEmpty else { return try keep(request) }
+      guard Terminal.isInteractive else {
+        return try keep(request.with(try plenum.typedReflection()))
+      }
+      return try ask(try plenum.reflectionQuestions(for: request, isForced: isForced)) {
+        try keep(request.with([$0]))
       }
     }
   }
 
-  /// Asks question by question; an empty line goes on to the next one, the end of the input ends it all.
-  private static func ask(_ asked: ReflectionQuestions) -> [ReflectionAnswer] {
-    for other in asked.others { Terminal.complain("Indbydelsen skriver: \(other)\n") }
-    Terminal.complain("Skriv ét svar pr. linje. En tom linje går videre.\n")
-    var replies: [ReflectionAnswer] = []
+  /// Asks question by question; an empty line goes on to the next one, the end of the input ends it all. Each answer is
+  /// on the disk before the next one is asked for.
+  private static func ask(
+    _ asked: ReflectionQuestions, _ keep: (ReflectionAnswer) throws -> Answer
+  ) throws -> Answer {
+    for other in asked.others { say("Indbydelsen skriver: \(other)") }
+    say("Skriv ét svar pr. linje. En tom linje går videre.")
+    var kept: [JSONValue] = []
+    func answer() -> Answer {
+      Answer(
+        text: kept.isEmpty ? "" : "\(kept.count) svar gemt.\n",
+        json: ["notes": .array(kept)], status: kept.isEmpty ? .nothingFound : .done,
+        remarks: kept.isEmpty ? ["Der kom ingen svar, så intet er gemt."] : [])
+    }
     for question in asked.questions {
-      Terminal.complain("\n\(question.text)\n")
+      Terminal.complain("\n")
+      say(question.text)
       while true {
         Terminal.complain("> ")
         guard let line = readLine() else {
           Terminal.complain("\n")
-          return replies
+          return answer()
         }
         let words = line.trimmingBlanks
         if words.isEmpty { break }
-        replies.append(ReflectionAnswer(kind: question.kind, text: words))
+        do {
+          let stored = try keep(ReflectionAnswer(kind: question.kind, text: words))
+          Terminal.complain(stored.text)
+          kept += stored.json.object?["notes"]?.array ?? []
+        } catch AppError.personalDetails {
+          Terminal.complain("Ikke gemt.\n")
+        } catch AppError.refusedDraft(let refusal, _) {
+          Terminal.complain(Message(for: AppError.refusedDraft(refusal, line: nil)).text)
+        }
       }
     }
-    return replies
+    return answer()
+  }
+
+  private static func say(_ text: String) {
+    Terminal.complain(Message.onScreen(text) + "\n")
   }
 }

@@ -38,14 +38,14 @@ extension PlenumCommands {
           "hold formandens egen udgave op mod notaterne"),
       ],
       parameters: [
-        optionalMeeting, partnershipOfNotes, from, format, output, script, minutes,
+        optionalMeeting, partnershipOfNotes, from, format, output, overwrite, script, minutes,
       ],
       rules: [
         .atMostOne(of: optionalMeeting, partnershipOfNotes, from), .giving(minutes, needs: script),
       ],
       subcommands: [summaryCheck, summaryFreeze, summaryFrozen, summaryChanges]
     ) { arguments in
-      let plenum = plenum(arguments)
+      let plenum = plenum(arguments, replacesFiles: arguments[overwrite])
       let (notes, form, path) = (summarised(arguments), arguments[format], arguments[output])
       return arguments[script]
         ? try plenum.script(of: notes, minutes: arguments[minutes], format: form, to: path)

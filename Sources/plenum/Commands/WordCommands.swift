@@ -33,10 +33,12 @@ extension PlenumCommands {
         Example(
           #"plenum trend trivsel --where "region=Region Nordjylland""#, "det samme i én region"),
       ],
-      parameters: [word, optionalMeeting, from, tokens, conditions, variants, csv, page],
+      parameters: [
+        word, optionalMeeting, from, tokens, conditions, variants, csv, page, overwrite,
+      ],
       rules: rules + [.atMostOne(of: csv, page)]
     ) { arguments in
-      try plenum(arguments).trend(
+      try plenum(arguments, replacesFiles: arguments[overwrite]).trend(
         of: arguments[word], in: selection(arguments), showingVariants: arguments[variants],
         asCSV: arguments[csv], page: arguments[page])
     }

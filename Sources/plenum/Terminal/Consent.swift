@@ -13,23 +13,10 @@ enum Consent {
     do {
       return try body(isGiven)
     } catch AppError.personalDetails(let kinds, let line) where canAsk && Terminal.isInteractive {
-      guard isYes(Message.question(kinds)) else {
+      guard Terminal.confirms(Message.question(kinds)) else {
         throw AppError.personalDetails(kinds, line: line)
       }
       return try body(true)
-    }
-  }
-
-  /// Asks until the answer is yes or no; the end of the input is no.
-  static func isYes(_ question: String) -> Bool {
-    while true {
-      Terminal.complain(question)
-      guard let answer = readLine() else { return false }
-      switch answer.lowercased().prefix(while: { $0 != " " }) {
-      case "j", "ja", "y", "yes": return true
-      case "n", "nej", "no", "": return false
-      default: continue
-      }
     }
   }
 }

@@ -45,6 +45,32 @@ enum TerminalModes {
     unsafe tcsetattr(STDIN_FILENO, TCSANOW, &saved)
   }
 
+  /// Keeps what is being typed when a signal comes: else the system throws the line away with it.
+  static func keepTyped() {
+    guard remember() else { return }
+    var modes = unsafe saved
+    modes.c_lflag |= tcflag_t(NOFLSH)
+    unsafe tcsetattr(STDIN_FILENO, TCSANOW, &modes)
+  }
+
+  /// Takes what was typed and waits for its Enter, out of a terminal that gives whole lines.
+  static func takeTyped() -> [UInt8] {
+    guard unsafe isSaved else { return [] }
+    var modes = unsafe saved
+    modes.c_lflag &= ~tcflag_t(ICANON)
+    unsafe withUnsafeMutableBytes(of: &modes.c_cc) { bytes in
+      unsafe bytes[Int(VMIN)] = 0
+      unsafe bytes[Int(VTIME)] = 0
+    }
+    unsafe tcsetattr(STDIN_FILENO, TCSANOW, &modes)
+    var typed: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 4096)
+    while case let count = unsafe read(STDIN_FILENO, &chunk, chunk.count), count > 0 {
+      typed += chunk[..<count]
+    }
+    return typed
+  }
+
   /// Keys one by one, unechoed, Ctrl-C among them; output as before.
   static func takeSingleKeys() {
     var modes = unsafe saved
