@@ -113,6 +113,25 @@ import Testing
     try expectSame()
   }
 
+  @Test func `is what an undone import said of a note that was withdrawn before`() throws {
+    let note = try notes[1]
+    let revised = try draft(2, "rettet af filen")
+    _ = try here.importing(ImportLabel(files: ["bord.txt"])) { transaction throws(StoreError) in
+      try transaction.write([revised])
+    }
+    try here.writing { transaction throws(StoreError) in try transaction.withdraw(note) }
+    _ = try here.undoImport(try #require(try here.imports().first?.id))
+    _ = try there.write([draft(2, "rettet der")])
+    let third = try openStore(folder.file("tredje.sqlite"))
+    for store in [here, there] { _ = try third.merge(store.path) }
+    _ = try here.merge(there.path)
+    for store in [here, third] {
+      let said = try store.versions(of: note)?.versions.map(\.content.text) ?? []
+      #expect(Set(said) == ["andet", "rettet af filen", "rettet der"])
+    }
+    #expect(try shared(here) == shared(third))
+  }
+
   @Test func `is the first of two erasures, and nothing that was said since`() throws {
     let notes = try notes
     try there.writing { transaction throws(StoreError) in

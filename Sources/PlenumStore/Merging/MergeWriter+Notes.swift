@@ -82,7 +82,11 @@ extension MergeWriter {
     guard
       old.current != current || old.shown != note.shown || old.withdrawal != note.withdrawal
     else { return }
-    if let before = old.current, before != current { try keep(before, of: id, at: note.changed) }
+    // All, not only the one that is shown: a note that was withdrawn before its import was undone still has that import's
+    // content in its row.
+    for version in old.versions.sorted(by: { $0.stamp < $1.stamp }) where version != current {
+      try keep(version, of: id, at: note.changed)
+    }
     let fields = current.fields
     try store.connection.run(
       """
