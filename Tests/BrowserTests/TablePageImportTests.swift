@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a table's page saves, read by the program that made the page.
@@ -6,16 +7,15 @@ import Testing
   .serialized,
   .enabled(if: Browser.program != nil, "chromium is not installed: the table's page is not tested"))
 struct `A file that a table's page saves` {
-  let folder: URL
+  let folder: TemporaryFolder
   let meeting = "2020-09-02-holstebro"
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "saved-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    folder = try TemporaryFolder("saved")
     try plenum(
       "meeting", "create", "--title", "Politisk møde", "--date", "2020-09-02", "--place",
       "Holstebro", "--theme", "Inklusion", "--tables", "2")
-    try plenum("meeting", "sheets", meeting, "--offline", folder.appending(path: "sider").path())
+    try plenum("meeting", "sheets", meeting, "--offline", folder["sider"].path())
   }
 
   @discardableResult
@@ -28,7 +28,7 @@ struct `A file that a table's page saves` {
     }
     process.arguments = words
     process.environment = [
-      "PLENUM_DB": folder.appending(path: "lager.sqlite").path(), "PLENUM_LEXICON": "none",
+      "PLENUM_DB": folder["lager.sqlite"].path(), "PLENUM_LEXICON": "none",
     ]
     process.standardOutput = pipe
     process.standardError = FileHandle.nullDevice
@@ -41,9 +41,9 @@ struct `A file that a table's page saves` {
 
   func save(_ tab: Tab, as name: String) throws -> String {
     try tab.send(
-      "Browser.setDownloadBehavior", ["behavior": "allow", "downloadPath": folder.path()])
-    let saved = folder.appending(path: "noter-\(meeting)-bord-2.jsonl")
-    let kept = folder.appending(path: name)
+      "Browser.setDownloadBehavior", ["behavior": "allow", "downloadPath": folder.path])
+    let saved = folder["noter-\(meeting)-bord-2.jsonl"]
+    let kept = folder[name]
     try? FileManager.default.removeItem(at: saved)
     _ = try tab.evaluate("document.getElementById('file').click()")
     for _ in 0..<600 {
@@ -64,8 +64,8 @@ struct `A file that a table's page saves` {
   }
 
   @Test func `is imported once; an older file after a newer one takes nothing back`() throws {
-    let tab = try Tab(Browser(profile: folder.appending(path: "profile")))
-    let page = folder.appending(path: "sider/\(meeting)-bord-2.html")
+    let tab = try Tab(Browser(profile: folder["profile"]))
+    let page = folder["sider/\(meeting)-bord-2.html"]
     try tab.open(
       page, until: "document.getElementById('state') && !document.getElementById('state').hidden")
     try tab.type("- Herning: for få hænder\nkun kort\n")

@@ -10,13 +10,12 @@ import Testing
   .serialized,
   .enabled(if: Browser.program != nil, "chromium is not installed: the table's page is not tested"))
 struct `The table's own page` {
-  let folder: URL
+  let folder: TemporaryFolder
   let page: URL
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "page-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    page = folder.appending(path: "bord-3.html")
+    folder = try TemporaryFolder("page")
+    page = folder["bord-3.html"]
     try Self.html().write(to: page, atomically: true, encoding: .utf8)
   }
 
@@ -46,7 +45,7 @@ struct `The table's own page` {
 
   func openBrowser(width: Int = 1280, before script: String? = nil) throws -> Tab {
     let tab = try Tab(
-      Browser(profile: folder.appending(path: "profile")), width: width, before: script)
+      Browser(profile: folder["profile"]), width: width, before: script)
     try tab.open(page, until: Self.ready)
     return tab
   }
@@ -58,8 +57,8 @@ struct `The table's own page` {
   /// What `Gem fil` hands to the browser.
   func savedFile(_ tab: Tab) throws -> String {
     try tab.send(
-      "Browser.setDownloadBehavior", ["behavior": "allow", "downloadPath": folder.path()])
-    let file = folder.appending(path: "noter-2020-09-02-holstebro-bord-3.jsonl")
+      "Browser.setDownloadBehavior", ["behavior": "allow", "downloadPath": folder.path])
+    let file = folder["noter-2020-09-02-holstebro-bord-3.jsonl"]
     try? FileManager.default.removeItem(at: file)
     _ = try tab.evaluate("document.getElementById('file').click()")
     for _ in 0..<600 {

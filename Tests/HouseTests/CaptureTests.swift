@@ -1,24 +1,22 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The capture session of the real binary on a terminal.
 final class CaptureTests {
-  private let folder: URL
+  private let folder: TemporaryFolder
   private let meeting = "2024-10-30-herning"
   private var environment: [String: String] {
-    ["PLENUM_DB": folder.appending(path: "store.sqlite").path(), "HOME": folder.path()]
+    ["PLENUM_DB": folder["store.sqlite"].path(), "HOME": folder.path]
   }
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "capture-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    folder = try TemporaryFolder("capture")
     _ = try Shell.run(
       Built.plenum.path(), "meeting", "create", "--title", "Møde", "--date", "2024-10-30",
       "--place",
       "Herning", "--theme", "Inklusion", "--theme", "Økonomi", environment: environment)
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 
   private func open() throws -> PseudoTerminal {
     try PseudoTerminal(
@@ -159,7 +157,7 @@ final class CaptureTests {
       try Shell.run(
         "bash", "-c",
         "printf '\(bytes)' > noter.txt; \"$0\" capture --meeting \(meeting) --table 3 < noter.txt",
-        Built.plenum.path(), environment: environment, in: folder)
+        Built.plenum.path(), environment: environment, in: folder.url)
     }
     #expect(try capture("Skole p\\xe5 \\xf8en\\n").status == 0)
     let mixed = try capture("Lærere\\nSkole p\\xe5 landet\\n")
@@ -167,12 +165,12 @@ final class CaptureTests {
     let piped = try Shell.run(
       "bash", "-c",
       "printf 'en p\\xe5\\n' | \"$0\" capture --meeting \(meeting) --table 3",
-      Built.plenum.path(), environment: environment, in: folder)
+      Built.plenum.path(), environment: environment, in: folder.url)
     #expect(piped.status == 0)
     let typed = try Shell.run(
       "bash", "-c",
       "\"$0\" note add --meeting \(meeting) --table 3 -- $'Skole p\\xe5 landet'",
-      Built.plenum.path(), environment: environment, in: folder)
+      Built.plenum.path(), environment: environment, in: folder.url)
     #expect(typed.status == 2 && typed.standardError.contains("gået i stykker"))
     #expect(try texts() == ["Skole på øen", "en på"])
   }

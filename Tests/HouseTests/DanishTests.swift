@@ -1,5 +1,6 @@
 import Foundation
 import PlenumCommandLine
+import TestSupport
 import Testing
 
 @testable import plenum
@@ -84,9 +85,7 @@ struct DanishTests {
     #expect(shown.count > 20)
     #expect(Self.englishLines(in: shown.joined(separator: "\n")) == [])
 
-    let folder = FileManager.default.temporaryDirectory.appending(path: "danish-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder("danish")
     let pages = try Shell.run(
       [
         "bash", "-ec",
@@ -98,7 +97,7 @@ struct DanishTests {
         $p meeting sheets 2021-06-14-hovedstaden --tables 1 --offline . > side.txt 2>&1
         cat demo.txt import.txt plenum-demo.html ark.html *-bord-1.html
         """,
-      ], environment: ["PLENUM_DB": "lager.sqlite"], in: folder)
+      ], environment: ["PLENUM_DB": "lager.sqlite"], in: folder.url)
     #expect(pages.status == 0, "\(pages.standardError)")
     let visible = pages.standardOutput
       .replacing(/<(style|script)[^>]*>(?s:.*?)<\/(style|script)>/, with: " ")

@@ -1,16 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The dictionary that a release has beside its executable.
 final class DictionaryTests {
-  private let folder: URL
+  private let folder: TemporaryFolder
   private let program: String
 
   /// The built executable alone in a folder, with the small dictionary beside it in its compiled form.
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "beside-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let copy = folder.appending(path: "elsewhere")
+    folder = try TemporaryFolder("beside")
+    let copy = folder["elsewhere"]
     do {
       try FileManager.default.linkItem(at: Built.plenum, to: copy)
     } catch {
@@ -18,26 +18,24 @@ final class DictionaryTests {
     }
     program = copy.path()
     try "SET UTF-8\nSFX A Y 1\nSFX A 0 bleren .\n".write(
-      to: folder.appending(path: "lille.aff"), atomically: true, encoding: .utf8)
+      to: folder["lille.aff"], atomically: true, encoding: .utf8)
     try "1\nkvabbel/A\n".write(
-      to: folder.appending(path: "lille.dic"), atomically: true, encoding: .utf8)
-    _ = try lemma(dictionary: folder.appending(path: "lille.dic").path())
-    let cache = folder.appending(path: "cache/plenum")
+      to: folder["lille.dic"], atomically: true, encoding: .utf8)
+    _ = try lemma(dictionary: folder["lille.dic"].path())
+    let cache = folder["cache/plenum"]
     let compiled = try #require(
       try FileManager.default.contentsOfDirectory(atPath: cache.path()).first)
     try FileManager.default.moveItem(at: cache.appending(path: compiled), to: beside)
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  private var beside: URL { folder.appending(path: "plenum-ordbog.bin") }
+  private var beside: URL { folder["plenum-ordbog.bin"] }
 
   /// What stands for the word that only the small dictionary knows, and what is said to a person.
   private func lemma(dictionary: String) throws -> (of: String, said: String) {
     let output = try Shell.run(
       program, "analyze", input: "Kvabbelbleren",
       environment: [
-        "PLENUM_LEXICON": dictionary, "XDG_CACHE_HOME": folder.appending(path: "cache").path(),
+        "PLENUM_LEXICON": dictionary, "XDG_CACHE_HOME": folder["cache"].path(),
       ])
     #expect(output.status == 0)
     let lemma = output.standardOutput.firstMatch(of: /"lemma":"([^"]*)"/)
@@ -52,8 +50,8 @@ final class DictionaryTests {
 
   @Test func `gives way to the one that a person names, and to none`() throws {
     #expect(try lemma(dictionary: "none").of == "kvabbelbleren")
-    try FileManager.default.moveItem(at: beside, to: folder.appending(path: "anden.bin"))
-    let named = try lemma(dictionary: folder.appending(path: "anden.bin").path())
+    try FileManager.default.moveItem(at: beside, to: folder["anden.bin"])
+    let named = try lemma(dictionary: folder["anden.bin"].path())
     #expect(named.of == "kvabbel")
     #expect(named.said == "")
   }

@@ -1,5 +1,6 @@
 import Foundation
 import PlenumCommandLine
+import TestSupport
 import Testing
 
 @testable import plenum
@@ -7,9 +8,8 @@ import Testing
 /// Every example that help shows is a line that works, typed where the files and notes are that it names.
 struct ExampleTests {
   @Test func `no example of the help fails`() throws {
-    let world = FileManager.default.temporaryDirectory.appending(path: "examples-\(UUID())")
-    defer { try? FileManager.default.removeItem(at: world) }
-    let made = world.appending(path: "made")
+    let world = try TemporaryFolder("examples")
+    let made = world["made"]
     try FileManager.default.createDirectory(at: made, withIntermediateDirectories: true)
     let making = try type(Self.making, in: made)
     try #require(making.status == 0, "\(making.standardError)\(making.standardOutput)")
@@ -17,7 +17,7 @@ struct ExampleTests {
     let examples = PlenumCommands.application.examples.map(\.command)
     #expect(examples.count > 80)
     for (number, example) in examples.enumerated() {
-      let place = world.appending(path: "\(number)")
+      let place = world["\(number)"]
       try FileManager.default.copyItem(at: made, to: place)
       let seen = try type(Self.asTyped(example), in: place)
       // That nothing is found is an answer; it depends on the notes.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A guide as a test reads it: files to lay down, and commands with what they show.
 ///
@@ -40,25 +41,23 @@ struct Guide {
 
   /// What each step printed and how it ended, after all were typed in a new folder.
   func followed() throws -> [(printed: [String], status: String)] {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "guide-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder("guide")
     for (name, text) in files {
-      try Data(text.utf8).write(to: folder.appending(path: name))
+      try Data(text.utf8).write(to: folder[name])
     }
     var script = "exec 2>&1\n"
     for (number, step) in steps.enumerated() {
       let input = ".input-\(number)"
-      try Data(step.input.map { $0 + "\n" }.joined().utf8).write(to: folder.appending(path: input))
+      try Data(step.input.map { $0 + "\n" }.joined().utf8).write(to: folder[input])
       script += "{ :\n\(step.command)\n} < \(input)\nprintf '\\036%s\\037' \"$?\"\n"
     }
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     let output = try Shell.run(
       ["bash", "-c", script],
       environment: [
-        "PATH": "\(Built.folder.path()):\(path)", "HOME": folder.path(), "PLENUM_DB": "",
+        "PATH": "\(Built.folder.path()):\(path)", "HOME": folder.path, "PLENUM_DB": "",
         "XDG_DATA_HOME": "", "LC_ALL": "C.UTF-8",
-      ], in: folder)
+      ], in: folder.url)
     return output.standardOutput.split(separator: "\u{1F}").map { part in
       let halves = part.split(separator: "\u{1E}", omittingEmptySubsequences: false)
       let lines = Transcript.steady(String(halves[0])).split(

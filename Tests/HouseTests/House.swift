@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The plan of the house: what each target may name. Arrows point down.
 enum House {
@@ -64,11 +65,9 @@ enum House {
 
   /// Reads a manifest as the package manager does, in a folder of its own so that no build lock is waited for.
   static func targets(inManifest text: String) throws -> [Target] {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "house-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try text.write(to: folder.appending(path: "Package.swift"), atomically: true, encoding: .utf8)
-    let output = try Shell.run("swift", "package", "--package-path", folder.path(), "dump-package")
+    let folder = try TemporaryFolder("house")
+    try text.write(to: folder["Package.swift"], atomically: true, encoding: .utf8)
+    let output = try Shell.run("swift", "package", "--package-path", folder.path, "dump-package")
     let document = try JSONSerialization.jsonObject(with: Data(output.standardOutput.utf8))
     let targets = (document as? [String: Any])?["targets"] as? [[String: Any]] ?? []
     return targets.map { target in

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 struct HouseTests {
@@ -64,11 +65,9 @@ struct HouseTests {
   }
 
   @Test func `the README shows words that the summary of a sample meeting prints`() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "readme-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder("readme")
     let notes = House.root.appending(path: "Corpus/meetings/notes.jsonl").path()
-    let environment = ["PLENUM_DB": folder.appending(path: "store.sqlite").path()]
+    let environment = ["PLENUM_DB": folder["store.sqlite"].path()]
     let plenum = Built.plenum.path()
     _ = try Shell.run(plenum, "import", notes, "--settled", environment: environment)
     let summary = try Shell.run(

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The dictionary that the real binary compiles and keeps, where several processes want it at once.
@@ -29,13 +30,11 @@ struct LexiconProcessTests {
     """
 
   @Test func `processes that compile at once all answer right, and one whole file stays`() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "lexicon-\(UUID())")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try Self.words.write(to: folder.appending(path: "da.dic"), atomically: true, encoding: .utf8)
-    try Self.affixes.write(to: folder.appending(path: "da.aff"), atomically: true, encoding: .utf8)
+    let folder = try TemporaryFolder("lexicon")
+    try Self.words.write(to: folder["da.dic"], atomically: true, encoding: .utf8)
+    try Self.affixes.write(to: folder["da.aff"], atomically: true, encoding: .utf8)
     try "Badefigolen, gohukybalen og ramøtosiler i skolen.\n".write(
-      to: folder.appending(path: "text"), atomically: true, encoding: .utf8)
+      to: folder["text"], atomically: true, encoding: .utf8)
 
     // Each round all start from nothing; the shell waits for all, and each has its own output.
     let script = """
@@ -57,8 +56,8 @@ struct LexiconProcessTests {
       ["bash", "-c", script],
       environment: [
         "PATH": "\(Built.folder.path()):\(path)",
-        "XDG_CACHE_HOME": folder.appending(path: "cache").path(), "LC_ALL": "C.UTF-8",
-      ], in: folder)
+        "XDG_CACHE_HOME": folder["cache"].path(), "LC_ALL": "C.UTF-8",
+      ], in: folder.url)
     let lines = output.standardOutput.split(separator: "\n")
       .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     let lemmas = ["badefigol", "gohukybal", "ramøtosil", "skole", "og", "i"]

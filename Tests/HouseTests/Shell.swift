@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Runs programs for tests and gives back all that they print.
 enum Shell {
@@ -25,10 +26,14 @@ enum Shell {
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = words
     process.currentDirectoryURL = folder
+    // What the program leaves in a temporary folder goes with this one.
+    let scratch = try TemporaryFolder("shell")
     process.environment = ProcessInfo.processInfo.environment
-      .merging(["PLENUM_LEXICON": "none"]) { $1 }.merging(environment) { $1 }
-    let files = try (0..<3).map { _ in try temporaryFile() }
-    defer { for file in files { try? FileManager.default.removeItem(at: file) } }
+      .merging(["PLENUM_LEXICON": "none", "TMPDIR": scratch.path]) { $1 }.merging(environment) {
+        $1
+      }
+    let files = ["in", "out", "err"].map { scratch[$0] }
+    for file in files { try Data().write(to: file) }
     try Data(input.utf8).write(to: files[0])
     process.standardInput = try FileHandle(forReadingFrom: files[0])
     process.standardOutput = try FileHandle(forWritingTo: files[1])
@@ -39,11 +44,5 @@ enum Shell {
       status: process.terminationStatus,
       standardOutput: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
       standardError: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self))
-  }
-
-  private static func temporaryFile() throws -> URL {
-    let file = FileManager.default.temporaryDirectory.appending(path: "shell-\(UUID())")
-    try Data().write(to: file)
-    return file
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Sessions with the real binary. Each file in `Transcripts` is played in an empty folder with a store of its own, where `corpus`
@@ -91,17 +92,15 @@ struct Transcript {
 
   /// The same session with what the programs print now. Lines before the first command are a heading and stay.
   func played() throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "transcript-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder("transcript")
     try FileManager.default.createSymbolicLink(
-      at: folder.appending(path: "corpus"),
+      at: folder["corpus"],
       withDestinationURL: House.root.appending(path: "Corpus"))
     var played = lines.prefix { !$0.hasPrefix("$ ") }.map { $0 + "\n" }.joined()
     for command in commands {
       played += command.map { $0 + "\n" }.joined()
       let typed = command.map { $0.dropFirst(2) }.joined(separator: "\n")
-      played += Self.steady(try printed(by: typed, in: folder))
+      played += Self.steady(try printed(by: typed, in: folder.url))
     }
     return played
   }

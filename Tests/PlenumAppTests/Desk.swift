@@ -1,27 +1,24 @@
 import Foundation
 import PlenumModel
+import TestSupport
 
 @testable import PlenumApp
 
 /// A folder with a store that is gone when the test is over, and a clock that stands still.
 final class Desk {
-  let folder: String
+  private let own: TemporaryFolder
+  var folder: String { own.path }
   var store: String { folder + "/plenum.sqlite" }
   var plenum: Plenum { Plenum(storePath: store, surroundings: surroundings) }
 
   let surroundings: Surroundings
 
   init() throws {
-    folder =
-      FileManager.default.temporaryDirectory
-      .appending(path: "plenum-app-\(UUID().uuidString)").path
+    own = try TemporaryFolder("plenum-app")
     surroundings = Surroundings(
-      variables: ["PLENUM_DB": folder + "/plenum.sqlite"],
+      variables: ["PLENUM_DB": own.file("plenum.sqlite"), "TMPDIR": own.path],
       now: { Timestamp(milliseconds: 1_730_000_000_000) })
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   /// Lays a file down and says where.
   func file(_ name: String, _ text: String) throws -> String {

@@ -1,5 +1,6 @@
 import Foundation
 import PlenumCommandLine
+import TestSupport
 import Testing
 
 /// A line up to the cursor, and what a shell offers there.
@@ -69,14 +70,13 @@ struct OfferCase: Sendable, CustomTestStringConvertible {
     ])
   func `bash offers what may follow`(_ row: OfferCase) throws {
     let folder = try folderWithScript(.bash)
-    defer { try? FileManager.default.removeItem(at: folder) }
     let script = """
       source ./script; COMP_WORDS=("$@"); COMP_CWORD=$(( $# - 1 )); _aftale
       (( ${#COMPREPLY[@]} )) && printf '%s\\n' "${COMPREPLY[@]}"; true
       """
     let words = row.line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     let result = try Program.run(
-      "bash", ["--norc", "-uc", script, "bash"] + words, in: folder)
+      "bash", ["--norc", "-uc", script, "bash"] + words, in: folder.url)
     #expect(result.errors == "")
     #expect(result.output.split(separator: "\n").map(String.init).sorted() == row.offers)
   }
@@ -89,11 +89,11 @@ struct OfferCase: Sendable, CustomTestStringConvertible {
     ])
   func `fish offers what may follow`(_ row: OfferCase) throws {
     let folder = try folderWithScript(.fish)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let check = try Program.run("fish", ["-n", "script"], in: folder)
+    let check = try Program.run("fish", ["-n", "script"], in: folder.url)
     #expect(check.status == 0 && check.errors == "")
     let result = try Program.run(
-      "fish", ["--no-config", "-c", "source script; complete -C \(quote(row.line))"], in: folder,
+      "fish", ["--no-config", "-c", "source script; complete -C \(quote(row.line))"],
+      in: folder.url,
       environment: ["HOME": folder.path])
     #expect(result.errors == "")
     let offers = result.output.split(separator: "\n").map { line in
@@ -110,13 +110,12 @@ struct OfferCase: Sendable, CustomTestStringConvertible {
     ])
   func `zsh offers what may follow`(_ row: OfferCase) throws {
     let folder = try folderWithScript(.zsh)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let check = try Program.run("zsh", ["-n", "script"], in: folder)
+    let check = try Program.run("zsh", ["-n", "script"], in: folder.url)
     #expect(check.status == 0 && check.errors == "")
     try Self.zshSettings.write(
-      to: folder.appending(path: ".zshrc"), atomically: true, encoding: .utf8)
+      to: folder[".zshrc"], atomically: true, encoding: .utf8)
     let result = try Program.run(
-      "zsh", ["-f", "-c", Self.zshTerminal], in: folder,
+      "zsh", ["-f", "-c", Self.zshTerminal], in: folder.url,
       environment: ["ZDOTDIR": folder.path, "TYPED": row.line])
     #expect(result.errors == "")
     #expect(result.output.split(separator: "\n").map(String.init).sorted() == row.offers)
@@ -154,15 +153,15 @@ struct OfferCase: Sendable, CustomTestStringConvertible {
   private func quote(_ line: String) -> String { "'\(line)'" }
 
   /// A folder with a shell's script and the files that the tables name.
-  private func folderWithScript(_ shell: Shell) throws -> URL {
-    let folder = try Program.temporaryFolder()
+  private func folderWithScript(_ shell: Shell) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder("completion")
     let script = Sample.application.completion(for: shell)
-    try script.write(to: folder.appending(path: "script"), atomically: true, encoding: .utf8)
+    try script.write(to: folder["script"], atomically: true, encoding: .utf8)
     for name in ["brev.txt", "noter.jsonl"] {
-      try Data().write(to: folder.appending(path: name))
+      try Data().write(to: folder[name])
     }
     try FileManager.default.createDirectory(
-      at: folder.appending(path: "mappe"), withIntermediateDirectories: false)
+      at: folder["mappe"], withIntermediateDirectories: false)
     return folder
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import PlenumCommandLine
@@ -20,9 +21,8 @@ import Testing
 
   @Test(.enabled(if: Program.isInstalled("man"), "man is not installed"))
   func `man prints it without a warning, Danish letters and all`() throws {
-    let folder = try Program.temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "aftale.1")
+    let folder = try TemporaryFolder("manual")
+    let file = folder["aftale.1"]
     try Sample.application.manual.write(to: file, atomically: true, encoding: .utf8)
     let result = try Program.run(
       "man", ["--warnings", "-P", "cat", "-l", file.path], environment: ["MANWIDTH": "80"])

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A program of the machine, run to its end.
@@ -24,10 +25,9 @@ enum Program {
     let own = ["LC_ALL": "C.UTF-8", "TERM": "dumb"]
     process.environment = ProcessInfo.processInfo.environment.merging(own) { $1 }
       .merging(environment) { $1 }
-    let scratch = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: scratch) }
+    let scratch = try TemporaryFolder("program")
     // Files, not pipes: a full pipe that nobody reads would hold the program up.
-    let files = ["out", "err"].map { scratch.appending(path: $0) }
+    let files = ["out", "err"].map { scratch[$0] }
     for file in files { try Data().write(to: file) }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: files[0])
@@ -36,12 +36,6 @@ enum Program {
     process.waitUntilExit()
     let texts = try files.map { try String(contentsOf: $0, encoding: .utf8) }
     return Result(output: texts[0], errors: texts[1], status: process.terminationStatus)
-  }
-
-  static func temporaryFolder() throws -> URL {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    return folder
   }
 
   private static func path(of name: String) -> String? {

@@ -1,5 +1,6 @@
 import CSQLite
 import PlenumModel
+import TestSupport
 import Testing
 
 @testable import PlenumStore

@@ -1,4 +1,5 @@
 import PlenumModel
+import TestSupport
 import Testing
 
 @testable import PlenumStore

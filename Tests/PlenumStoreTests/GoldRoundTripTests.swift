@@ -1,5 +1,6 @@
 import Foundation
 import PlenumModel
+import TestSupport
 import Testing
 
 @testable import PlenumStore

@@ -1,6 +1,7 @@
 import CSQLite
 import Foundation
 import PlenumModel
+import TestSupport
 import Testing
 
 @testable import PlenumStore

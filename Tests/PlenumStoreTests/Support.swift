@@ -1,23 +1,15 @@
 import Foundation
 import PlenumModel
 import Synchronization
+import TestSupport
 
 @testable import PlenumStore
 
-/// A folder of its own for one test; gone when the test is over.
-final class TemporaryFolder {
-  let path: String
+extension TemporaryFolder {
+  convenience init() throws { try self.init("plenum-store") }
 
-  init() throws {
-    path =
-      FileManager.default.temporaryDirectory
-      .appending(path: "plenum-store-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func file(_ name: String = "plenum.sqlite") -> String { "\(path)/\(name)" }
+  /// Where a store's file lies in it.
+  func file() -> String { file("plenum.sqlite") }
 
   func mode(_ path: String) throws -> Int? {
     try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int

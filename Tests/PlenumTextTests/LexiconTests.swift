@@ -67,26 +67,22 @@ private enum SmallDictionary {
   }
 }
 
-/// A folder of its own for a dictionary and its cache, gone with the test.
-private final class Folder {
-  let url: URL
+/// A folder of its own for a dictionary and its cache.
+private struct Folder {
+  private let own: TemporaryFolder
+  var url: URL { own.url }
 
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appending(path: "lexicon-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
+  init() throws { own = try TemporaryFolder("lexicon") }
 
-  deinit { try? FileManager.default.removeItem(at: url) }
-
-  var cache: String { url.appending(path: "cache/deep").path() }
+  var cache: String { own.file("cache/deep") }
 
   func files(
     affixes: [UInt8] = Array(SmallDictionary.affixes.utf8),
     words: [UInt8] = Array(SmallDictionary.words.utf8)
   ) throws -> LexiconFiles {
-    try Data(affixes).write(to: url.appending(path: "da.aff"))
-    try Data(words).write(to: url.appending(path: "da.dic"))
-    return LexiconFiles(dictionary: url.appending(path: "da.dic").path(), cacheFolder: cache)
+    try Data(affixes).write(to: own["da.aff"])
+    try Data(words).write(to: own["da.dic"])
+    return LexiconFiles(dictionary: own.file("da.dic"), cacheFolder: cache)
   }
 
   func cached() throws -> URL {
