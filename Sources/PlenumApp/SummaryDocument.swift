@@ -20,14 +20,18 @@ struct SummaryDocument {
   let temporaryFolder: String?
 
   func bytes(as format: SummaryFormat) throws -> [UInt8] {
-    format == .pdf ? try printed() : try converted(to: format)
+    // Whoever stops plenum meanwhile leaves no notes behind.
+    let held = HeldSignals()
+    let made = Result { format == .pdf ? try printed() : try converted(to: format) }
+    held.release()
+    return try made.get()
   }
 
   /// By pandoc, with plenum's own styles beside it.
   private func converted(to format: SummaryFormat) throws -> [UInt8] {
     let isSlides = format == .pptx
     let folder = try FileBytes.temporaryFolder(in: temporaryFolder)
-    defer { _ = try? ChildProcess("rm", ["-rf", "--", folder]).run() }
+    defer { FileBytes.removeAll(folder) }
     let styles = "\(folder)/stil.\(format.rawValue)"
     try FileBytes.write((isSlides ? CorpusFile.slideStyles : .wordStyles).bytes, to: styles)
     var process = ChildProcess(
@@ -57,7 +61,7 @@ struct SummaryDocument {
     }
     let folder = try FileBytes.temporaryFolder(in: temporaryFolder)
     // The browser leaves a profile of many files.
-    defer { _ = try? ChildProcess("rm", ["-rf", "--", folder]).run() }
+    defer { FileBytes.removeAll(folder) }
     let (page, output) = (folder + "/side.html", folder + "/side.pdf")
     try FileBytes.write(Array(report.html.utf8), to: page)
     let process = ChildProcess(

@@ -41,6 +41,8 @@ package struct ChildProcess: Sendable {
     case tooMuchOutput(limit: Int)
     /// It was ended by a signal, ours excepted.
     case killed(signal: Int32)
+    /// We are asked to stop, by a signal that ``HeldSignals`` holds back, and have ended it.
+    case interrupted
   }
 
   static let inheritedNames = [
@@ -141,6 +143,10 @@ package struct ChildProcess: Sendable {
         throw .tooMuchOutput(limit: limit)
       }
       if hasEnded, isQuiet || (streams.output.isOver && streams.error.isOver) { break }
+      if !hasEnded, HeldSignals.isAnyPending {
+        Self.end(child)
+        throw .interrupted
+      }
       if !hasEnded, ContinuousClock.now >= deadline {
         Self.end(child)
         throw .timedOut(timeout)

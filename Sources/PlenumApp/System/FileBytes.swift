@@ -143,16 +143,45 @@ package enum FileBytes {
 
   /// A new folder that only its owner may enter, for files that live as long as the process.
   ///
+  /// Folders of processes that were killed before they could tidy up are removed first: they hold notes.
+  ///
   /// - Parameter parent: where it is made; nil: the system's folder for temporary files.
   static func temporaryFolder(in parent: String?) throws(FileFailure) -> String {
     let parent = parent ?? P_tmpdir
+    removeLeftFolders(in: parent)
     // `mkdtemp` puts six characters of its own in the place of these.
     let place = String(repeating: "X", count: 6)
-    var template = Array("\(parent)/plenum-\(place)".utf8CString)
+    var template = Array("\(parent)/\(temporaryName)\(getpid())-\(place)".utf8CString)
     guard unsafe mkdtemp(&template) != nil else {
       throw FileFailure(path: parent, errno: errno)
     }
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  private static let temporaryName = "plenum-temp-"
+
+  /// Our own temporary folders whose process is gone.
+  private static func removeLeftFolders(in parent: String) {
+    for name in names(in: parent) where name.hasPrefix(temporaryName) {
+      let number = name.dropFirst(temporaryName.count).prefix { $0 != "-" }
+      guard let process = pid_t(number), process > 0, kill(process, 0) != 0, errno == ESRCH else {
+        continue
+      }
+      var status = stat()
+      guard unsafe lstat("\(parent)/\(name)", &status) == 0, status.st_uid == geteuid() else {
+        continue
+      }
+      removeAll("\(parent)/\(name)")
+    }
+  }
+
+  /// Removes a file, a link or a folder with all that is in it, as far as that may be done; links are not followed.
+  static func removeAll(_ path: String) {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return }
+    guard status.st_mode & S_IFMT == S_IFDIR else { return remove(path) }
+    for name in names(in: path) { removeAll("\(path)/\(name)") }
+    removeFolder(path)
   }
 
   /// The names in a folder, in order; none where it cannot be read.
