@@ -28,7 +28,7 @@ package struct Answer: Sendable {
   }
 
   /// The same answer with one remark more.
-  func remarking(_ remark: String) -> Answer {
+  package func remarking(_ remark: String) -> Answer {
     Answer(text: text, status: status, remarks: remarks + [remark], makeJSON: makeJSON)
   }
 

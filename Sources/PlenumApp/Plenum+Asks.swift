@@ -90,7 +90,7 @@ extension Store {
       steps[decision.note.description, default: []].append(
         AskStep(
           state: state, owner: decision.owner, answer: decision.answer, role: decision.role,
-          decided: decision.decided))
+          decided: decision.decided, day: LocalClock.date(decision.decided)))
     }
     return steps
   }

@@ -14,17 +14,32 @@ extension Plenum {
     }
     let body = SummarySnapshot.body(of: summary)
     let hash = SHA256.hexDigest(of: body.utf8)
-    let number = try store().writing { transaction throws(StoreError) in
+    let store = try store()
+    if let last = try store.frozenSummaries(of: meeting).last, last.hash == hash,
+      Self.isIntact(last)
+    {
+      return Answer(
+        text: "Intet er ændret siden opsamling \(last.number), så der er ikke fastfrosset en ny.\n"
+          + "SHA-256: \(hash)\n",
+        json: Self.json(meeting, last.number, hash, summary.meetings[0].balance, isNew: false))
+    }
+    let number = try store.writing { transaction throws(StoreError) in
       try transaction.freeze(summary: body, hash: hash, of: meeting)
     }
     let balance = summary.meetings[0].balance
     return Answer(
       text: "Opsamling \(number) er fastfrosset: \(CountedNoun.note.counted(balance.notes)), "
         + "\(CountedNoun.point.counted(balance.points)).\nSHA-256: \(hash)\n",
-      json: [
-        "meeting": .string(meeting.value), "number": .integer(number), "hash": .string(hash),
-        "notes": .integer(balance.notes), "points": .integer(balance.points),
-      ])
+      json: Self.json(meeting, number, hash, balance, isNew: true))
+  }
+
+  private static func json(
+    _ meeting: MeetingID, _ number: Int, _ hash: String, _ balance: Balance, isNew: Bool
+  ) -> JSONValue {
+    [
+      "meeting": .string(meeting.value), "number": .integer(number), "hash": .string(hash),
+      "notes": .integer(balance.notes), "points": .integer(balance.points), "new": .bool(isNew),
+    ]
   }
 
   /// The meeting's frozen summaries, each held against its hash.
@@ -95,10 +110,11 @@ extension Plenum {
       return
         "ord fra slettede notater er taget ud \(day(redacted)), så den ikke længere svarer til sin kontrolsum."
     }
-    return isIntact(frozen) ? "uændret." : "svarer ikke til sin kontrolsum!"
+    return isIntact(frozen)
+      ? "som den blev fastfrosset (kontrolsummen passer)." : "svarer ikke til sin kontrolsum!"
   }
 
   private static func day(_ moment: Timestamp) -> String {
-    CalendarDate(iso: String(moment.description.prefix(10))).map(Danish.date) ?? "?"
+    LocalClock.date(moment).map(Danish.date) ?? "?"
   }
 }

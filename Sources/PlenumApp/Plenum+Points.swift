@@ -9,32 +9,31 @@ extension Plenum {
   /// - Parameter offers: how many likely companions each note is shown with; 0 for none.
   package func points(of source: NoteSource, offers: Int) throws -> Answer {
     let selected = try notes(of: NoteSelection(source: source), groupsThemes: false)
-    let records = try settlingRecords(of: selected)
+    let told = try settlingHistory(of: selected)
     let list = PointList(
-      of: selected.notes, settled: selected.points, apart: records.apart, offers: offers,
-      records: records, emptied: try emptiedPoints(of: selected))
+      of: selected.notes, settled: selected.points, apart: told.records.apart, offers: offers,
+      records: told.records, emptied: told.emptied)
     let report = PointsReport(list)
     return Answer(
       text: report.text, json: report.json,
       status: selected.notes.isEmpty ? .nothingFound : .done, remarks: selected.remarks)
   }
 
-  /// The points of the meetings that lost all their notes.
-  func emptiedPoints(of selected: SelectedNotes) throws -> [EmptiedPoint] {
-    guard !selected.meetings.isEmpty else { return [] }
+  /// What was said and done about the notes of the meetings, read from one store at one moment.
+  func settlingHistory(of selected: SelectedNotes) throws -> SettlingHistory {
+    var history = SettlingHistory()
+    guard !selected.meetings.isEmpty else { return history }
     let store = try store()
-    return try selected.meetings.flatMap { try store.emptiedPoints(of: $0.id) }
-  }
-
-  /// All that was said about points of the meetings, by meeting.
-  func settlingRecords(of selected: SelectedNotes) throws -> [String: [SettlingRecord]] {
-    guard !selected.meetings.isEmpty else { return [:] }
-    let store = try store()
-    var records: [String: [SettlingRecord]] = [:]
-    for meeting in selected.meetings {
-      records[meeting.id.value] = try store.settlingRecords(of: meeting.id)
+    try store.reading { () throws(StoreError) in
+      for meeting in selected.meetings {
+        history.records[meeting.id.value] = try store.settlingRecords(of: meeting.id)
+        history.emptied += try store.emptiedPoints(of: meeting.id)
+        for (note, steps) in try store.askSteps(of: meeting.id) {
+          history.asks[note] = AskStanding(steps)
+        }
+      }
     }
-    return records
+    return history
   }
 
   /// Puts points, or notes that are in none, together under the first one's name.
@@ -42,8 +41,9 @@ extension Plenum {
     _ names: [String], meeting: String, role: String = Self.pointsRole
   ) throws -> Answer {
     try change(meeting, role) { ledger, transaction in
-      guard names.count > 1 else { throw PointsError.tooFew }
       let points = try names.map { try ledger.point($0) }
+      // One point under several names is still one.
+      guard Set(points.map(\.id)).count > 1 else { throw PointsError.tooFew }
       let first = points.first { ledger.isSettled($0.id) } ?? points[0]
       for point in points where point.theme != first.theme {
         throw PointsError.otherTheme(names[0], ledger.name(of: point))
@@ -157,11 +157,21 @@ extension Plenum {
   }
 }
 
+/// What people said about points and asks of some meetings.
+struct SettlingHistory {
+  /// By meeting, oldest first.
+  var records: [String: [SettlingRecord]] = [:]
+  /// The points that lost all their notes.
+  var emptied: [EmptiedPoint] = []
+  /// By the note's id.
+  var asks: [String: AskStanding] = [:]
+}
+
 /// The points and notes of a meeting, to be found by what people call them.
 struct PointLedgerView {
   let meeting: Meeting
   let records: [NoteRecord]
-  private let points: [Point]
+  let points: [Point]
 
   init(of meeting: Meeting, in store: Store) throws(StoreError) {
     self.meeting = meeting

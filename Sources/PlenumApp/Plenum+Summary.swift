@@ -38,6 +38,14 @@ extension Plenum {
     return try delivered(document, to: path, json: json, status: status, remarks: remarks)
   }
 
+  /// What to say where `--json` asks for another form than `--format` does.
+  package static func jsonGoesFirst(of format: SummaryFormat) -> String {
+    "--json går forud for --format \(format.rawValue): Svaret er JSON."
+  }
+
+  /// How many minutes a script may be asked for.
+  package static let scriptMinutes = SpokenScript.minutes
+
   /// What the chair says aloud in so many minutes.
   ///
   /// - Parameter path: the file to write it to; nil: it is the answer's text.
@@ -85,7 +93,7 @@ extension Plenum {
     do throws(TextProblem) {
       return try TextBytes.text(of: bytes)
     } catch {
-      throw AppError.unreadableText(path: path, error)
+      throw AppError.unreadableText(path: path == "-" ? "standardinddata" : path, error)
     }
   }
 }
@@ -93,13 +101,8 @@ extension Plenum {
 extension Plenum {
   /// All that a summary is made of, with what was said about points and what the machine proposes.
   func summaryInput(of selected: SelectedNotes) throws -> SummaryInput {
-    let records = try settlingRecords(of: selected)
-    var asks: [String: AskStanding] = [:]
-    for meeting in selected.meetings {
-      asks.merge(try store().askSteps(of: meeting.id).compactMapValues { AskStanding($0) }) {
-        first, _ in first
-      }
-    }
+    let told = try settlingHistory(of: selected)
+    let records = told.records
     let room = selected.searchedNotes
     let proposals = PointList(
       of: room.notes, settled: selected.points, apart: records.apart
@@ -107,10 +110,14 @@ extension Plenum {
     return SummaryInput(
       meetings: selected.meetings.map { meeting in
         let seats = meeting.details.tables.flatMap(\.seats).map(\.municipality)
-        return MeetingFacts(meeting, municipalities: seats.isEmpty ? nil : seats)
+        return MeetingFacts(
+          meeting, tables: meeting.tables.isEmpty ? nil : meeting.tables,
+          municipalities: seats.isEmpty ? nil : seats)
       }, notes: selected.notes, codings: selected.codings, points: selected.points,
-      codebook: .current, proposals: proposals.map { $0.notes.map(\.id) }, unsearched: room.left,
-      emptied: try emptiedPoints(of: selected), records: records, asks: asks)
+      codebook: .current, proposals: proposals.map { $0.notes.map(\.id) },
+      doubtful: Set(proposals.filter { !$0.isPresentable }.map { $0.notes.map(\.id) }),
+      unsearched: room.left,
+      emptied: told.emptied, records: records, asks: told.asks)
   }
 }
 

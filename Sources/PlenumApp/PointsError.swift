@@ -12,4 +12,6 @@ package enum PointsError: Error, Hashable, Sendable {
   /// Too few points or notes were named.
   case tooFew
   case emptyStatement
+  /// A line is no keys of the screen that was shown, which has so many companions and focus areas.
+  case unknownKeys(companions: Int, areas: Int)
 }

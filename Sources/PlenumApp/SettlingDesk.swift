@@ -66,8 +66,11 @@ package struct SettlingDesk {
 // MARK: - What is shown
 
 extension SettlingDesk {
-  /// The screen; nil when it is over.
-  package var page: String? {
+  /// The screen of a terminal of 80 columns by 24 lines; nil when it is over.
+  package var page: String? { page(columns: 80, lines: 24) }
+
+  /// The screen of a terminal of that size; nil when it is over.
+  package func page(columns: Int, lines: Int) -> String? {
     guard !hasStopped, let open else { return nil }
     let desk = themes[current]
     return SettlingPage(
@@ -80,7 +83,8 @@ extension SettlingDesk {
       },
       areas: open.areas.map { area in
         (coder.codebook.area(area)?.name ?? area.value, open.chosen.contains(area))
-      }, isWhole: open.isWhole, words: open.words ?? open.statement, isTyping: open.isTyping
+      }, isWhole: open.isWhole, words: open.words ?? open.statement, isTyping: open.isTyping,
+      size: SettlingPage.Size(columns: columns, lines: lines)
     ).text
   }
 
@@ -189,7 +193,7 @@ extension SettlingDesk {
     let picked = open.picked.sorted().map { open.screen.companions[$0] }
     let together = Set(open.screen.group + picked.flatMap(\.group)).sorted()
     let ledger = try PointLedgerView(of: meeting, in: store)
-    let points = try store.points(of: meeting.id).filter { point in
+    let points = ledger.points.filter { point in
       together.contains { point.notes.contains(desk.notes[$0].id) }
     }.map(ledger.settled)
     let own = points.first { $0.notes.contains(note) } ?? points.first

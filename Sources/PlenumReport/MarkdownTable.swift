@@ -9,11 +9,14 @@ enum MarkdownTable {
     return ([header, rule] + body).map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
   }
 
+  private static let margin = 4
+
   /// What a column needs beside the others: pandoc makes a wide table as wide as the page and shares it out by the dashes
-  /// of the rule. A head may break between words, names may break too, figures may not.
+  /// of the rule. A head may break between words, names may break too, figures may not. A bold word and the cell's margins
+  /// take some letters more than the word has.
   private static func width(of column: Int, _ header: [String], _ rows: [[String]]) -> Int {
     let word = header[column].split(separator: " ").map(\.count).max() ?? 0
     let cell = rows.map { $0[column].count }.max() ?? 0
-    return max(2, word, min(cell, 30))
+    return max(word + margin, min(cell, 24))
   }
 }

@@ -39,6 +39,15 @@ enum Terminal {
     }
   }
 
+  /// Columns and lines of the terminal behind the standard output; 80 by 24 where nobody says.
+  static var size: (columns: Int, lines: Int) {
+    var size = winsize()
+    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0,
+      size.ws_row > 0
+    else { return (80, 24) }
+    return (Int(size.ws_col), Int(size.ws_row))
+  }
+
   /// A write to a closed pipe becomes an error instead of the end of the process.
   static func surviveBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
 

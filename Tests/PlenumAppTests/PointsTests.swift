@@ -63,6 +63,55 @@ import Testing
     #expect(try counted() == ["P1.01: 1.01 2.01 3.01", "P1.02: 1.02 2.02 3.02"])
   }
 
+  @Test(arguments: ["9", "xyz", "6", "1x", "1o", "1o  ", "11", "12q", "qq", "d"])
+  func `a line that is no keys of the screen stores nothing`(line: String) throws {
+    var session = try settling()
+    let page = session.page
+    #expect(throws: PointsError.self) { _ = try session.take(line: line) }
+    #expect(session.page == page)
+    #expect(try settling().page == page)
+    #expect(try counted() == [])
+  }
+
+  @Test func `a line of keys is one screen`() throws {
+    var session = try settling()
+    #expect(try session.take(line: "v") == .goesOn)
+    #expect(try session.take(line: "1, 2o Der mangler folk ") == .goesOn)
+    #expect(try counted() == ["P1.01: 1.01 2.01 3.01"])
+    let state = try #require(session.page).prefix { $0 != "\n" }
+    #expect(state == "Tema 1: 3 af 6 set, 1 punkt, 3 notater samlet")
+    #expect(try session.take(line: "") == .goesOn)
+    #expect(try session.take(line: "u") == .goesOn)
+    #expect(try session.take(line: "q") == .ended)
+    #expect(
+      try desk.plenum.points(of: .meeting(meeting), offers: 0).text.contains(
+        "P1.01 Der mangler folk\n"))
+  }
+
+  @Test func `tables that were set up and wrote nothing are named`() throws {
+    let desk = try Desk()
+    try desk.meeting(tables: 4)
+    for table in 1...2 { try desk.note("Der mangler hænder", table: table, theme: "1") }
+    for format in [SummaryFormat.text, .markdown, .html] {
+      let text = try desk.plenum.summary(of: .meeting(meeting), format: format, to: nil).text
+      #expect(text.contains("Intet er skrevet ved bord 3 og 4."), "\(format)")
+    }
+  }
+
+  @Test func `a summary that has not changed is not frozen again`() throws {
+    let first = try desk.plenum.freezeSummary(of: meeting)
+    let again = try desk.plenum.freezeSummary(of: meeting)
+    #expect(again.text.hasPrefix("Intet er ændret siden opsamling 1,"))
+    #expect(again.json.object?["hash"] == first.json.object?["hash"])
+    #expect(try desk.plenum.frozenSummaries(of: meeting).json.object?["frozen"]?.array?.count == 1)
+    _ = try desk.plenum.withdrawNotes(["1.03"], of: meeting)
+    #expect(try desk.plenum.freezeSummary(of: meeting).json.object?["number"] == .integer(2))
+    // The first is as it was frozen, whatever became of the notes.
+    #expect(
+      try desk.plenum.frozenSummaries(of: meeting).text.contains(
+        "som den blev fastfrosset (kontrolsummen passer)."))
+  }
+
   @Test func `a page fits a screen of 80 by 24`() throws {
     for table in 1...9 {
       try desk.note(
@@ -73,6 +122,20 @@ import Testing
     let lines = try #require(session.page).split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count <= 25 && lines.last == "")
     #expect(lines.allSatisfy { $0.count <= 80 })
+  }
+
+  @Test(arguments: [(44, 16), (60, 20), (30, 12), (200, 60)])
+  func `a page fits a smaller screen, word by word`(columns: Int, lines: Int) throws {
+    for table in 1...9 {
+      try desk.note(
+        "Der mangler uddannede pædagoger " + String(repeating: "og mange lange ord ", count: 40),
+        table: table, theme: "1", municipality: "Skive")
+    }
+    let page = try #require(try settling().page(columns: columns, lines: lines))
+    let shown = page.dropLast().split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(shown.allSatisfy { $0.count <= min(columns, 80) })
+    #expect(shown.count <= lines || lines < 16, "\(shown.count)")
+    #expect(page.contains("Der mangler"))
   }
 
   @Test func `stopping loses nothing, and what was answered is not asked again`() throws {
@@ -178,7 +241,8 @@ import Testing
     let summary = try desk.plenum.summary(of: .meeting(meeting), format: .markdown, to: nil)
     #expect(
       summary.text.contains(
-        "1. **Der mangler q1 pædagoger** Rejst ved 3 af 3 borde. (formuleret af den, der afgjorde"))
+        "1. **Der mangler q1 pædagoger.** Rejst ved 3 af 3 borde. (formuleret af den, der afgjorde")
+    )
     let json = try desk.plenum.points(of: .meeting(meeting), offers: 0).json.compact
     #expect(json.contains(#""statement":"Der mangler q1 pædagoger","verbatim":false"#))
     // Escape leaves the words as they were, and taking the answer back takes them too.
@@ -325,7 +389,7 @@ import Testing
     let answer = try desk.plenum.summary(of: .file(file), format: .json, to: nil)
     #expect(answer.text.contains(#""proposals_sought": false"#))
     let page = try desk.plenum.summary(of: .file(file), format: .html, to: nil).text
-    #expect(page.contains("ikke er holdt op mod hinanden her."))
+    #expect(page.contains("for mange notater til, at de er holdt op mod hinanden her."))
     #expect(!answer.text.contains(#""proposal""#))
     let small = try desk.file("lille.jsonl", lines.prefix(20).joined(separator: "\n"))
     let other = try desk.plenum.summary(of: .file(small), format: .json, to: nil)
@@ -339,7 +403,9 @@ import Testing
     #expect(throws: PointsError.unknownPoint("P9", meeting: herning, known: ["P1.01"])) {
       _ = try plenum.mergePoints(["P9", "1.01"], meeting: meeting)
     }
-    #expect(throws: PointsError.tooFew) { _ = try plenum.mergePoints(["1.01"], meeting: meeting) }
+    for names in [["1.01"], ["1.02", "1.02"], ["1.01", "P1.01"], ["1.01", "2.01"]] {
+      #expect(throws: PointsError.tooFew) { _ = try plenum.mergePoints(names, meeting: meeting) }
+    }
     #expect(throws: PointsError.otherTheme("1.01", "P1.03")) {
       _ = try plenum.mergePoints(["1.01", "1.03"], meeting: meeting)
     }
@@ -355,9 +421,10 @@ import Testing
     for error in [
       PointsError.unknownPoint("P9", meeting: herning, known: []), .tooFew, .emptyStatement,
       .otherTheme("a", "b"), .notOfPoint(note: "a", point: "b"),
-      .unknownNote("a", meeting: herning),
+      .unknownNote("a", meeting: herning), .unknownKeys(companions: 5, areas: 3),
     ] {
-      #expect(Message(for: error).text.contains("Intet er gemt."))
+      let text = Message(for: error).text
+      #expect(text.contains("Intet er gemt.") || text.contains("er ikke gemt."))
     }
     #expect(try counted() == ["P1.01: 1.01 2.01"])
   }

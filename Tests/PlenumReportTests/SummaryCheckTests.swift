@@ -54,6 +54,142 @@ import Testing
     #expect(faults(text) == [.wrongCount(said: said, counted: counted)])
   }
 
+  @Test(arguments: [
+    ("Halvdelen af bordene mangler voksne (1.01, 2.01).", "halvdelen af bordene", "2 af 3 borde"),
+    ("Samtlige borde mangler voksne (1.01, 2.01).", "samtlige borde", "2 af 3 borde"),
+    ("Ingen borde mangler voksne (1.01, 2.01).", "ingen borde", "2 af 3 borde"),
+    ("Hvert eneste bord mangler voksne (1.01, 2.01).", "hvert eneste bord", "2 af 3 borde"),
+    ("Samtlige kommuner savner folk (1.01).", "samtlige kommuner", "1 af 2 kommuner"),
+    (
+      "Alle de fremmødte kommuner savner folk (1.01).", "alle de fremmødte kommuner",
+      "1 af 2 kommuner"
+    ),
+    (
+      "En tredjedel af de 3 borde mangler voksne (1.01, 2.01).", "en tredjedel af de 3 borde",
+      "2 af 3 borde"
+    ),
+    ("Ved bordene var det 3 ud af 3 (1.01, 2.01).", "3 ud af 3", "2 af 3 borde, 2 kommuner"),
+    ("Mindst 3 borde mangler voksne (1.01, 2.01).", "mindst 3 borde", "2 af 3 borde"),
+  ])
+  func `a share of the tables is held against the tables`(
+    text: String, said: String, counted: String
+  ) {
+    #expect(faults(text) == [.wrongCount(said: said, counted: counted)])
+  }
+
+  @Test(arguments: [
+    "To tredjedele af bordene mangler voksne (1.01, 2.01).",
+    "Begge kommuner, Odder og Skive, savner folk (1.01, 2.01).",
+    "Mindst 2 af 3 borde mangler voksne (1.01, 2.01).",
+    "Det sagde bord 1 (1.01) og bord 2 (2.01), i alt 2 borde.",
+    "Det siger bl.a. Odder ved bord 1 (1.01).",
+    "Efter kl. 15 mangler der hænder (2.01).",
+    "Bord 1 og 2 er enige: \"For få pædagoger\" (1.01, 2.01).",
+    "Skive kalder det ”hænder efter kl. 15” (2.01). Odder siger „For få pædagoger“ (1.01).",
+  ])
+  func `what a careful writer says is left in peace`(text: String) {
+    #expect(faults(text) == [])
+  }
+
+  @Test(arguments: [
+    ("Bord 2 sagde: »For få pædagoger« (1.01).", "bord 2", "bord 1, Odder"),
+    ("Skive sagde: »For få pædagoger« (1.01).", "Skive", "bord 1, Odder"),
+    ("»For få pædagoger« (Bord 2, Odder; 1.01)", "Bord 2", "bord 1, Odder"),
+    ("»For få pædagoger« (Bord 1, Skive; 1.01)", "Skive", "bord 1, Odder"),
+  ])
+  func `who is said to have spoken wrote the note`(text: String, said: String, cited: String) {
+    #expect(faults(text) == [.otherSpeaker(said: said, cited: [cited])])
+  }
+
+  @Test(arguments: [
+    ("Der mangler 500 psykologer (1.01).", "500"), ("Der mangler fem psykologer (1.01).", "fem"),
+    ("Der mangler hænder efter kl. 16 (2.01).", "16"),
+  ])
+  func `a number that counts no notes stands in a cited note`(text: String, number: String) {
+    #expect(faults(text) == [.unknownNumber(number)])
+  }
+
+  @Test(arguments: [
+    "»Bent siger nej« (1.01).", "\"Bent siger nej\" (1.01).", "”Bent siger nej” (1.01).",
+  ])
+  func `a quotation is one in any marks`(text: String) {
+    #expect(faults(text) == [.quoteNotFound("Bent siger nej")])
+  }
+
+  @Test(arguments: [
+    "Alle er glade. Odder savner folk (1.01).", "Alle er glade. 2 borde savner folk (1.01, 2.01).",
+    "»Er alle glade?« Odder savner folk (1.01).",
+  ])
+  func `a sentence does not borrow the next one's note`(text: String) {
+    #expect(faults(text).contains(.noCitation))
+  }
+
+  @Test func `a remark has the line of its sentence, not of its paragraph`() {
+    let text = "# Mit\n\nOdder savner folk [1.01].\nAlle er glade.\nSkive savner\nmange [2.01].\n"
+    let remarks = SummaryCheck(of: text, against: Self.summary).remarks
+    #expect(remarks.map(\.line) == [4, 5])
+  }
+
+  @Test func `where a note names no municipality, a count of them is the least`() {
+    let notes =
+      Self.notes.prefix(2) + [
+        NoteRecord(
+          id: "d", reference: NoteReference("3.01"), meeting: "m", table: 3, theme: "Inklusion",
+          kind: .challenge, text: "Vi er for få")
+      ]
+    let summary = Summary(of: SummaryInput(notes: Array(notes), codebook: .current))
+    func faults(_ text: String) -> [SummaryCheck.Remark.Fault] {
+      SummaryCheck(of: text, against: summary).remarks.map(\.fault)
+    }
+    #expect(faults("Mindst 2 kommuner er for få [1.01, 2.01, 3.01].") == [])
+    #expect(faults("2 kommuner er for få [1.01, 2.01].") == [])
+    #expect(
+      faults("2 kommuner er for få [1.01, 2.01, 3.01].") == [
+        .wrongCount(said: "2 kommuner", counted: "mindst 2 kommuner")
+      ])
+  }
+
+  @Test func `of several meetings the one is meant that the heading names`() {
+    func note(_ meeting: String, _ table: Int, _ text: String) -> NoteRecord {
+      NoteRecord(
+        id: "\(meeting)-\(table)", reference: NoteReference(table: table, number: 1),
+        meeting: meeting,
+        table: table, theme: "Inklusion", municipality: meeting == "x" ? "Odder" : "Skive",
+        kind: .challenge, text: text)
+    }
+    let notes = [
+      note("x", 1, "For få pædagoger"), note("x", 2, "For få hænder"),
+      note("y", 1, "Busserne kører ikke"),
+      note("y", 2, "For få busser"), note("y", 3, "Ingen busser"),
+    ]
+    let summary = Summary(
+      of: SummaryInput(
+        meetings: [
+          MeetingFacts(id: "x", title: "Møde i Odder"),
+          MeetingFacts(id: "y", title: "Møde i Skive"),
+        ], notes: notes, codebook: .current))
+    func faults(_ text: String) -> [SummaryCheck.Remark.Fault] {
+      SummaryCheck(of: text, against: summary).remarks.map(\.fault)
+    }
+    let line = "Ved 2 af 2 borde siger Odder »For få« (1.01, 2.01).\n"
+    #expect(faults("# Opsamling: Møde i Odder\n\n\(line)") == [])
+    #expect(faults("Talepapir: Møde i Odder\n=======\n\n\(line)") == [])
+    #expect(
+      faults("# Opsamling: Møde i Skive\n\n\(line)") == [
+        .wrongCount(said: "2 af 2 borde", counted: "2 af 3 borde"),
+        .otherSpeaker(said: "Odder", cited: ["bord 1, Skive", "bord 2, Skive"]),
+      ])
+    #expect(faults(line) == [.ambiguousReference("1.01"), .ambiguousReference("2.01")])
+    #expect(faults("Der er ingen busser (3.01).") == [])
+    for text in [SummaryReport(summary).markdown, SummaryReport(summary).text] {
+      #expect(faults(text) == [])
+      // And an edit of it is held against its own meeting.
+      let other = text.replacing("Møde i Odder", with: "Møde i Skive").replacing(
+        "\nx\n", with: "\ny\n")
+      #expect(faults(other) != [])
+    }
+  }
+
   @Test func `a number of plenum's own that was changed is found without a citation`() {
     #expect(
       faults("4 notater fra 3 borde og 2 kommuner.") == [
@@ -96,7 +232,8 @@ import Testing
   @Test func `everything that plenum writes itself holds`() {
     for seed in 0..<60 as Range<UInt64> {
       let summary = Summary(of: Self.randomInput(seed: seed))
-      let scripts = ScriptReport(summary.meetings.map { SpokenScript(of: $0, minutes: 3) })
+      let minutes = [1, 2, 3, 7, 30][Int(seed % 5)]
+      let scripts = ScriptReport(summary.meetings.map { SpokenScript(of: $0, minutes: minutes) })
       for text in [
         SummaryReport(summary).markdown, SummaryReport(summary).text, scripts.markdown,
         scripts.text,
@@ -107,9 +244,23 @@ import Testing
     }
   }
 
+  @Test func `what plenum writes holds also where somebody has put it in other words`() {
+    for seed in 0..<60 as Range<UInt64> {
+      let summary = Summary(of: Self.randomInput(seed: seed))
+      let report = SummaryReport(summary)
+      for number in 1...4 {
+        let (said, put) = ("Rejst ved \(number)", "Sagt ved \(number)")
+        for text in [report.markdown, report.text] where text.contains(said) {
+          let check = SummaryCheck(of: text.replacing(said, with: put), against: summary)
+          #expect(check.remarks.isEmpty, "seed \(seed): \(check.remarks)\n\(text)")
+        }
+      }
+    }
+  }
+
   @Test func `a number changed anywhere in a settled line is found`() throws {
     let markdown = SummaryReport(Self.summary).markdown
-    #expect(markdown.contains("Rejst ved 2 af 3 borde, 2 kommuner."))
+    #expect(markdown.contains("Rejst ved 2 af 3 borde, 2 kommuner, blandt andet sådan: "))
     for (said, changed) in [("2 af 3 borde", "3 af 3 borde"), ("2 kommuner", "3 kommuner")] {
       let edited = markdown.replacing(
         "Rejst ved 2 af 3 borde, 2 kommuner",
@@ -123,9 +274,12 @@ import Testing
     let markdown = Array(SummaryReport(Self.summary).markdown.utf8)
     for _ in 0..<300 {
       let text = String(decoding: random.mutated(markdown), as: UTF8.self)
-      _ = SummaryCheck(of: text, against: Self.summary)
+      let check = SummaryCheck(of: text, against: Self.summary)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count
+      #expect(check.remarks.allSatisfy { (1...lines).contains($0.line) })
     }
-    _ = faults(String(repeating: "»", count: 2000) + String(repeating: "[", count: 2000))
+    // Marks that never close are ordinary text, and it says nothing.
+    #expect(faults(String(repeating: "»", count: 2000) + String(repeating: "[", count: 2000)) == [])
   }
 
   /// A made-up meeting whose notes hold marks that a text could stumble over.
@@ -150,7 +304,12 @@ import Testing
     let points = (0..<3).map { number in
       Point(
         id: "P\(number)", meeting: "m", theme: random.pick(["Inklusion", "Dagtilbud"]),
-        notes: notes.shuffled(using: &random).prefix(4).map(\.id))
+        notes: notes.shuffled(using: &random).prefix(4).map(\.id),
+        statement: random.pick([
+          nil, "Mange mangler 500 vikarer", "Bussen kører ikke! Hvorfor?",
+          "Alle borde i Odder er enige…",
+          "Der er »få« hænder (sic)",
+        ]))
     }
     return SummaryInput(notes: notes, points: points, codebook: .current)
   }

@@ -1,3 +1,4 @@
+import Foundation
 import PlenumAnalysis
 import PlenumModel
 import PlenumReport
@@ -74,6 +75,68 @@ struct SummaryReportTests {
     #expect(empty.text.contains("Ingen notater endnu."))
     #expect(empty.html.contains("Ingen notater endnu."))
     #expect(empty.json.compact == #"{"meetings":[],"themes":[],"left_out":[]}"#)
+  }
+
+  @Test func `a script of no meeting says so`() {
+    let script = ScriptReport([])
+    for text in [script.text, script.markdown, script.html] {
+      #expect(text.contains("Ingen notater endnu."))
+    }
+  }
+
+  @Test func `every point stands on the slides, with its notes`() throws {
+    for meeting in ["2019-03-28-skanderborg", "2021-06-17-nordjylland"] {
+      let summary = try SampleNotes.summary(of: meeting, isSettled: true)
+      let slides = SummaryReport(summary).slides
+      let points = summary.themes.flatMap { $0.findings("point") }
+      #expect(points.count > 8)
+      let lines = slides.split(separator: "\n").filter { $0.hasPrefix("- ") }
+      for point in points {
+        let names = point.voices.map(\.citation.name).joined(separator: ", ")
+        #expect(lines.contains { $0.replacing("\\", with: "").contains("(\(names))") }, "\(names)")
+      }
+      // The title of one meeting's slides is made by pandoc.
+      #expect(!slides.hasPrefix("# ") && !slides.contains("\n# "))
+    }
+  }
+
+  @Test func `what is left out is listed with the reason in every form of text`() throws {
+    let summary = try SampleNotes.summary(of: "2019-03-28-skanderborg", isSettled: true)
+    #expect(summary.leftOut.count > 3)
+    let report = SummaryReport(summary)
+    for text in [report.text, report.markdown] {
+      let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing(
+        "\\", with: "")
+      for note in summary.leftOut {
+        let reason = FindingText.reason(note.reason)
+        let reasons = flat.components(separatedBy: "\(reason): ").dropFirst()
+        #expect(reasons.contains { $0.contains(note.name) }, "\(note.name)")
+      }
+    }
+  }
+
+  @Test func `a point says what its notes are about`() {
+    #expect(
+      report.markdown.contains(
+        "Handler om: Sammenhæng mellem almen- og specialområdet (mennesker: 1, maskinen: 1)"))
+    #expect(
+      report.html.contains(
+        "Handler om: Sammenhæng mellem almen- og specialområdet (mennesker: 1, maskinen: 1)"))
+    #expect(report.json.compact.contains(#""areas":[{"area":"almen-special""#))
+  }
+
+  @Test func `no word of a table's head is wider than its column`() {
+    for table in report.markdown.split(separator: "\n").filter({
+      $0.hasPrefix("| ") && $0.contains("---")
+    }) {
+      let lines = report.markdown.split(separator: "\n")
+      let place = lines.firstIndex(of: table).map { $0 - 1 } ?? 0
+      let heads = lines[place].split(separator: "|").map {
+        $0.split(separator: " ").map(\.count).max() ?? 0
+      }
+      let widths = table.split(separator: "|").map { $0.count { $0 == "-" } }
+      #expect(zip(heads, widths).allSatisfy { $1 >= $0 + 3 })
+    }
   }
 
   @Test func `a theme without notes is named in every form`() {

@@ -8,13 +8,19 @@ package struct AskStep: Hashable, Sendable {
   package let answer: String?
   package let role: String
   package let decided: Timestamp
+  /// The day on the wall of whoever reads it.
+  package let day: CalendarDate?
 
-  package init(state: AskState, owner: String?, answer: String?, role: String, decided: Timestamp) {
+  package init(
+    state: AskState, owner: String?, answer: String?, role: String, decided: Timestamp,
+    day: CalendarDate?
+  ) {
     self.state = state
     self.owner = owner
     self.answer = answer
     self.role = role
     self.decided = decided
+    self.day = day
   }
 }
 
@@ -25,6 +31,7 @@ package struct AskStanding: Hashable, Sendable {
   package let answer: String?
   package let role: String
   package let decided: Timestamp
+  package let day: CalendarDate?
 
   /// - Parameter steps: oldest first; nil where there are none: nothing has happened yet.
   package init?(_ steps: [AskStep]) {
@@ -34,14 +41,13 @@ package struct AskStanding: Hashable, Sendable {
     answer = steps.last { $0.answer != nil }?.answer
     role = last.role
     decided = last.decided
+    day = last.day
   }
 
   /// `Besvaret 21. november 2026 (sekretariat, følges op af Børnekontoret): Ministeriet ser på det.`
   package var sentence: String {
     let state = self.state.danish
-    let day = CalendarDate(iso: String(decided.description.prefix(10))).map {
-      " \(Danish.date($0))"
-    }
+    let day = self.day.map { " \(Danish.date($0))" }
     let owner = self.owner.map { ", følges op af \($0)" } ?? ""
     let head = "\(state.prefix(1).uppercased())\(state.dropFirst())\(day ?? "") (\(role)\(owner))"
     return answer.map { "\(head): \(FindingText.closed($0))" } ?? head + "."

@@ -12,6 +12,8 @@ struct PairScores: Sendable {
   private static let kept = 60
   /// Of two notes that were never compared.
   static let floor: Float = -12
+  /// Of two notes that are the same but for capitals and punctuation, by different tables.
+  static let same: Float = 12
 
   /// For each note the others it was compared with, the likeliest first.
   let neighbours: [[Neighbour]]
@@ -23,15 +25,18 @@ struct PairScores: Sendable {
   /// - Parameter densest: the most notes of which every pair is kept.
   init(_ comparison: ThemeComparison, model: LikenessModel, densest: Int = Self.densest) {
     let count = comparison.count
+    func score(_ first: Int, _ second: Int) -> Float {
+      comparison.isRepeated(first, second)
+        ? Self.same : model.logOdds(comparison.likeness(first, second))
+    }
     guard count > densest else {
-      self.init(count: count) { model.logOdds(comparison.likeness($0, $1)) }
+      self.init(count: count, score: score)
       return
     }
     var near = [[Neighbour]](repeating: [], count: count)
     for (note, others) in comparison.candidates(limit: Self.kept).enumerated() {
       near[note] = others.map {
-        Neighbour(
-          note: $0, logOdds: model.logOdds(comparison.likeness(max(note, $0), min(note, $0))))
+        Neighbour(note: $0, logOdds: score(max(note, $0), min(note, $0)))
       }
     }
     // Who is near somebody has that somebody near.

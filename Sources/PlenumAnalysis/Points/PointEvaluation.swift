@@ -8,6 +8,8 @@ package struct PointEvaluation: Sendable {
   package let offeredOfOtherTables: Double
   /// Of the proposals' pairs of notes.
   package let pairs: PairAgreement
+  /// Of the pairs of those proposals that a summary shows.
+  package let shown: PairAgreement
   /// After so many screens for each note, what a person's answers have joined.
   package let settling: [(screensPerNote: Double, pairs: PairAgreement)]
   package let noteCount: Int
@@ -16,13 +18,19 @@ package struct PointEvaluation: Sendable {
   package static let screensPerNote = [0.25, 0.33, 0.5, 0.67, 0.75, 1.0]
 
   /// - Parameter themes: for each theme its notes, held against each other.
-  init(of themes: [ThemePairs]) {
+  /// - Parameter least: the least sureness of a proposal that a summary shows.
+  init(of themes: [ThemePairs], showing least: Float = PointFinder.shown) {
     var (asked, hits, otherHits) = (0, 0, 0)
     var pairs = PairAgreement()
+    var shown = PairAgreement()
     var settled = Self.screensPerNote.map { _ in PairAgreement() }
     for theme in themes {
       let points = theme.notes.map(\.point)
-      pairs.count(theme.proposals(), against: points)
+      let proposals = theme.proposals()
+      pairs.count(proposals, against: points)
+      let surest = proposals.sorted { theme.sureness(of: $1) < theme.sureness(of: $0) }
+        .prefix(ThemeSummary.proposalsShown).filter { theme.sureness(of: $0) >= least }
+      shown.count(Array(surest), against: points)
       for (step, agreement) in Self.settle(theme, points).enumerated() {
         settled[step].add(agreement)
       }
@@ -43,6 +51,7 @@ package struct PointEvaluation: Sendable {
     offered = asked > 0 ? Double(hits) / Double(asked) : 0
     offeredOfOtherTables = asked > 0 ? Double(otherHits) / Double(asked) : 0
     self.pairs = pairs
+    self.shown = shown
     settling = zip(Self.screensPerNote, settled).map { ($0, $1) }
     noteCount = themes.reduce(0) { $0 + $1.notes.count }
     themeCount = themes.count
@@ -222,6 +231,8 @@ extension PointEvaluation {
       ("offers@5", offered), ("offers@5, other tables", offeredOfOtherTables),
       ("pair F1", pairs.f1), ("adjusted Rand", pairs.adjustedRand),
       ("pair precision", pairs.precision), ("pair recall", pairs.recall),
+      ("pair precision, shown in a summary", shown.precision),
+      ("pairs shown in a summary", Double(shown.found)),
     ] + settling.map { ("pair F1 after \($0.screensPerNote) screens a note", $0.pairs.f1) }
   }
 }

@@ -14,6 +14,10 @@ package struct PointFinder: Sendable {
   /// Fitted to the sample meetings.
   package static let standard = PointFinder(model: .standard, threshold: -2.5)
 
+  /// The least mean log-odds at which a proposal is shown to a hall, where it stands beside what people settled: surer than
+  /// what a person at the keyboard is asked about.
+  package static let shown: Float = 0
+
   /// - Parameter areas: for each note what speaks for each focus area, by machine.
   /// - Complexity: O(notes²) time; O(notes²) memory up to ``PairScores/densest`` notes, O(notes) beyond.
   package func theme(of notes: [NoteRecord], areas: [[AreaAssessment]]) -> ThemePairs {

@@ -1,5 +1,5 @@
 /// Puts notes together that seem to say the same: the two likest groups again and again, by the mean of their notes'
-/// log-odds (average linkage), never two notes of one table, never more than ``largest``.
+/// log-odds (average linkage), never two notes of one table, never more than ``largest`` unless all are the same words.
 struct PointGrouping {
   /// Groups that people said at a table are small; a larger one is two points run together.
   static let largest = 6
@@ -88,7 +88,8 @@ struct PointGrouping {
       if best.score < threshold { return }
       guard !members[best.first].isEmpty, !members[best.second].isEmpty,
         best.versions == versions[best.first] + versions[best.second],
-        members[best.first].count + members[best.second].count <= Self.largest,
+        best.score >= PairScores.same
+          || members[best.first].count + members[best.second].count <= Self.largest,
         tables[best.first].isDisjoint(with: tables[best.second])
       else { continue }
       merge(best.first, best.second)

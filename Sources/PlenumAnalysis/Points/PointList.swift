@@ -18,6 +18,8 @@ package struct PointList: Sendable {
     package let kinds: KindCounts
     /// Whether its counts may be said aloud: a person settled it. Proposals are right too seldom to be counted.
     package let isCounted: Bool
+    /// Whether it is settled, or sure enough to be shown to a hall (``PointFinder/shown``).
+    package let isPresentable: Bool
     /// What became of its notes since it was settled, in full sentences.
     package let remarks: [String]
   }
@@ -91,7 +93,7 @@ package struct PointList: Sendable {
       ).sorted { pairs.sureness(of: $1) < pairs.sureness(of: $0) }.compactMap { group in
         Entry(
           id: "", key.meeting, key.theme, group.map { own[$0] }, statement: nil, tablesAsked: asked,
-          isCounted: false)
+          isCounted: false, isPresentable: pairs.sureness(of: group) >= PointFinder.shown)
       }
       entries += known.widestFirst + proposals
       guard offers > 0 else { continue }
@@ -116,7 +118,7 @@ extension PointList.Entry {
   /// nil without notes: nothing is said that no note said.
   fileprivate init?(
     id: String, _ meeting: String?, _ theme: String?, _ notes: [NoteRecord], statement: String?,
-    tablesAsked: Int, isCounted: Bool, remarks: [String] = []
+    tablesAsked: Int, isCounted: Bool, isPresentable: Bool = true, remarks: [String] = []
   ) {
     guard let clearest = Trigrams.closestToAll(notes.map(\.text)) else { return nil }
     self.id = id
@@ -129,6 +131,7 @@ extension PointList.Entry {
     self.tablesAsked = tablesAsked
     kinds = KindCounts(of: notes.map(\.kind))
     self.isCounted = isCounted
+    self.isPresentable = isPresentable
     self.remarks = remarks
   }
 
@@ -136,7 +139,7 @@ extension PointList.Entry {
     PointList.Entry(
       id: id, meeting: meeting, theme: theme, statement: statement, isVerbatim: isVerbatim,
       notes: notes, spread: spread, tablesAsked: tablesAsked, kinds: kinds, isCounted: isCounted,
-      remarks: remarks)
+      isPresentable: isPresentable, remarks: remarks)
   }
 
   /// `Rejst ved 5 af 6 borde, 9 kommuner`, without a full stop.

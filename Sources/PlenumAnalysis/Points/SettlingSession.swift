@@ -44,7 +44,6 @@ package struct SettlingSession: Sendable {
   /// The notes that look as far as each note.
   private var reachedBy: [[Int]] = []
   private var state: State
-  private var history: [(answer: Answer, before: State)] = []
 
   private struct State: Sendable {
     /// The group of each note, named by one of its notes.
@@ -97,9 +96,6 @@ extension SettlingSession {
   /// Notes that are together with others.
   package var groupedCount: Int { groups.reduce(0) { $0 + $1.count } }
 
-  /// Whether there is an answer to take back.
-  package var canUndo: Bool { !history.isEmpty }
-
   package func group(of note: Int) -> [Int] { state.members[state.groupOf[note]] }
 }
 
@@ -108,11 +104,14 @@ extension SettlingSession {
 extension SettlingSession {
   /// Takes an answer to any screen, also to one that another person saw.
   package mutating func take(_ answer: Answer) {
-    history.append((answer, state))
-    apply(answer)
+    state.asked.insert(answer.note)
+    state.skipped.removeAll { $0 == answer.note }
+    for other in answer.picked { join(answer.note, other) }
+    for other in answer.offered where !answer.picked.contains(other) { part(answer.note, other) }
+    weighAnew(answer)
   }
 
-  /// Takes up what was settled before the session: it cannot be undone here.
+  /// Takes up what was settled before the session.
   package mutating func resume(groups: [[Int]], answers: [Answer]) {
     for group in groups { for note in group.dropFirst() { join(group[0], note) } }
     for answer in answers {
@@ -127,21 +126,6 @@ extension SettlingSession {
   package mutating func skip(_ note: Int) {
     state.skipped.removeAll { $0 == note }
     state.skipped.append(note)
-  }
-
-  /// Takes the last answer back, and returns it.
-  package mutating func undo() -> Answer? {
-    guard let last = history.popLast() else { return nil }
-    state = last.before
-    return last.answer
-  }
-
-  private mutating func apply(_ answer: Answer) {
-    state.asked.insert(answer.note)
-    state.skipped.removeAll { $0 == answer.note }
-    for other in answer.picked { join(answer.note, other) }
-    for other in answer.offered where !answer.picked.contains(other) { part(answer.note, other) }
-    weighAnew(answer)
   }
 
   /// Brings the gains of all groups up to date that may have any of the answer's groups on their screen.

@@ -10,6 +10,8 @@ struct ThemeComparison {
   let areas: AreaMix
   private let kinds: [NoteKind]
   private let tables: [Int?]
+  /// The note's words without capitals, blanks and punctuation; nil where it has none.
+  private let wordings: [String?]
   /// Of every two notes of a theme whose pairs are all kept, as ``CentredFigures/cosinesOfAll()`` orders them; else empty.
   private var pairs: [SIMD4<Float>] = []
   /// Mean and spread of the four graded figures over the theme's pairs.
@@ -27,6 +29,7 @@ struct ThemeComparison {
     self.areas = AreaMix(areas)
     kinds = notes.map(\.kind)
     tables = notes.map(\.table)
+    wordings = notes.map(\.text.bareWords)
     if count <= PairScores.densest { pairs = allFigures() }
     scales = measuredScales()
   }
@@ -39,6 +42,12 @@ struct ThemeComparison {
       sameKind: kinds[first] == kinds[second] ? 1 : 0,
       sameStance: kinds[first].stance == kinds[second].stance ? 1 : 0,
       sameTable: isOneTable(first, second) ? 1 : 0)
+  }
+
+  /// Whether two tables wrote the same line: that they say the same needs no figures, which in a theme of few notes say
+  /// nothing.
+  func isRepeated(_ first: Int, _ second: Int) -> Bool {
+    wordings[first] != nil && wordings[first] == wordings[second] && !isOneTable(first, second)
   }
 
   func isOneTable(_ first: Int, _ second: Int) -> Bool {
@@ -99,6 +108,16 @@ struct ThemeComparison {
     let spread = pointwiseMax(squares / number - mean * mean, .zero).squareRoot()
     let even = spread .<= 1e-6
     return (SIMD4<Float>(mean), SIMD4<Float>(spread.replacing(with: 1, where: even)))
+  }
+}
+
+extension String {
+  /// Letters and figures alone, in small letters; nil where there are none.
+  fileprivate var bareWords: String? {
+    let kept = normalFormC.lowercased().unicodeScalars.filter {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+    return kept.isEmpty ? nil : String(String.UnicodeScalarView(kept))
   }
 }
 

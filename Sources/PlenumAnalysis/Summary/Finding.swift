@@ -13,8 +13,11 @@ package struct Finding: Hashable, Sendable {
     case ask
     /// A note that leaves a question open.
     case question
-    /// A note that resembles the notes of other tables least.
-    case loneVoice
+    /// A note that resembles the notes of other tables least. Settled: a person saw it beside those that resemble it
+    /// most and left it alone; else nobody has said that no other table meant the same.
+    case loneVoice(isSettled: Bool)
+    /// A note that no other finding would show: on a topic of the table's own, or of a theme with very few notes.
+    case other
     /// Notes that seem to say the same, by machine; nobody has said that they do.
     case proposal
     /// A note that a municipality wrote before the meeting.
@@ -36,11 +39,13 @@ package struct Finding: Hashable, Sendable {
   package let remarks: [String]
   /// What was done about an ask since; nil while nothing was.
   package let standing: AskStanding?
+  /// What its notes are about, the areas of most notes first; each has at least one note.
+  package let areas: [AreaCount]
 
   /// nil without a voice: nothing is said that no note said.
   package init?(
     _ subject: Subject, voices: [Voice], tablesAsked: Int, notesAsked: Int, points: [String] = [],
-    remarks: [String] = [], standing: AskStanding? = nil
+    remarks: [String] = [], standing: AskStanding? = nil, areas: [AreaCount] = []
   ) {
     guard !voices.isEmpty else { return nil }
     self.subject = subject
@@ -52,10 +57,11 @@ package struct Finding: Hashable, Sendable {
     self.points = points
     self.remarks = remarks
     self.standing = standing
+    self.areas = areas
   }
 
   /// What the finding is called in the interface: `point`, `term`, `ask`, `question`, `lone_voice`,
-  /// `proposal`, `preparation`.
+  /// `proposal`, `preparation`, `note`.
   package var type: String {
     switch subject {
     case .point: "point"
@@ -65,14 +71,16 @@ package struct Finding: Hashable, Sendable {
     case .loneVoice: "lone_voice"
     case .proposal: "proposal"
     case .preparation: "preparation"
+    case .other: "note"
     }
   }
 
   /// Whether its counts may be said aloud: a person settled it, or there was nothing to judge. That
-  /// nobody else said what a lone voice says is a guess from words, and so is every proposal.
+  /// nobody else said what a lone voice says is a guess from words until a person has seen it, and so is every proposal.
   package var isCounted: Bool {
     switch subject {
-    case .loneVoice, .proposal: false
+    case .loneVoice(let isSettled): isSettled
+    case .proposal: false
     default: true
     }
   }
@@ -94,6 +102,11 @@ package struct Finding: Hashable, Sendable {
     }
   }
 
+  /// Whether its headline is the words of one of several notes: an example of what the others say in words of their own.
+  package var isExample: Bool {
+    if case .point(_, nil) = subject { voices.count > 1 } else { false }
+  }
+
   /// The counted sentence: `Rejst ved 5 af 6 borde, 9 kommuner`, without a full stop.
   package var sentence: String {
     switch subject {
@@ -101,16 +114,21 @@ package struct Finding: Hashable, Sendable {
     case .term(let term):
       FindingText.mentioned(term, spread, notesAsked: notesAsked, tablesAsked: tablesAsked)
     case .proposal: FindingText.unconfirmed
-    case .ask, .question, .loneVoice, .preparation:
+    case .ask, .question, .loneVoice, .preparation, .other:
       FindingText.speaker(
         table: voices[0].speaker.table, municipality: voices[0].speaker.municipality)
     }
   }
 
   /// The whole line, to be read aloud: the headline in quotation marks where it is a note, then the
-  /// sentence.
+  /// sentence. One of several notes is given as an example, since the others have words of their own.
   package var text: String {
     if case .term = subject { return sentence + "." }
+    if isExample {
+      return
+        (["\(sentence), \(FindingText.example) \(FindingText.quotedSentence(headline))"] + remarks)
+        .joined(separator: " ")
+    }
     let headline =
       if case .proposal = subject {
         voices.map { FindingText.quoted($0.citation.quote) }.joined(separator: " ")

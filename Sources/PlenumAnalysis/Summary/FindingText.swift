@@ -11,11 +11,22 @@ package enum FindingText {
     } else {
       sentence = "Rejst ved \(CountedNoun.table.counted(spread.tables.count, of: tablesAsked))"
     }
-    if !spread.municipalities.isEmpty {
-      sentence += ", \(CountedNoun.municipality.counted(spread.municipalities.count))"
-    }
+    if let municipalities = municipalities(spread) { sentence += ", \(municipalities)" }
     return sentence
   }
+
+  /// `9 kommuner`; `mindst 9 kommuner` where a note names none, since it may be of a tenth. nil where none is named.
+  package static func municipalities(_ spread: Spread) -> String? {
+    guard !spread.municipalities.isEmpty else { return nil }
+    let counted = CountedNoun.municipality.counted(spread.municipalities.count)
+    return spread.namesEveryMunicipality ? counted : "\(atLeast) \(counted)"
+  }
+
+  /// What stands before a count that may be too low.
+  package static let atLeast = "mindst"
+
+  /// Between a count and the words of one of the notes that are counted.
+  package static let example = "blandt andet sådan:"
 
   /// `»PPR« nævnes i 14 af 82 notater, ved 6 af 6 borde`.
   static func mentioned(
@@ -67,9 +78,17 @@ package enum FindingText {
   package static func quoted(_ words: String) -> String { "»\(words)«" }
 
   /// A person's sentence with a full stop, if it ends without a mark of its own.
-  static func closed(_ sentence: String) -> String {
-    sentence.unicodeScalars.last.map { ".!?…".unicodeScalars.contains($0) } ?? true
-      ? sentence : sentence + "."
+  package static func closed(_ sentence: String) -> String {
+    isClosed(sentence) || sentence.isEmpty ? sentence : sentence + "."
+  }
+
+  /// A note in quotation marks as the end of a sentence, with the full stop that it lacks outside them.
+  package static func quotedSentence(_ words: String) -> String {
+    quoted(words) + (isClosed(words) ? "" : ".")
+  }
+
+  private static func isClosed(_ sentence: String) -> Bool {
+    sentence.unicodeScalars.last.map { ".!?…".unicodeScalars.contains($0) } ?? false
   }
 
   /// The reason why a note is not cited, as the end of "udeladt: …".

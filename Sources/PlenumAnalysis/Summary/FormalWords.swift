@@ -18,7 +18,7 @@ enum FormalWords {
     // Numbers and amounts.
     "nul", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv", "halv",
     "hundrede", "tusind", "million", "mio.", "procent", "pct", "pct.", "par", "antal", "del",
-    "mange", "få", "flere", "færre", "mindre", "hel", "fuld",
+    "mange", "få", "flere", "færre", "mindre", "hel", "fuld", "halvdel", "tredjedel", "fjerdedel",
     // Time.
     "år", "måned", "uge", "dag", "time", "minut", "gang", "kl", "kl.", "morgen", "eftermiddag",
     "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "januar", "februar", "marts", "april",

@@ -15,7 +15,9 @@ extension ThemeSummary {
     let findings = ordered.compactMap { note in
       Finding(
         .preparation, voices: [Voice(of: note)], tablesAsked: 0, notesAsked: notes.count,
-        points: points.filter { $0.notes.contains(note.id) }.map(\.id))
+        points: points.filter { $0.notes.contains(note.id) }.map(\.id),
+        areas: AreaCount.counts(of: [note], codings: codings, codebook: codebook)
+          .filter { $0.notes > 0 })
     }
     self.init(
       meeting: meeting, theme: nil, isPreparation: true, number: nil,

@@ -28,8 +28,8 @@ extension SharedWord {
     return Double(word.spread.notes) / Double(general + 50)
   }
 
-  /// The words of most themes, then those that general Danish has least; function words, formal words and words
-  /// of one table apart.
+  /// The words of most themes, then those that general Danish has least: nouns, names and what no dictionary knows;
+  /// formal words and words of one table apart.
   ///
   /// - Parameters:
   ///   - notes: those of the index, in its order.
@@ -45,7 +45,7 @@ extension SharedWord {
     let found = index.allTerms.compactMap { term -> (SharedWord, TermID)? in
       let spelling = index.spelling(of: term)
       guard index.documentFrequency(of: term, in: index.all) >= 4, spelling.lowercased() != "kl",
-        !stopWords.contains(spelling),
+        !stopWords.contains(spelling), TextAnalyzer.standard.showsLemma(spelling),
         !FormalWords.contains(spelling, or: municipalities),
         spelling.unicodeScalars.contains(where: { $0.properties.isAlphabetic })
       else { return nil }

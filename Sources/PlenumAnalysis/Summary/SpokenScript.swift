@@ -4,6 +4,8 @@ import PlenumModel
 package struct SpokenScript: Hashable, Sendable {
   /// Words that a Dane speaks to a hall in a minute.
   package static let wordsAMinute = 130
+  /// How long a script may be asked for.
+  package static let minutes = 1...30
 
   /// One or two sentences that belong together.
   package struct Line: Hashable, Sendable {
@@ -42,7 +44,7 @@ extension SpokenScript {
     let opening = Line(text: ScriptText.opening(meeting), voices: [], call: nil)
     budget -= opening.words
     // The line that closes is as long as the longest it can be.
-    budget -= Line(text: ScriptText.rest(meeting.balance.notes), voices: [], call: nil).words
+    budget -= Line(text: ScriptText.rest(meeting.roomBalance.notes), voices: [], call: nil).words
     var parts = discussed.map { Part(title: $0.theme, number: $0.number, lines: []) }
     let offered = discussed.map { ScriptText.lines(of: $0) }
     var isOpen = [Bool](repeating: true, count: parts.count)
@@ -63,7 +65,7 @@ extension SpokenScript {
     }
     parts.removeAll { $0.lines.isEmpty }
     let said = Set(parts.flatMap(\.lines).flatMap(\.voices).map(\.citation.note))
-    let rest = meeting.balance.notes - said.count
+    let rest = meeting.roomBalance.notes - said.count
     let closing =
       rest > 0
       ? [
@@ -84,38 +86,41 @@ private enum ScriptText {
     let spread = meeting.spread
     var sources: [String] = []
     if !spread.tables.isEmpty { sources.append(CountedNoun.table.counted(spread.tables.count)) }
-    if !spread.municipalities.isEmpty {
-      sources.append(CountedNoun.municipality.counted(spread.municipalities.count))
-    }
+    if let municipalities = FindingText.municipalities(spread) { sources.append(municipalities) }
     return "Vi har \(CountedNoun.note.counted(spread.notes))"
       + (sources.isEmpty ? "" : " fra \(Danish.list(sources))") + "."
   }
 
   static func theme(_ theme: ThemeSummary) -> String {
-    let title = theme.theme ?? ""
-    let end = title.unicodeScalars.last.map { ".!?".unicodeScalars.contains($0) } ?? false
-    return (theme.number.map { "Tema \($0): " } ?? "") + title + (end ? "" : ".")
+    (theme.number.map { "Tema \($0): " } ?? "") + FindingText.closed(theme.theme ?? "")
   }
 
+  /// Of the notes of the room; what was prepared at home is no part of a script.
   static func rest(_ notes: Int) -> String {
     notes == 1
-      ? "Det sidste notat står i opsamlingen."
-      : "De øvrige \(Danish.grouped(notes)) notater står i opsamlingen."
+      ? "Ét notat er ikke nævnt her."
+      : "De øvrige \(Danish.grouped(notes)) notater er ikke nævnt her."
   }
 
   /// All that may be said of a theme, the most important first.
   static func lines(of theme: ThemeSummary) -> [SpokenScript.Line] {
-    let points = theme.findings("point").map { point($0) }
-    var lines = Array(points.prefix(1))
-    if let asks = asks(theme) { lines.append(asks) }
-    lines += points.dropFirst().prefix(2)
-    if points.isEmpty { lines += theme.findings("term").prefix(2).map { term($0) } }
-    lines += theme.findings("lone_voice").prefix(1).map { single($0, "skriver") }
-    lines += theme.findings("question").prefix(1).map { single($0, "spørger") }
-    return lines + points.dropFirst(3)
+    var speech = ThemeSpeech()
+    let points = theme.findings("point")
+    var lines = points.prefix(1).map { speech.point($0) }
+    if let asks = speech.asks(theme) { lines.append(asks) }
+    lines += points.dropFirst().prefix(2).map { speech.point($0) }
+    if points.isEmpty { lines += theme.findings("term").prefix(2).map { speech.term($0) } }
+    lines += theme.findings("lone_voice").prefix(1).compactMap { speech.single($0, "skriver") }
+    lines += theme.findings("question").prefix(1).compactMap { speech.single($0, "spørger") }
+    return lines + points.dropFirst(3).map { speech.point($0) }
   }
+}
 
-  private static func point(_ finding: Finding) -> SpokenScript.Line {
+/// The lines of one theme, in which no note is read aloud twice.
+private struct ThemeSpeech {
+  private var quoted: Set<String> = []
+
+  mutating func point(_ finding: Finding) -> SpokenScript.Line {
     let tables = finding.spread.tables.count
     let place =
       tables == 0
@@ -125,14 +130,15 @@ private enum ScriptText {
         ? "ved alle \(CountedNoun.table.counted(tables))"
         : "ved \(CountedNoun.table.counted(tables, of: finding.tablesAsked))"
     let voice = speakable(finding.voices)
-    var text: String
-    if case .point(_, let statement?) = finding.subject {
-      text =
-        FindingText.closed(statement)
-        + " Det kom frem \(place), blandt andet sådan: \(quote(voice))"
-    } else {
-      text = "Det kom frem \(place): \(quote(voice))"
-    }
+    var text =
+      if case .point(_, let statement?) = finding.subject {
+        FindingText.closed(statement) + " "
+      } else {
+        ""
+      }
+    // The others have words of their own.
+    let example = finding.voices.count > 1 ? ", \(FindingText.example)" : ":"
+    text += "Det kom frem \(place)\(example) \(quote(voice))"
     // Where tables disagree both are heard.
     let other: NoteKind? =
       switch voice.kind {
@@ -142,30 +148,37 @@ private enum ScriptText {
       }
     let against = finding.voices.filter { $0.kind == other }
     if !against.isEmpty { text += " Men der blev også sagt: \(quote(speakable(against)))" }
-    return SpokenScript.Line(text: text, voices: finding.voices, call: caller(voice))
+    return SpokenScript.Line(text: text, voices: finding.voices, call: Self.caller(voice))
   }
 
-  /// How many asks there are, and one of them word for word.
-  private static func asks(_ theme: ThemeSummary) -> SpokenScript.Line? {
+  /// How many asks there are, and one of them word for word if there is one that was not read yet.
+  mutating func asks(_ theme: ThemeSummary) -> SpokenScript.Line? {
     let asks = theme.findings("ask").flatMap(\.voices)
     guard !asks.isEmpty else { return nil }
-    let voice = speakable(asks)
     let count = "Til KL er der \(CountedNoun.wish.counted(asks.count))"
+    let unread = asks.filter { !quoted.contains($0.citation.note) }
+    guard !unread.isEmpty else {
+      let voice = asks[0]
+      return SpokenScript.Line(text: count + ".", voices: asks, call: Self.caller(voice))
+    }
+    let voice = speakable(unread)
     return SpokenScript.Line(
       text: asks.count == 1
         ? "\(count): \(quote(voice))" : "\(count), blandt andet: \(quote(voice))",
-      voices: asks, call: caller(voice))
+      voices: asks, call: Self.caller(voice))
   }
 
-  private static func term(_ finding: Finding) -> SpokenScript.Line {
+  func term(_ finding: Finding) -> SpokenScript.Line {
     SpokenScript.Line(text: finding.text, voices: finding.voices, call: nil)
   }
 
-  private static func single(_ finding: Finding, _ verb: String) -> SpokenScript.Line {
+  /// nil where the note was read already.
+  mutating func single(_ finding: Finding, _ verb: String) -> SpokenScript.Line? {
     let voice = finding.voices[0]
+    guard !quoted.contains(voice.citation.note) else { return nil }
     return SpokenScript.Line(
-      text: "\(who(voice.speaker)) \(verb): \(quote(voice))", voices: [voice],
-      call: caller(voice))
+      text: "\(Self.who(voice.speaker)) \(verb): \(quote(voice))", voices: [voice],
+      call: Self.caller(voice))
   }
 
   /// `Odder ved bord 2`: who wrote it, as far as the note says.
@@ -182,12 +195,14 @@ private enum ScriptText {
     voice.speaker.roomTable == nil && voice.speaker.municipality == nil ? nil : voice.speaker
   }
 
-  /// The first voice if it can be said in one breath, else the shortest that still says something.
-  private static func speakable(_ voices: [Voice]) -> Voice {
+  /// Of those that were not read yet, if there are any: the first voice if it can be said in one breath, else the shortest that still says something.
+  private func speakable(_ all: [Voice]) -> Voice {
+    let unread = all.filter { !quoted.contains($0.citation.note) }
+    let voices = unread.isEmpty ? all : unread
     func words(_ voice: Voice) -> Int {
       voice.citation.quote.split(whereSeparator: \.isWhitespace).count
     }
-    if words(voices[0]) <= breath { return voices[0] }
+    if words(voices[0]) <= Self.breath { return voices[0] }
     return voices.filter { words($0) >= 4 }.min { words($0) < words($1) } ?? voices[0]
   }
 
@@ -197,13 +212,11 @@ private enum ScriptText {
   private static let longest = 40
 
   /// The note in quotation marks, with the full stop that it lacks outside them.
-  private static func quote(_ voice: Voice) -> String {
+  private mutating func quote(_ voice: Voice) -> String {
+    quoted.insert(voice.citation.note)
     let words = voice.citation.quote.split(whereSeparator: \.isWhitespace)
-    guard words.count > longest, let last = words.prefix(longest).last else {
-      let isClosed =
-        voice.citation.quote.unicodeScalars.last
-        .map { ".!?…".unicodeScalars.contains($0) } ?? false
-      return FindingText.quoted(voice.citation.quote) + (isClosed ? "" : ".")
+    guard words.count > Self.longest, let last = words.prefix(Self.longest).last else {
+      return FindingText.quotedSentence(voice.citation.quote)
     }
     return FindingText.quoted(voice.citation.quote[..<last.endIndex] + " […]") + "."
   }

@@ -10,6 +10,8 @@ package struct Spread: Hashable, Sendable {
   package let tables: [Int]
   /// Names, in code-point order.
   package let municipalities: [String]
+  /// Whether every note names its municipality, so that ``municipalities`` are all of them and not the least.
+  package let namesEveryMunicipality: Bool
 
   package init(of notes: [NoteRecord]) {
     self.init(speakers: notes.map { Speaker(of: $0) })
@@ -19,6 +21,7 @@ package struct Spread: Hashable, Sendable {
     notes = speakers.count
     tables = Set(speakers.compactMap(\.roomTable)).sorted()
     municipalities = Set(speakers.compactMap(\.municipality)).sorted()
+    namesEveryMunicipality = speakers.allSatisfy { $0.municipality != nil }
   }
 
   /// The places of spreads, the widest first: tables, then municipalities, then notes; never words.

@@ -99,6 +99,9 @@ package struct ThemeSummary: Hashable, Sendable {
   /// The tables that discussed the theme.
   package var tablesAsked: Int { spread.tables.count }
 
+  /// A chair reads no more guesses than that; all stand in the list of points.
+  static let proposalsShown = 5
+
   package func findings(_ type: String) -> [Finding] { findings.filter { $0.type == type } }
 }
 

@@ -38,19 +38,25 @@ extension MeetingSummary {
     let vocabularies = ThemeVocabulary.vocabularies(
       of: groups.all.map { ($0.key, facts.number(of: $0.key), $0.elements) })
     let points = input.points.filter { $0.meeting == (facts.id ?? "") }
-    let disagreements = SettlingDisagreement.all(
-      in: input.records[facts.id ?? ""] ?? [], notes: notes)
+    let records = input.records[facts.id ?? ""] ?? []
+    let disagreements = SettlingDisagreement.all(in: records, notes: notes)
+    let seen = records.compactMap { record -> String? in
+      if case .apart(let note, _) = record.word { note } else { nil }
+    }
+    let hasThemes = groups.all.contains { $0.key != nil }
     let discussed = groups.all.enumerated().map { ordinal, group in
       let discussion = ThemeDiscussion(
         meeting: facts.id, theme: group.key, notes: group.elements,
         points: points.filter { $0.theme == nil || $0.theme == group.key },
-        codings: input.codings, vocabulary: vocabularies.themes[ordinal],
-        proposals: input.proposals, followed: input.asks,
+        codings: input.codings, codebook: input.codebook,
+        vocabulary: vocabularies.themes[ordinal], proposals: input.proposals,
+        doubtful: input.doubtful, seen: Set(seen), isOutside: group.key == nil && hasThemes,
+        followed: input.asks,
         disagreements: disagreements.filter { $0.theme == group.key },
         emptied: emptied.filter { $0.theme == group.key },
         isSearched: !input.unsearched.contains(
           ThemeName(meeting: facts.id, theme: group.key)))
-      return discussion.summary(number: facts.number(of: group.key), codebook: input.codebook)
+      return discussion.summary(number: facts.number(of: group.key))
     }
     let preparation = ThemeSummary(
       preparation: all.filter { $0.table == 0 }, meeting: facts.id, points: points,

@@ -13,6 +13,8 @@ package struct SummaryInput: Sendable {
   package var codebook: Codebook
   /// Ids of notes that seem to say the same and that nobody settled, the surest first.
   package var proposals: [[String]]
+  /// Those of ``proposals`` that are too unsure to be shown; they are only counted.
+  package var doubtful: Set<[String]>
   /// Themes in which no proposals were looked for, because they have too many notes.
   package var unsearched: Set<ThemeName>
   /// Points that lost all their notes.
@@ -25,7 +27,7 @@ package struct SummaryInput: Sendable {
   package init(
     meetings: [MeetingFacts] = [], notes: [NoteRecord], codings: [String: [Coding]] = [:],
     points: [Point] = [], codebook: Codebook, proposals: [[String]] = [],
-    unsearched: Set<ThemeName> = [], emptied: [EmptiedPoint] = [],
+    doubtful: Set<[String]> = [], unsearched: Set<ThemeName> = [], emptied: [EmptiedPoint] = [],
     records: [String: [SettlingRecord]] = [:], asks: [String: AskStanding] = [:]
   ) {
     self.meetings = meetings
@@ -34,6 +36,7 @@ package struct SummaryInput: Sendable {
     self.points = points
     self.codebook = codebook
     self.proposals = proposals
+    self.doubtful = doubtful
     self.unsearched = unsearched
     self.emptied = emptied
     self.records = records

@@ -30,13 +30,17 @@ extension TermIndex {
 }
 
 extension String {
-  /// Whether nothing but blanks and quotation marks stands between the place and the mark that ends
-  /// the sentence before.
+  /// Whether nothing but blanks, quotation marks, brackets and list marks stands between the place and the mark that
+  /// ends the sentence before. What is quoted begins with a capital wherever it stands.
   fileprivate func beginsSentence(atUTF8Offset offset: Int) -> Bool {
-    let before = utf8.prefix(offset).reversed().drop { byte in
-      byte == 0x20 || byte == 0x22 || byte == 0x27
+    for scalar in unicodeScalars[..<utf8.index(utf8.startIndex, offsetBy: offset)].reversed() {
+      if Self.openingMarks.contains(scalar) { return true }
+      if scalar == " " || scalar == "\u{A0}" || Self.skippedMarks.contains(scalar) { continue }
+      return ".!?…:\n".unicodeScalars.contains(scalar)
     }
-    guard let last = before.first else { return true }
-    return ".!?:\n".utf8.contains(last)
+    return true
   }
+
+  private static let openingMarks = Set("»“„\"”'’‘".unicodeScalars)
+  private static let skippedMarks = Set("([-–—*•".unicodeScalars)
 }

@@ -8,10 +8,17 @@ struct ThemeDiscussion {
   let notes: [NoteRecord]
   let points: [Point]
   let codings: [String: [Coding]]
+  let codebook: Codebook
   let vocabulary: ThemeVocabulary
   let spread: Spread
   /// Notes that seem to say the same, in the order of ``notes``; the surest first. None is in a point.
   private let proposals: [[NoteRecord]]
+  /// The surest of them, as far as they are sure enough.
+  private let shown: [[NoteRecord]]
+  /// Notes that a person has looked at beside those that resemble them most.
+  private let seen: Set<String>
+  /// Whether these are the notes outside every theme of a meeting that has themes.
+  private let isOutside: Bool
   private let disagreements: [SettlingDisagreement]
   private let followed: [String: AskStanding]
   private let emptied: [EmptiedPoint]
@@ -19,7 +26,9 @@ struct ThemeDiscussion {
 
   init(
     meeting: String?, theme: String?, notes: [NoteRecord], points: [Point],
-    codings: [String: [Coding]], vocabulary: ThemeVocabulary, proposals: [[String]] = [],
+    codings: [String: [Coding]], codebook: Codebook, vocabulary: ThemeVocabulary,
+    proposals: [[String]] = [], doubtful: Set<[String]> = [], seen: Set<String> = [],
+    isOutside: Bool = false,
     followed: [String: AskStanding] = [:],
     disagreements: [SettlingDisagreement] = [], emptied: [EmptiedPoint] = [],
     isSearched: Bool = true
@@ -32,6 +41,9 @@ struct ThemeDiscussion {
     self.notes = order.map { notes[$0] }
     self.points = points
     self.codings = codings
+    self.codebook = codebook
+    self.seen = seen
+    self.isOutside = isOutside
     self.vocabulary = vocabulary.reordered(order)
     spread = Spread(of: notes)
     self.disagreements = disagreements
@@ -41,9 +53,12 @@ struct ThemeDiscussion {
     let settled = Set(points.flatMap(\.notes))
     let ordered = self.notes
     let placeOf = Dictionary(zip(ordered.map(\.id), ordered.indices)) { first, _ in first }
-    self.proposals = proposals.map { group in
-      group.filter { !settled.contains($0) }.compactMap { placeOf[$0] }.sorted().map { ordered[$0] }
-    }.filter { $0.count > 1 }
+    let open = proposals.map { group in
+      let places = group.filter { !settled.contains($0) }.compactMap { placeOf[$0] }.sorted()
+      return (notes: places.map { ordered[$0] }, isShown: !doubtful.contains(group))
+    }.filter { $0.notes.count > 1 }
+    self.proposals = open.map(\.notes)
+    shown = open.filter(\.isShown).prefix(ThemeSummary.proposalsShown).map(\.notes)
   }
 
   private static func place(of note: NoteRecord) -> NoteReference {
@@ -53,12 +68,12 @@ struct ThemeDiscussion {
   }
 
   /// Points, terms, asks, questions and lone voices; then the notes that none of them cites.
-  func summary(number: Int?, codebook: Codebook) -> ThemeSummary {
+  func summary(number: Int?) -> ThemeSummary {
     let raised = pointFindings
-    let proposed = proposals.prefix(Self.proposalsShown).compactMap {
-      finding(.proposal, of: $0, points: [])
-    }
-    let findings = raised + termFindings + asks + questions + loneVoices + proposed
+    let proposed = shown.compactMap { finding(.proposal, of: $0, points: []) }
+    let verbatim = raised + asks + questions + loneVoices + proposed
+    let findings =
+      raised + termFindings + asks + questions + loneVoices + proposed + others(beside: verbatim)
     let cited = Set(findings.flatMap(\.voices).map(\.citation.note))
     let leftOut = leftOut(cited: cited, isSettled: !raised.isEmpty)
     let settled = Set(raised.flatMap(\.voices).map(\.citation.note))
@@ -98,7 +113,7 @@ struct ThemeDiscussion {
 
   /// The words that set the theme apart, with their first place in every note that has them.
   private var termFindings: [Finding] {
-    let found = vocabulary.keywords.indices.prefix(Self.termsShown).compactMap { keyword in
+    let found = vocabulary.subjects.prefix(Self.termsShown).compactMap { keyword in
       let voices = notes.indices.compactMap { note in
         vocabulary.firstUse(ofKeyword: keyword, in: note).flatMap {
           Voice(of: notes[note], utf8Range: $0)
@@ -118,12 +133,21 @@ struct ThemeDiscussion {
     }
   }
 
+  /// What no other finding shows word for word: topics of the tables' own, and the notes of a theme that is too small
+  /// for anything else.
+  private func others(beside findings: [Finding]) -> [Finding] {
+    guard isOutside || findings.isEmpty && notes.count <= Self.fewNotes else { return [] }
+    let quoted = Set(findings.flatMap(\.voices).map(\.citation.note))
+    return notes.filter { !quoted.contains($0.id) }.prefix(Self.othersShown)
+      .compactMap { single(.other, $0) }
+  }
+
   private var questions: [Finding] {
     notes.filter { $0.kind == .question }.compactMap { single(.question, $0) }
   }
 
-  /// Notes outside every point whose words the other tables use least; one a table while there are
-  /// tables left.
+  /// Notes outside every point: those that a person has seen and left alone first, then those whose words the other
+  /// tables use least; one a table while there are tables left.
   ///
   /// Nothing is alone where only one table spoke, and a note that another table wrote too is not
   /// alone. Where focus areas are known, a note of none (the coffee queue) is no voice on the
@@ -131,8 +155,7 @@ struct ThemeDiscussion {
   private var loneVoices: [Finding] {
     guard spread.tables.count > 1 else { return [] }
     // What the machine puts together with another table's note is no voice of its own either.
-    let inPoints = Set(points.flatMap(\.notes)).union(
-      proposals.prefix(Self.proposalsShown).joined().map(\.id))
+    let inPoints = Set(points.flatMap(\.notes)).union(shown.joined().map(\.id))
     let isCoded = notes.contains { !(codings[$0.id] ?? []).isEmpty }
     let tables = tablesByText
     let candidates = notes.indices.filter { index in
@@ -143,8 +166,11 @@ struct ThemeDiscussion {
         && (!isCoded || !(codings[note.id] ?? []).isEmpty)
     }
     let distinctness = vocabulary.distinctness(ofTables: notes.map { Speaker(of: $0).roomTable })
-    let ranked = candidates.filter { distinctness[$0] > 0 }
-      .sorted { (distinctness[$1], $0) < (distinctness[$0], $1) }
+    let isSeen = notes.map { seen.contains($0.id) }
+    let ranked = candidates.filter { isSeen[$0] || distinctness[$0] > 0 }.sorted {
+      isSeen[$0] == isSeen[$1]
+        ? (distinctness[$1], $0) < (distinctness[$0], $1) : isSeen[$0]
+    }
     var chosen: [Int] = []
     for isFirstRound in [true, false] {
       for index in ranked where chosen.count < Self.loneVoicesShown && !chosen.contains(index) {
@@ -152,7 +178,7 @@ struct ThemeDiscussion {
         if !(isFirstRound && isHeard) { chosen.append(index) }
       }
     }
-    return chosen.sorted().compactMap { single(.loneVoice, notes[$0]) }
+    return chosen.sorted().compactMap { single(.loneVoice(isSettled: isSeen[$0]), notes[$0]) }
   }
 
   private var tablesByText: [String: Set<Int>] {
@@ -200,14 +226,17 @@ struct ThemeDiscussion {
   ) -> Finding? {
     Finding(
       subject, voices: notes.map { Voice(of: $0) }, tablesAsked: spread.tables.count,
-      notesAsked: self.notes.count, points: points, remarks: remarks, standing: standing)
+      notesAsked: self.notes.count, points: points, remarks: remarks, standing: standing,
+      areas: AreaCount.counts(of: notes, codings: codings, codebook: codebook)
+        .filter { $0.notes > 0 })
   }
 
   /// Words that get a line of their own; more stand in the table of keywords.
   private static let termsShown = 5
   private static let loneVoicesShown = 3
-  /// A chair reads no more guesses than that; all stand in the list of points.
-  private static let proposalsShown = 5
+  private static let othersShown = 12
+  /// A theme of no more notes than that shows them all where it has nothing else to show.
+  private static let fewNotes = 5
 }
 
 extension [Finding] {

@@ -13,13 +13,19 @@ struct ThemeVocabulary {
 
   /// The strongest first.
   let keywords: [KeywordCount]
+  /// The places of the keywords that name something: nouns, names and compounds, and what no dictionary knows. A verb or
+  /// an adjective that stands out says how people wrote, rarely what about; it is counted in the table and gets no line.
+  let subjects: [Int]
   /// The term of each keyword.
   private let keywordTerms: [TermID]
   /// For every note its words in the order of the text; function words are absent.
   private let uses: [[Use]]
 
-  private init(keywords: [KeywordCount], keywordTerms: [TermID], uses: [[Use]]) {
+  private init(
+    keywords: [KeywordCount], subjects: [Int], keywordTerms: [TermID], uses: [[Use]]
+  ) {
     self.keywords = keywords
+    self.subjects = subjects
     self.keywordTerms = keywordTerms
     self.uses = uses
   }
@@ -82,7 +88,12 @@ struct ThemeVocabulary {
     keywords = shown.map {
       KeywordCount(rows[$0], of: group, in: index, notes: notes, hasOthers: !others.isEmpty)
     }
-    keywordTerms = shown.map { rows[$0].term }
+    let terms = shown.map { rows[$0].term }
+    keywordTerms = terms
+    subjects = terms.indices.filter { place in
+      index.isPhrase(terms[place])
+        || TextAnalyzer.standard.showsLemma(index.spelling(of: terms[place]))
+    }
   }
 
   private static let keywordsShown = 12
@@ -90,7 +101,8 @@ struct ThemeVocabulary {
   /// The same for the notes in another order.
   func reordered(_ order: [Int]) -> ThemeVocabulary {
     ThemeVocabulary(
-      keywords: keywords, keywordTerms: keywordTerms, uses: order.map { uses[$0] })
+      keywords: keywords, subjects: subjects, keywordTerms: keywordTerms,
+      uses: order.map { uses[$0] })
   }
 
   /// Where the keyword first stands in the note.

@@ -16,6 +16,12 @@ enum LocalClock {
     return "\(padded(date.day, to: 2)).\(padded(date.month, to: 2)).\(date.year) \(time(moment))"
   }
 
+  /// The day of the moment, where it was.
+  static func date(_ moment: Timestamp) -> CalendarDate? {
+    let (date, _) = local(moment)
+    return CalendarDate(year: date.year, month: date.month, day: date.day)
+  }
+
   private static func local(
     _ moment: Timestamp
   ) -> (date: (day: Int, month: Int, year: Int), minutes: Int) {

@@ -101,8 +101,8 @@ enum Stylesheet {
       ol.notes li { grid-template-columns: 1fr; }
     }
     @media print {
-      @page { size: A4; margin: 18mm 16mm; }
-      html { font-size: 10pt; }
+      @page { size: A4; margin: 15mm 15mm; }
+      html { font-size: 9.5pt; }
       body { max-width: none; padding: 0; font-size: 1rem; line-height: 1.4; }
       p { max-width: none; }
       h1 { margin-top: 0; } h2 { margin-top: 1.75rem; padding-top: .6rem; }
@@ -114,7 +114,8 @@ enum Stylesheet {
       ol.notes { columns: 2; column-gap: 8mm; }
       ol.notes li { grid-template-columns: 3.5rem 1fr; padding: .2rem 0; font-size: .85rem; }
       ol.notes .source { font-size: .8rem; }
-      nav, .skip { display: none; }
+      ol.notes div p { display: inline; }
+      nav, .skip, .screen { display: none; }
       a { color: inherit; text-decoration: none; }
       h1, h2, h3, h4, .lead, .place, .explanation, caption, thead { break-after: avoid; }
       h1, h2, h3, h4, .lead, .place, .explanation { break-inside: avoid; }

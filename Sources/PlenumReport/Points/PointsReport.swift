@@ -30,17 +30,9 @@ package struct PointsReport: Sendable {
       "tables": .integer(point.spread.tables.count),
       "tables_asked": .integer(point.tablesAsked),
       "municipalities": .integer(point.spread.municipalities.count),
-      "kinds": kinds(point.kinds), "counted": .bool(point.isCounted),
+      "kinds": SummaryJSON.kinds(point.kinds), "counted": .bool(point.isCounted),
       "remarks": .strings(point.remarks),
     ]
-  }
-
-  private static func kinds(_ counts: KindCounts) -> JSONValue {
-    var object = JSONObject()
-    for kind in NoteKind.allCases where counts[kind] > 0 {
-      object[kind.rawValue] = .integer(counts[kind])
-    }
-    return .object(object)
   }
 
   /// For a terminal of 80 columns: theme by theme what people settled with its counts, then what only looks alike.

@@ -1,7 +1,7 @@
 import PlenumAnalysis
 package import PlenumModel
 
-/// One screen of settling, for a terminal of 80 columns by 24 lines: a note, the notes that may say the same, and what
+/// One screen of settling, for a terminal of any size that is worth the name: a note, the notes that may say the same, and what
 /// the note may be about. Pure.
 package struct SettlingPage: Sendable {
   package struct Companion: Sendable {
@@ -29,11 +29,26 @@ package struct SettlingPage: Sendable {
   /// The settler's own words for the point; nil where its clearest note speaks for it.
   package let words: String?
   package let isTyping: Bool
+  package let size: Size
+
+  /// Of a terminal, in columns and lines.
+  package struct Size: Hashable, Sendable {
+    package let columns: Int
+    package let lines: Int
+
+    package static let standard = Size(columns: TerminalText.width, lines: 24)
+
+    /// Nothing is laid out for less than 30 columns and 12 lines, nor wider than it reads well.
+    package init(columns: Int, lines: Int) {
+      self.columns = min(max(columns, 30), TerminalText.width)
+      self.lines = max(lines, 12)
+    }
+  }
 
   package init(
     state: String, note: NoteRecord, group: [NoteRecord], companions: [Companion],
     areas: [(name: String, isOn: Bool)], isWhole: Bool,
-    words: String? = nil, isTyping: Bool = false
+    words: String? = nil, isTyping: Bool = false, size: Size = .standard
   ) {
     self.state = state
     self.note = note
@@ -43,31 +58,50 @@ package struct SettlingPage: Sendable {
     self.isWhole = isWhole
     self.words = words
     self.isTyping = isTyping
+    self.size = size
   }
 
+  /// With as many lines of each note as the screen has room for: four of the note and two of each companion, or fewer.
   package var text: String {
+    let layouts = [(4, 2, false), (3, 2, false), (3, 1, true), (2, 1, true), (1, 1, true)]
+    var text = ""
+    for (ofNote, ofOthers, isTight) in layouts {
+      text = page(linesOfNote: ofNote, linesOfOthers: ofOthers, isTight: isTight)
+      if isWhole || text.utf8.count(where: { $0 == 0x0A }) <= size.lines { break }
+    }
+    return text
+  }
+
+  /// - Parameter isTight: without blank lines.
+  private func page(linesOfNote: Int, linesOfOthers: Int, isTight: Bool) -> String {
     var page = TerminalText()
-    page.line(state)
-    page.blankLine()
-    page.line(heading)
-    for line in cut(note.text, lines: 4, width: TerminalText.width - 2) { page.line("  " + line) }
-    page.line(ownWords)
-    page.line(
+    func write(_ words: String) {
+      for line in TerminalText.wrapped(words, width: size.columns) { page.line(line) }
+    }
+    write(state)
+    if !isTight { page.blankLine() }
+    write(heading)
+    for line in cut(note.text, lines: linesOfNote, width: size.columns - 2) {
+      page.line("  " + line)
+    }
+    if !isTight || !ownWords.isEmpty { page.line(ownWords) }
+    write(
       companions.isEmpty ? "Ingen andre notater ligner dette." : "Hvilke notater siger det samme?")
     for (number, companion) in companions.enumerated() {
       let mark = "\(number + 1) \(companion.isPicked ? "[x]" : "[ ]") "
       let others = companion.group.count - 1
       let more = others > 0 ? " (+\(others))" : ""
       let words = "\(companion.note.name)\(more) \(companion.note.text)"
-      for (row, line) in cut(words, lines: 2, width: TerminalText.width - 8).enumerated() {
+      for (row, line) in cut(words, lines: linesOfOthers, width: size.columns - 8).enumerated() {
         page.line("  " + (row == 0 ? mark : String(repeating: " ", count: 6)) + line)
       }
     }
-    page.line("Hvad handler notatet om?")
+    write("Hvad handler notatet om?")
     for (letter, area) in zip("abc", areas) {
-      page.line("  \(letter) \(area.isOn ? "[x]" : "[ ]") \(area.name)")
+      let name = TerminalText.cut(area.name, to: size.columns - 8)
+      page.line("  \(letter) \(area.isOn ? "[x]" : "[ ]") \(name)")
     }
-    page.line(isTyping ? Self.typingKeys : Self.keys)
+    write(isTyping ? Self.typingKeys : Self.keys)
     return page.text
   }
 
@@ -75,7 +109,7 @@ package struct SettlingPage: Sendable {
   private var ownWords: String {
     guard isTyping || words != nil else { return "" }
     let (label, words) = ("Egne ord: ", (words ?? "").onOneLine)
-    let room = TerminalText.width - label.utf8.count - 1
+    let room = size.columns - label.utf8.count - 1
     guard isTyping else {
       return label + (words.isEmpty ? "ingen" : TerminalText.cut(words, to: room))
     }

@@ -11,6 +11,7 @@ package struct ScriptReport: Sendable {
   /// For a terminal of 80 columns; what stands in brackets is not said.
   package var text: String {
     var page = TerminalText()
+    if scripts.isEmpty { page.paragraph(SummaryWording.emptyMeeting) }
     for (place, script) in scripts.enumerated() {
       if place > 0 { page.blankLine() }
       page.heading(Self.title(script))
@@ -27,7 +28,8 @@ package struct ScriptReport: Sendable {
   }
 
   package var markdown: String {
-    scripts.map { script in
+    guard !scripts.isEmpty else { return SummaryWording.emptyMeeting + "\n" }
+    return scripts.map { script in
       let parts = script.parts.map { part in
         part.lines.map { line in
           line.text.escapedForMarkdown()
@@ -41,12 +43,17 @@ package struct ScriptReport: Sendable {
 
   /// One page in large print: what is said is large, what is not said is small.
   package var html: String {
-    let title = scripts.count == 1 ? Self.title(scripts[0]) : "Talepapir"
-    let main = scripts.flatMap { script -> [Markup] in
-      let heading = scripts.count == 1 ? [] : [Markup.element("h2", [:], .text(Self.title(script)))]
-      return heading + [.element("p", ["class": "place"], .text(Self.size(script)))]
-        + script.parts.flatMap(\.lines).map(Self.markup)
-    }
+    let title = scripts.count == 1 ? Self.title(scripts[0]) : Self.title
+    let empty = Markup.element("p", [:], .text(SummaryWording.emptyMeeting))
+    let main =
+      scripts.isEmpty
+      ? [empty]
+      : scripts.flatMap { script -> [Markup] in
+        let heading =
+          scripts.count == 1 ? [] : [Markup.element("h2", [:], .text(Self.title(script)))]
+        return heading + [.element("p", ["class": "place"], .text(Self.size(script)))]
+          + script.parts.flatMap(\.lines).map(Self.markup)
+      }
     return Page.html(
       title: title, header: [.element("h1", [:], .text(title))], navigation: .none,
       main: [.element("div", ["class": "script"], main)])
@@ -74,8 +81,10 @@ package struct ScriptReport: Sendable {
     ]
   }
 
+  static let title = "Talepapir"
+
   private static func title(_ script: SpokenScript) -> String {
-    "Talepapir: \(MeetingHeading(script.facts).title)"
+    "\(title): \(MeetingHeading(script.facts).title)"
   }
 
   /// `228 ord, omkring 2 minutter.`

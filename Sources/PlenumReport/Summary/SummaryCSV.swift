@@ -7,7 +7,7 @@ enum SummaryCSV {
     var table = CSVTable(header: [
       "meeting", "theme", "type", "text", "headline", "kind", "counted", "notes", "notes_asked",
       "tables", "tables_asked", "municipalities", "citations", "refs",
-      "remarks",
+      "remarks", "areas",
     ])
     for theme in summary.themes {
       for finding in theme.findings {
@@ -20,6 +20,7 @@ enum SummaryCSV {
           .text(finding.voices.map(\.citation.note).joined(separator: " ")),
           .text(finding.voices.map(\.citation.name).joined(separator: " ")),
           .text(finding.remarks.joined(separator: " ")),
+          .text(finding.areas.map(\.area.value).joined(separator: " ")),
         ])
       }
       for point in theme.emptied {
@@ -28,6 +29,7 @@ enum SummaryCSV {
           .text(FindingText.emptied(point)), .text(point.statement), .text(nil), .flag(true),
           .count(0), .count(theme.balance.notes), .count(0), .count(theme.tablesAsked), .count(0),
           .text(nil), .text(point.withdrawn.joined(separator: " ")), .text(nil),
+          .text(nil),
         ])
       }
     }

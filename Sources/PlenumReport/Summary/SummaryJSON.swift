@@ -75,7 +75,7 @@ enum SummaryJSON {
       "kind": .optional(finding.kinds.commonest?.rawValue), "kinds": kinds(finding.kinds),
       "counted": .bool(finding.isCounted), "points": .strings(finding.pointIDs),
       "verbatim": .bool(finding.isVerbatim), "remarks": .strings(finding.remarks),
-      "ask": finding.standing.map(ask) ?? .null,
+      "areas": .array(finding.areas.map(area)), "ask": finding.standing.map(ask) ?? .null,
     ]
   }
 

@@ -90,11 +90,13 @@ struct SummaryMarkdown {
   private mutating func write(point finding: Finding, number: Int) {
     let label = "\(number). "
     let indent = label.utf8.count
-    text += "\(label)**\(Self.headline(finding, indent: indent))** "
-    text += "\(finding.sentence.escapedForMarkdown())."
+    let headline = "**\(Self.headline(finding, indent: indent))**"
+    let introduction = SummaryWording.introduction(finding).escapedForMarkdown()
+    text +=
+      label + (finding.isExample ? "\(introduction) \(headline)" : "\(headline) \(introduction)")
     let source = SummaryWording.authorship(finding) ?? finding.voices[0].source
     text += " (\(source.escapedForMarkdown()))"
-    for remark in finding.remarks { text += " \(remark.escapedForMarkdown())" }
+    for remark in SummaryWording.remarks(finding) { text += " \(remark.escapedForMarkdown())" }
     text += "\n"
     for (kind, voices) in finding.voicesByKind {
       let margin = String(repeating: " ", count: indent)
@@ -122,8 +124,10 @@ struct SummaryMarkdown {
   }
 
   private static func headline(_ finding: Finding, indent: Int) -> String {
-    let words = finding.headline.quotable.escapedForMarkdown(indent: indent)
-    return finding.isVerbatim ? FindingText.quoted(words) : words
+    let words = finding.headline.quotable
+    return finding.isVerbatim
+      ? FindingText.quoted(words.escapedForMarkdown(indent: indent))
+      : FindingText.closed(words).escapedForMarkdown(indent: indent)
   }
 
   private static func quoted(_ voice: Voice, indent: Int) -> String {

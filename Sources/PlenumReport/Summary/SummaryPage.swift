@@ -86,7 +86,8 @@ private struct MeetingPart {
     let remarks = SummaryWording.remarks(meeting).map { Markup.element("p", [:], .text($0)) }
     return [.element("p", ["class": "lead"], .text(SummaryWording.size(meeting) + "."))]
       + remarks + [
-        .element("p", ["class": "state"], .text(SummaryWording.settled(meeting.roomBalance)))
+        .element("p", ["class": "state"], .text(SummaryWording.settled(meeting.roomBalance))),
+        .element("p", ["class": "explanation"], .text(SummaryWording.appendix)),
       ]
   }
 

@@ -10,21 +10,31 @@ struct SummarySlides {
 
   init(_ summary: Summary) {
     for meeting in summary.meetings {
-      text += "# \(SummaryWording.heading(meeting.facts).onOneLine.escapedForMarkdown())\n\n"
+      // One meeting's name is the title of the slides.
+      if summary.meetings.count > 1 {
+        text += "# \(SummaryWording.heading(meeting.facts).onOneLine.escapedForMarkdown())\n\n"
+      }
       for theme in meeting.themes where theme.balance.notes > 0 {
         let title = SummaryWording.heading(theme)
         // A theme's whole title stands on its first slide.
         let short = theme.number.map { "Tema \($0)" } ?? title
-        let points = theme.findings("point").prefix(2 * Self.linesPerSlide).map { $0.text.quotable }
-        let terms =
-          points.isEmpty ? theme.findings("term").prefix(Self.linesPerSlide).map(\.text) : []
+        let points = theme.findings("point").map(Self.counted)
+        let terms = points.isEmpty ? theme.findings("term").map(Self.counted) : []
         slides(title, theme.emptied.map(FindingText.emptied) + points + terms, short)
         slides("\(short): ønsker til KL", theme.findings("ask").map(Self.ask))
+        let notes = theme.findings("note").map(Self.ask)
+        slides(points.isEmpty && terms.isEmpty ? title : "\(short): notater", notes)
         slides(
           "\(short): ligner hinanden, ikke bekræftet",
           theme.findings("proposal").map(Self.proposal), perSlide: Self.proposalsPerSlide)
       }
     }
+  }
+
+  /// With the notes that are counted.
+  private static func counted(_ finding: Finding) -> String {
+    let names = finding.voices.map(\.citation.name).joined(separator: ", ")
+    return "\(finding.text.quotable) (\(names))"
   }
 
   /// Word for word with its source, and what was done about it.

@@ -52,6 +52,13 @@ struct SummaryTerminalText {
     let rest = meeting.themes.count - extent.themes
     if rest > 0 { page.paragraph("… og det samme for \(CountedNoun.theme.counted(rest)) mere.") }
     page.paragraph(SummaryWording.balance(meeting.balance) + ".")
+    guard extent.themes > 1 else { return }
+    for theme in meeting.themes where !theme.leftOut.isEmpty {
+      page.item("-", SummaryWording.heading(theme))
+      for (reason, names) in theme.leftOut.byReason {
+        page.item("-", "\(reason): \(names.joined(separator: ", "))", indent: 2)
+      }
+    }
   }
 
   private mutating func write(_ theme: ThemeSummary) {
@@ -85,7 +92,7 @@ struct SummaryTerminalText {
         for (place, voice) in finding.voices.enumerated() {
           page.item(place == 0 ? "-" : " ", "\(Self.quoted(voice)) (\(voice.source))", indent: 2)
         }
-      case .ask, .question, .loneVoice, .preparation:
+      case .ask, .question, .loneVoice, .preparation, .other:
         let seeAlso = SummaryWording.seeAlso(finding, in: theme).map { "; \($0)" } ?? ""
         let voice = finding.voices[0]
         let remarks = finding.remarks.map { " \($0)" }.joined()
@@ -116,11 +123,13 @@ struct SummaryTerminalText {
   private mutating func write(point finding: Finding, number: Int) {
     if number > 1 { page.blankLine() }
     let label = TerminalText.padded("\(number).", to: 3, right: true)
-    let headline = finding.headline.quotable
-    page.item(label, finding.isVerbatim ? FindingText.quoted(headline) : headline)
+    let words = finding.headline.quotable
+    let headline = finding.isVerbatim ? FindingText.quoted(words) : FindingText.closed(words)
     let authorship = SummaryWording.authorship(finding).map { " (\($0))" } ?? ""
-    page.paragraph(
-      ([finding.sentence + "." + authorship] + finding.remarks).joined(separator: " "), indent: 4)
+    let introduction = SummaryWording.introduction(finding) + authorship
+    page.item(label, finding.isExample ? introduction : headline)
+    page.paragraph(finding.isExample ? headline : introduction, indent: 4)
+    for remark in SummaryWording.remarks(finding) { page.paragraph(remark, indent: 4) }
     let kinds = finding.voicesByKind
     for (kind, voices) in kinds where kinds.count > 1 {
       page.item("\(kind.danishName):", Self.quoted(voices[0]), indent: 4)

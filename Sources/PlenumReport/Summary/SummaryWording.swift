@@ -5,6 +5,8 @@ import PlenumModel
 /// same.
 enum SummaryWording {
   static let title = "Opsamling"
+  /// What stands before a meeting's name above a summary and a script, without blanks.
+  static let titles = ["\(title):", "\(ScriptReport.title):"]
 
   static func heading(_ facts: MeetingFacts) -> String {
     MeetingHeading(facts).title
@@ -34,9 +36,7 @@ enum SummaryWording {
   static func size(_ spread: Spread) -> String {
     var sources: [String] = []
     if !spread.tables.isEmpty { sources.append(CountedNoun.table.counted(spread.tables.count)) }
-    if !spread.municipalities.isEmpty {
-      sources.append(CountedNoun.municipality.counted(spread.municipalities.count))
-    }
+    if let municipalities = FindingText.municipalities(spread) { sources.append(municipalities) }
     return CountedNoun.note.counted(spread.notes)
       + (sources.isEmpty ? "" : " fra " + Danish.list(sources))
   }
@@ -98,8 +98,25 @@ enum SummaryWording {
   }
 
   static let unsearched =
-    "Mødet har så mange notater, at temaets ikke er holdt op mod hinanden her. »plenum points« viser, hvilke der "
-    + "ligner hinanden."
+    "Temaet har for mange notater til, at de er holdt op mod hinanden her. Kommandoen »plenum points« viser, hvilke "
+    + "der ligner hinanden."
+
+  /// What the notes of a point are about, the commonest areas first; nil where nobody and nothing marked them.
+  static func areas(_ finding: Finding) -> String? {
+    guard !finding.areas.isEmpty else { return nil }
+    let names = finding.areas.prefix(3).map { "\($0.name) (\(marks($0)))" }
+    return "Handler om: \(names.joined(separator: "; "))."
+  }
+
+  /// What stands below a point: what became of its notes, and what they are about.
+  static func remarks(_ finding: Finding) -> [String] {
+    finding.remarks + [areas(finding)].compactMap(\.self)
+  }
+
+  /// What a point is introduced with: its counts, and that the words after them are one note's.
+  static func introduction(_ finding: Finding) -> String {
+    finding.sentence + (finding.isExample ? ", \(FindingText.example)" : ".")
+  }
 
   static let disagreementsTitle = "Afgjort forskelligt"
 
@@ -125,6 +142,10 @@ enum SummaryWording {
     }
     return "Rækkefølgen afhænger af enkelte borde: \(Danish.list(places))."
   }
+
+  /// What stands on the first page of a long document, so that nobody has to look for its end.
+  static let appendix =
+    "Bagest står alle notater med deres referencer som bilag; det er ikke til oplæsning."
 
   static let sharedTitle = "Går igen i temaerne"
 
@@ -197,19 +218,19 @@ struct FindingSection {
   /// The parts of a theme that have findings, in the order in which they are read.
   static func sections(of theme: ThemeSummary) -> [FindingSection] {
     if theme.isPreparation { return preparation(theme) }
-    let isSettled = theme.balance.points > 0
     let all = [
       FindingSection("point", "Rejst ved bordene", nil, theme),
       FindingSection("ask", "Ønsker til KL", nil, theme),
       FindingSection("question", "Åbne spørgsmål", nil, theme),
-      isSettled
-        ? FindingSection(
-          "lone_voice", "Kun ét bord sagde",
-          "Notater uden for punkterne, hvis ord bruges mindst ved de andre borde.", theme)
-        : FindingSection(
-          "lone_voice", "Skiller sig ud",
-          "Notater, hvis ord bruges mindst ved de andre borde. Ingen har afgjort, om andre borde "
-            + "mente det samme.", theme),
+      FindingSection(
+        "lone_voice", "Kun ét bord sagde",
+        "Et menneske har set hvert af notaterne sammen med dem, der ligner det mest, og ladet det stå for sig.",
+        theme.findings("lone_voice").filter(\.isCounted)),
+      FindingSection(
+        "lone_voice", "Skiller sig ud",
+        "Notater, hvis ord bruges mindst ved de andre borde. Ingen har afgjort, om andre borde "
+          + "mente det samme.", theme.findings("lone_voice").filter { !$0.isCounted }),
+      FindingSection("note", theme.theme == nil ? "Egne emner" : "Notater", nil, theme),
       FindingSection("proposal", FindingText.unconfirmed, proposals(theme), theme),
       FindingSection("term", "Ord, der fylder", SummaryWording.keywordsExplained(theme), theme),
     ]

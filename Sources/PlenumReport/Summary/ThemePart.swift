@@ -91,20 +91,24 @@ struct ThemePart {
 
   private func point(_ finding: Finding) -> Markup {
     let pictured = (2...60).contains(theme.tablesAsked) && !finding.spread.tables.isEmpty
-    return .element(
-      "li", [:],
-      .element("p", ["class": "headline"], headline(finding)),
+    let words = [
+      Markup.element("p", ["class": "headline"], headline(finding)),
       .element(
         "p", ["class": "source"],
         SummaryWording.authorship(finding).map(Markup.text) ?? source(finding.voices[0])),
-      .element(
+    ]
+    let counts = [
+      Markup.element(
         "div", ["class": "spread"],
-        .element("p", ["class": "count"], .text(finding.sentence + ".")),
+        .element("p", ["class": "count"], .text(SummaryWording.introduction(finding))),
         pictured
-          ? Picture.tables(asked: theme.spread.tables, raised: finding.spread.tables) : .none),
-      finding.remarks.isEmpty
-        ? .none
-        : .element("p", ["class": "source"], .text(finding.remarks.joined(separator: " "))),
+          ? Picture.tables(asked: theme.spread.tables, raised: finding.spread.tables) : .none)
+    ]
+    let remarks = SummaryWording.remarks(finding).map {
+      Markup.element("p", ["class": "source"], .text($0))
+    }
+    return .element(
+      "li", [:], .joined(finding.isExample ? counts + words : words + counts), .joined(remarks),
       .element("div", ["class": "voices"], finding.voicesByKind.map(voices)))
   }
 
@@ -169,8 +173,8 @@ struct ThemePart {
     return [
       .element("h3", [:], "Kommunernes notater"),
       .element(
-        "p", ["class": "explanation"],
-        "En streg for hvert notat, i bordenes rækkefølge. Et klik på en streg viser notatet."),
+        "p", ["class": "explanation"], "En streg for hvert notat, i bordenes rækkefølge.",
+        .element("span", ["class": "screen"], " Et klik på en streg viser notatet.")),
       picture,
     ]
   }

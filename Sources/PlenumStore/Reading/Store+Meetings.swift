@@ -74,7 +74,7 @@ extension Store {
   }
 
   /// Runs `body` on one state of the file; inside a transaction that is the transaction's.
-  func reading<Result>(
+  package func reading<Result>(
     _ body: () throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
     guard !connection.isInTransaction else { return try body() }

@@ -43,7 +43,8 @@ extension PlenumCommands {
         viser lange notater helt, og q slutter. Hvert svar gemmes straks, så der kan fortsættes senere eller af en anden.
 
         Er standardinddata ikke en terminal, er hver linje tasterne til én skærm, fx 13 for nummer 1 og 3 eller \
-        »13o Der mangler vikarer« med egne ord.
+        »13o Der mangler vikarer« med egne ord; en tom linje går frem, og u, s, v og q står alene. En linje med andre \
+        tegn afvises, og intet af den gemmes.
         """,
       examples: [
         Example("plenum points settle --meeting 2024-10-30-herning", "alle temaer efter tur"),
@@ -149,7 +150,7 @@ private enum SettlingTerminal {
   }
 
   private static func run(_ desk: inout SettlingDesk, _ keys: inout KeyInput) throws {
-    while let page = desk.page {
+    while let page = desk.page(columns: Terminal.size.columns, lines: Terminal.size.lines) {
       // Without its last line end, so that a screen of 24 lines stands still.
       try Terminal.print(clear + page.dropLast())
       let step: SettlingDesk.Step =
@@ -172,18 +173,12 @@ private enum SettlingTerminal {
     return try desk.press("q")
   }
 
-  /// Each line is the keys of one screen; its end is Enter, unless a key already led on.
+  /// Each line is the keys of one screen.
   private static func runOnLines(_ desk: inout SettlingDesk) throws {
     while let page = desk.page {
       try Terminal.print(page)
       guard let line = readLine() else { return }
-      var hasMovedOn = false
-      for scalar in line.unicodeScalars {
-        hasMovedOn = !desk.isTyping && "usqUSQ".unicodeScalars.contains(scalar)
-        if try desk.press(scalar) == .ended { return }
-      }
-      if desk.isTyping { _ = try desk.press("\n") }
-      if !hasMovedOn, try desk.press("\n") == .ended { return }
+      if try desk.take(line: line) == .ended { return }
     }
   }
 

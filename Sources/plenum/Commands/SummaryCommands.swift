@@ -14,7 +14,7 @@ extension PlenumCommands {
       "script", help: "Skriv formandens talepapir i stedet: det, der kan siges højt på få minutter."
     )
     let minutes = Option(
-      "minutes", value: "TAL", .wholeNumber(in: 1...30), default: "2",
+      "minutes", value: "TAL", .wholeNumber(in: Plenum.scriptMinutes), default: "2",
       help: "Hvor mange minutter talepapiret må tage.")
     return Command(
       "summary", summary: "Skriv mødets opsamling til plenum",
@@ -47,9 +47,12 @@ extension PlenumCommands {
     ) { arguments in
       let plenum = plenum(arguments, replacesFiles: arguments[overwrite])
       let (notes, form, path) = (summarised(arguments), arguments[format], arguments[output])
-      return arguments[script]
+      let answer =
+        arguments[script]
         ? try plenum.script(of: notes, minutes: arguments[minutes], format: form, to: path)
         : try plenum.summary(of: notes, format: form, to: path)
+      let isOther = arguments[json] && path == nil && arguments.has(format) && form != .json
+      return isOther ? answer.remarking(Plenum.jsonGoesFirst(of: form)) : answer
     }
   }
 
@@ -113,7 +116,9 @@ extension PlenumCommands {
       "check", summary: "Hold en rettet opsamling op mod notaterne",
       discussion: """
         Finder sætninger uden henvisning til notater, citater, der ikke står i notaterne, tal, der ikke kan tælles \
-        efter, og ord som »mange« og »de fleste«, hvor der kunne stå et tal. Overskrifter og tabeller læses ikke. \
+        efter, borde og kommuner, der ikke har skrevet det, og ord som »mange« og »de fleste«, hvor der kunne stå et \
+        tal. En henvisning før punktummet gælder sætningen; står den efter, gælder den også sætningerne før den, som \
+        ingen har. Overskrifter siger, hvilket møde teksten er om; de og tabeller holdes ikke op mod noget. \
         Bemærkninger er et svar og ingen fejl: Exitkoden er 0, medmindre --strict er givet.
         """,
       examples: [

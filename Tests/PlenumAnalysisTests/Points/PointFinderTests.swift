@@ -67,6 +67,8 @@ private let sample: [NoteRecord] = CorpusFile.sampleNotes.text.split(separator: 
     #expect(found.offeredOfOtherTables > 0.81)
     #expect(found.pairs.f1 > 0.32)
     #expect(found.pairs.adjustedRand > 0.30)
+    // What a summary shows of them is sure enough to stand beside what people settled.
+    #expect(found.shown.precision > 0.6 && found.shown.found > 20)
     let settled = found.settling.map(\.pairs.f1)
     #expect(settled[2] > 0.86 && settled[5] > 0.97)
     #expect(settled == settled.sorted())
@@ -128,7 +130,9 @@ private let sample: [NoteRecord] = CorpusFile.sampleNotes.text.split(separator: 
       NoteRecord(id: note.id, table: number, text: note.text)
     }
     let list = PointList(of: everywhere, settled: [], offers: 50)
-    #expect(list.points.allSatisfy { !$0.isCounted && $0.notes.count <= PointGrouping.largest })
+    // The same words at all tables but the preparation, which is none.
+    #expect(list.points.allSatisfy { !$0.isCounted })
+    #expect(list.points.map(\.notes.count) == [12])
     #expect(list.offers.allSatisfy { $0.like.count == 11 })
     let long = NoteRecord(
       id: "lang", table: 2, text: String(repeating: "ord om skolen ", count: 700))
@@ -200,5 +204,35 @@ private let sample: [NoteRecord] = CorpusFile.sampleNotes.text.split(separator: 
     #expect(model.weights[0] > 5 * abs(model.weights[1]))
     #expect(model.logOdds(Likeness(direction: 2)) > model.logOdds(Likeness(direction: -2)) + 1)
     #expect(LikenessModel.probability(ofLogOdds: 0) == 0.5)
+  }
+}
+
+@Suite struct `The same line at several tables` {
+  private func proposals(_ notes: [(table: Int?, text: String)]) -> [[Int]] {
+    let records = notes.enumerated().map { place, note in
+      NoteRecord(
+        id: "n\(place)", meeting: "m", table: note.table, theme: "t", kind: .point, text: note.text)
+    }
+    let areas = Coder.standard.assessments(of: records)
+    return PointFinder.standard.theme(of: records, areas: areas).proposals()
+  }
+
+  @Test(arguments: [2, 4, 6, 10])
+  func `is proposed as one point, however few or many they are`(tables: Int) {
+    let lines = (1...tables).map { table in
+      (
+        table: Int?(table),
+        text: table % 2 == 0 ? "Der mangler pædagoger!" : "der  mangler PÆDAGOGER"
+      )
+    }
+    #expect(proposals(lines) == [Array(0..<tables)])
+    // Also among others, in a theme too small for any figure.
+    let others: [(table: Int?, text: String)] = [(1, "Bussen kører aldrig"), (2, "Kaffen er kold")]
+    #expect(proposals(lines + others).contains(Array(0..<tables)))
+  }
+
+  @Test func `at one table, or without a word, is none`() {
+    #expect(proposals([(1, "Der mangler pædagoger"), (1, "Der mangler pædagoger")]) == [])
+    #expect(proposals([(1, "!"), (2, "?")]) == [])
   }
 }

@@ -100,24 +100,6 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<10)
-  func `takes every answer back, one after the other`(seed: UInt64) {
-    let (scores, truth) = world(seed)
-    var session = SettlingSession(scores: scores)
-    var states: [(groups: [[Int]], screen: SettlingSession.Screen?)] = []
-    while states.count < 8, let screen = session.next() {
-      states.append((session.groups, screen))
-      session.take(answer(screen, by: truth))
-    }
-    #expect(session.canUndo)
-    for state in states.reversed() {
-      #expect(session.undo()?.note == state.screen?.note)
-      #expect(session.groups == state.groups)
-      #expect(session.next() == state.screen)
-    }
-    #expect(session.undo() == nil)
-  }
-
   @Test func `a skipped note comes again when no other is left`() throws {
     let (scores, truth) = world(3, count: 6)
     var session = SettlingSession(scores: scores)

@@ -9,7 +9,8 @@ import Testing
   ) -> AskStep {
     AskStep(
       state: state, owner: owner, answer: answer, role: role,
-      decided: Timestamp(milliseconds: 1_730_000_000_000 + day * 86_400_000))
+      decided: Timestamp(milliseconds: 1_730_000_000_000 + day * 86_400_000),
+      day: CalendarDate(year: 2024, month: 10, day: 27 + Int(day)))
   }
 
   @Test func `is the last step, with the last owner and answer that were given`() throws {

@@ -34,6 +34,15 @@ struct FindingTests {
     #expect(FindingText.raised(Spread(speakers: speakers), tablesAsked: asked) == expected)
   }
 
+  @Test func `municipalities are the least there can be where a note names none`() {
+    let notes = [
+      SmallMeeting.note("a", table: 1, in: "Odder", "ord"), SmallMeeting.note("b", table: 2, "ord"),
+    ]
+    #expect(
+      FindingText.raised(Spread(of: notes), tablesAsked: 4)
+        == "Rejst ved 2 af 4 borde, mindst 1 kommune")
+  }
+
   @Test(
     arguments: [
       ([1, 2], 82, 6, "»PPR« nævnes i 2 af 82 notater, ved 2 af 6 borde"),

@@ -57,6 +57,17 @@ import Testing
     }
   }
 
+  @Test func `what is too unsure for a hall is counted and not shown`() throws {
+    let summary = Summary(
+      of: SummaryInput(
+        notes: Self.notes, codebook: SmallMeeting.codebook,
+        proposals: [["n1", "n2"], ["n3", "n4"]],
+        doubtful: [["n3", "n4"]]))
+    let theme = try #require(summary.themes.first)
+    #expect(theme.findings("proposal").map { $0.voices.map(\.citation.note) } == [["n1", "n2"]])
+    #expect(theme.balance.proposals == 2)
+  }
+
   @Test func `no voice is alone that is in a proposal`() throws {
     let theme = try Self.theme([[1, 2], [3, 4], [5, 6], [7, 8], [9, 10, 11, 12]])
     #expect(theme.findings("lone_voice").isEmpty)

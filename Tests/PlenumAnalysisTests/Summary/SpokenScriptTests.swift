@@ -31,7 +31,7 @@ import Testing
               !line.voices.isEmpty || line.text.contains { $0.isNumber }
                 || line.text.contains("Tema")
                 || RandomMeeting.themes.contains { line.text.hasPrefix($0) }
-                || line.text.contains("sidste notat") || line.text.contains("ikke skrevet"))
+                || line.text.contains("Ét notat") || line.text.contains("ikke skrevet"))
           }
         }
       }
@@ -42,9 +42,65 @@ import Testing
     for meeting in Self.summary(seed: 8).meetings {
       let script = SpokenScript(of: meeting, minutes: 1)
       let said = Set(script.parts.flatMap(\.lines).flatMap(\.voices).map(\.citation.note))
-      let rest = meeting.balance.notes - said.count
+      let rest = meeting.roomBalance.notes - said.count
       let last = try #require(script.parts.last?.lines.last)
-      #expect(last.text == "De øvrige \(rest) notater står i opsamlingen.")
+      #expect(last.text == "De øvrige \(rest) notater er ikke nævnt her.")
+    }
+  }
+
+  private static func note(
+    _ id: String, table: Int, in municipality: String? = "Odder", kind: NoteKind = .challenge,
+    _ text: String
+  ) -> NoteRecord {
+    SmallMeeting.note(id, table: table, theme: "Inklusion", in: municipality, kind: kind, text)
+  }
+
+  private static func lines(_ notes: [NoteRecord], _ points: [Point] = []) throws -> [String] {
+    let summary = Summary(of: SummaryInput(notes: notes, points: points, codebook: .current))
+    return SpokenScript(of: try #require(summary.meetings.first), minutes: 5).parts.flatMap(\.lines)
+      .map(\.text)
+  }
+
+  @Test func `what was prepared at home is not counted among what is left`() throws {
+    let notes = [
+      Self.note("a", table: 1, "PPR kommer for sent"),
+      Self.note("b", table: 2, "PPR er der aldrig"),
+      Self.note("c", table: 3, "Busserne kører ikke"), Self.note("d", table: 0, "Skrevet hjemme"),
+    ]
+    let lines = try Self.lines(
+      notes, [Point(id: "p", meeting: "m", theme: "Inklusion", notes: ["a", "b"])])
+    #expect(lines.first == "Vi har 3 notater fra 3 borde og 1 kommune.")
+    #expect(lines.last != "De øvrige 2 notater er ikke nævnt her.")
+  }
+
+  @Test func `one note's words are an example where several notes stand behind a point`() throws {
+    let notes = [
+      Self.note("a", table: 1, "PPR kommer for sent"),
+      Self.note("b", table: 2, in: nil, "PPR for sent"),
+    ]
+    let lines = try Self.lines(
+      notes, [Point(id: "p", meeting: "m", theme: "Inklusion", notes: ["a", "b"])])
+    #expect(
+      lines.contains { $0.hasPrefix("Det kom frem ved 2 af 2 borde, blandt andet sådan: »PPR") })
+    #expect(lines.first == "Vi har 2 notater fra 2 borde og mindst 1 kommune.")
+  }
+
+  @Test func `no note is read aloud twice`() throws {
+    let notes = [
+      Self.note("a", table: 1, kind: .ask, "KL må tale med ministeren om reglerne"),
+      Self.note("b", table: 2, kind: .ask, "KL må tale med ministeren om reglerne nu"),
+      Self.note("c", table: 3, kind: .question, "Hvem betaler for taxaen til Ulfborg?"),
+      Self.note("d", table: 1, kind: .question, "Hvem betaler mon for taxaen?"),
+    ]
+    for points in [[["a", "b"], ["c", "d"]], [["a"], ["c"]], [["c"], ["a", "b", "d"]]] {
+      let lines = try Self.lines(
+        notes,
+        points.enumerated().map {
+          Point(id: "p\($0.offset)", meeting: "m", theme: "Inklusion", notes: $0.element)
+        })
+      for note in notes {
+        #expect(lines.count { $0.contains("»\(note.text)«") } <= 1, "\(points): \(lines)")
+      }
     }
   }
 

@@ -95,8 +95,7 @@ struct SummaryPropertyTests {
   }
 
   @Test(arguments: UInt64(0)..<200)
-  func `only lone voices and proposals are not counted, and a note of a point is none`(seed: UInt64)
-  {
+  func `only proposals and voices that nobody has seen alone are not counted`(seed: UInt64) {
     let (meeting, summary) = summary(seed: seed)
     for theme in summary.themes {
       #expect(

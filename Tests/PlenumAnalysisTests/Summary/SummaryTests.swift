@@ -14,10 +14,10 @@ struct SummaryTests {
   }
 
   private func note(
-    _ id: String, table: Int? = 1, in municipality: String? = nil, kind: NoteKind = .point,
-    _ text: String
+    _ id: String, table: Int? = 1, theme: String? = "Mellemformer", in municipality: String? = nil,
+    kind: NoteKind = .point, _ text: String
   ) -> NoteRecord {
-    SmallMeeting.note(id, table: table, in: municipality, kind: kind, text)
+    SmallMeeting.note(id, table: table, theme: theme, in: municipality, kind: kind, text)
   }
 
   @Test func `no notes and no meeting make an empty summary`() {
@@ -64,7 +64,10 @@ struct SummaryTests {
     let finding = try #require(summary(notes, points: points).themes[0].findings("point").first)
     #expect(finding.headline == "Ventetiden hos PPR er et halvt år")
     #expect(finding.voices.map(\.citation.note) == ["b", "a", "c", "d", "e"])
-    #expect(finding.text == "»Ventetiden hos PPR er et halvt år« Rejst ved 5 af 5 borde.")
+    // Four of the tables said it in other words.
+    #expect(
+      finding.text
+        == "Rejst ved 5 af 5 borde, blandt andet sådan: »Ventetiden hos PPR er et halvt år«.")
   }
 
   @Test func `a person's statement is the headline of its point`() throws {
@@ -108,6 +111,69 @@ struct SummaryTests {
     #expect(
       summary([note("a", table: 1, text), note("b", table: 2, text)])
         .themes[0].findings("lone_voice").isEmpty)
+  }
+
+  @Test func `a voice is said to be alone only when a person has seen it and left it alone`() throws
+  {
+    let notes = [
+      note("a", table: 1, "Biblioteket låner legetøj ud til dagplejerne om fredagen"),
+      note("b", table: 2, "Busserne kører aldrig til Ulfborg om aftenen"),
+      note("c", table: 3, "Skemaet til handleplaner er på fjorten sider"),
+      note("d", table: 4, "Fjorten sider skema til hver handleplan"),
+    ]
+    let points = [Point(id: "p", meeting: "m", theme: nil, notes: ["c", "d"])]
+    func lone(_ records: [SettlingRecord]) throws -> [(String, Bool)] {
+      let summary = Summary(
+        of: SummaryInput(
+          notes: notes, points: points, codebook: SmallMeeting.codebook, records: ["m": records]))
+      return try #require(summary.themes.first).findings("lone_voice")
+        .map { ($0.voices[0].citation.note, $0.isCounted) }
+    }
+    // One settled point says nothing about the notes outside it.
+    #expect(try lone([]).map(\.0) == ["a", "b"])
+    #expect(try lone([]).map(\.1) == [false, false])
+    let seen = SettlingRecord(
+      person: SettlingRecord.Person(role: "formand", store: nil),
+      decided: Timestamp(milliseconds: 0), word: .apart(note: "b", from: ["a"]))
+    #expect(try lone([seen]).map(\.1) == [false, true])
+  }
+
+  @Test func `a topic of a table's own, and a theme of two notes, are shown word for word`() {
+    let notes = [
+      note("a", table: 1, "Kantinen lukker tidligt"), note("b", table: 1, "Parkering mangler"),
+      note("c", table: 1, theme: nil, "Vi mangler en fælles sangbog"),
+    ]
+    let themes = summary(notes).themes
+    #expect(
+      themes.map { $0.findings("note").map(\.headline) } == [
+        ["Kantinen lukker tidligt", "Parkering mangler"], ["Vi mangler en fælles sangbog"],
+      ])
+    #expect(themes.allSatisfy { $0.leftOut.isEmpty })
+    // Where no note has a theme, none is outside it.
+    let many = (0..<8).map { note("n\($0)", table: 1, theme: nil, "Noget andet \($0)") }
+    #expect(summary(many).themes[0].findings("note").isEmpty)
+  }
+
+  @Test func `a finding says what its notes are about, people's and the machine's marks apart`()
+    throws
+  {
+    let notes = [
+      note("a", table: 1, "PPR"), note("b", table: 2, "PPR"), note("c", table: 3, "Bus"),
+    ]
+    let theme = try #require(
+      Summary(
+        of: SummaryInput(
+          notes: notes,
+          codings: [
+            "a": [SmallMeeting.coding("inklusion", by: .person)],
+            "b": [SmallMeeting.coding("inklusion", by: .model)],
+            "c": [SmallMeeting.coding("dagtilbud", by: .person)],
+          ], points: [Point(id: "p", meeting: "m", theme: nil, notes: ["a", "b"])],
+          codebook: SmallMeeting.codebook)
+      ).themes.first)
+    let areas = try #require(theme.findings("point").first).areas
+    #expect(areas.map(\.area.value) == ["inklusion"])
+    #expect(areas.map { [$0.notes, $0.byPerson, $0.byMachine] } == [[2, 1, 1]])
   }
 
   @Test func `a note of no focus area is no lone voice where areas are known`() {

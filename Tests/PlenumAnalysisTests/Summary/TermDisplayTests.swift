@@ -12,6 +12,10 @@ struct TermDisplayTests {
     (["vi bruger Aula", "Aula er nede"], "aula", "Aula"),
     (["Nej. Skole er godt"], "skole", "skole"),
     (["skoler og skolen"], "skole", "skole"),
+    (["Hun sagde »Skole er svært«"], "skole", "skole"),
+    (["Husk: “Skole er for alle”"], "skole", "skole"),
+    (["- Skole for alle"], "skole", "skole"),
+    (["vi ringer (PPR)"], "ppr", "PPR"),
   ])
   func `a term is shown as people write it inside a sentence`(
     texts: [String], word: String, expected: String

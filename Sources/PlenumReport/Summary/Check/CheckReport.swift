@@ -38,6 +38,12 @@ package struct CheckReport: Sendable {
       "\(FindingText.quoted(shown(words))) står i notat \(note), som sætningen ikke henviser til."
     case .wrongCount(let said, let counted):
       "Der står »\(shown(said))«, men notaterne giver »\(shown(counted))«."
+    case .unknownNumber(let number):
+      "Tallet »\(shown(number))« står ikke i de notater, sætningen henviser til."
+    case .otherSpeaker(let said, let cited):
+      "Der står »\(shown(said))«, men de notater, der henvises til, er skrevet af: \(cited.joined(separator: "; "))."
+    case .ambiguousReference(let name):
+      "Flere af møderne har et notat \(name). Skriv mødets overskrift over afsnittet, eller vælg mødet med --meeting."
     case .vague(let word, let counted?):
       "»\(word)« siger ikke hvor mange. Notaterne giver: \(counted)."
     case .vague(let word, nil):
@@ -73,6 +79,9 @@ package struct CheckReport: Sendable {
     case .quoteNotFound(let words): ("quote_not_found", words, nil)
     case .quoteOfOtherNote(let words, let note): ("quote_of_other_note", words, note)
     case .wrongCount(let said, let counted): ("wrong_count", said, counted)
+    case .unknownNumber(let number): ("unknown_number", number, nil)
+    case .otherSpeaker(let said, let cited): ("other_speaker", said, cited.joined(separator: "; "))
+    case .ambiguousReference(let name): ("ambiguous_reference", name, nil)
     case .vague(let word, let counted): ("vague", word, counted)
     }
   }

@@ -1,98 +1,155 @@
 import PlenumModel
 
-/// One or several sentences that stand or fall with the same references.
-struct Claim {
+/// A sentence of a text with all that it stands on.
+struct CheckedSentence {
+  /// A word for word quotation in it.
+  struct Quote {
+    /// Without the marks.
+    let words: String
+    let line: Int
+  }
+
+  /// A bracket that names notes, and perhaps who wrote them.
+  struct Source {
+    let references: [String]
+    /// What else stands in it: `Bord 3`, `Odder`.
+    let others: [String]
+    let line: Int
+  }
+
   /// Where it begins, from 1.
   let line: Int
-  /// Names between brackets, or after the speaker between parentheses; also names that no note has.
+  /// With its quotations, without its sources.
+  var words: String
+  /// Without quotations and sources: what somebody says in words of their own.
+  var ownWords: String
+  var quotes: [Quote] = []
+  /// Those in its own course, and the one that follows it.
+  var sources: [Source] = []
+  /// Names of the notes that it stands on: those of its own sources, or of its passage; also names that no note has.
   var references: [String] = []
-  /// Words between Danish or English quotation marks, without them.
-  var quotes: [String] = []
-  /// Without quotations and what stands in brackets; empty ones are left out.
-  var sentences: [String] = []
 }
 
-/// A text in claims: Markdown, what plenum prints on a terminal, or what somebody writes.
+/// A paragraph, or an item with all that is nested in it.
+struct CheckedUnit {
+  /// As it reads, its lines joined by blanks.
+  let words: String
+  let sentences: [CheckedSentence]
+}
+
+/// A text in sentences: Markdown, what plenum prints on a terminal, or what somebody writes.
 struct CheckedText {
-  private(set) var claims: [Claim] = []
+  enum Piece {
+    /// Says what the units below are about; it is no claim.
+    case heading(String)
+    case unit(CheckedUnit)
+  }
+
+  private(set) var pieces: [Piece] = []
   private let names: Set<String>
 
+  var units: [CheckedUnit] {
+    pieces.compactMap { if case .unit(let unit) = $0 { unit } else { nil } }
+  }
+
+  /// - Parameter names: those of the notes.
   init(_ text: String, names: Set<String>) {
     self.names = names
-    var unit: Unit?
+    var unit: OpenUnit?
     for (index, line) in text.normalFormC.split(separator: "\n", omittingEmptySubsequences: false)
       .enumerated()
     {
       let line = TextLine(line)
+      let number = index + 1
       // Inside a quotation a mark at the start of a line is the note's, by chance of where the line was broken.
       if let open = unit, open.isQuoting, line.sort != .blank {
-        unit?.append(line.raw)
+        unit?.append(line.raw, line: number)
         continue
       }
       switch line.sort {
       case .blank:
         // A nested list may be loose; a paragraph ends.
         if unit?.marker == nil { close(&unit) } else { unit?.isAfterBlank = true }
-      case .underline: unit = nil
-      case .heading, .row: close(&unit)
+      case .underline:
+        if let heading = unit?.words { pieces.append(.heading(heading)) }
+        unit = nil
+      case .heading:
+        close(&unit)
+        pieces.append(.heading(line.words))
+      case .row: close(&unit)
       case .item:
         if let open = unit, let marker = open.marker, line.indent > marker {
-          unit?.isNested = true
-          unit?.append(line.words)
+          unit?.nest(line.words, line: number)
         } else {
           close(&unit)
-          unit = Unit(line: index + 1, marker: line.indent, words: line.words)
+          unit = OpenUnit(line: number, marker: line.indent, words: line.words)
         }
       case .words:
         if let open = unit, !open.isAfterBlank || line.indent > (open.marker ?? .max) {
-          unit?.append(line.words)
+          unit?.append(line.words, line: number)
         } else {
           close(&unit)
-          unit = Unit(line: index + 1, marker: nil, words: line.words)
+          unit = OpenUnit(line: number, marker: nil, words: line.words)
         }
       }
     }
     close(&unit)
   }
 
-  /// A paragraph, or an item with all that is nested in it.
-  private struct Unit {
-    let line: Int
+  private struct OpenUnit {
     /// The indent of the item's marker; nil for a paragraph.
     let marker: Int?
-    var words: String
-    var isNested = false
+    /// The lines of the item's own words, then those of each item nested in it.
+    var parts: [[(line: Int, words: String)]]
     var isAfterBlank = false
 
     init(line: Int, marker: Int?, words: String) {
-      self.line = line
       self.marker = marker
-      self.words = words
+      parts = [[(line, words)]]
     }
+
+    var words: String { parts.joined().map(\.words).joined(separator: " ") }
 
     var isQuoting: Bool {
-      words.unicodeScalars.count { $0 == "»" } > words.unicodeScalars.count { $0 == "«" }
+      var depth = 0
+      for line in parts.joined() {
+        for scalar in line.words.unicodeScalars {
+          if scalar == "»" { depth += 1 } else if scalar == "«" { depth -= 1 }
+        }
+      }
+      return depth > 0
     }
 
-    mutating func append(_ more: String) {
+    mutating func append(_ words: String, line: Int) {
       isAfterBlank = false
-      words += " " + more
+      parts[parts.count - 1].append((line, words))
+    }
+
+    mutating func nest(_ words: String, line: Int) {
+      isAfterBlank = false
+      parts.append([(line, words)])
     }
   }
 
-  private mutating func close(_ unit: inout Unit?) {
+  /// What is nested in an item is the item's evidence; what is nested without any has the item's.
+  private mutating func close(_ unit: inout OpenUnit?) {
     guard let open = unit else { return }
     unit = nil
-    var scanner = ClaimScanner(open.words, line: open.line, names: names)
-    let found = scanner.claims()
-    // What is nested in an item is the item's evidence.
-    guard open.isNested, var whole = found.first else { return claims += found }
-    for claim in found.dropFirst() {
-      whole.references += claim.references
-      whole.quotes += claim.quotes
-      whole.sentences += claim.sentences
+    var parts = open.parts.map { lines in
+      var scanner = SentenceScanner(lines, names: names)
+      return scanner.sentences()
     }
-    claims.append(whole)
+    if parts.count > 1 {
+      let nested = parts.dropFirst().joined().flatMap(\.references)
+      for place in parts[0].indices { parts[0][place].references += nested }
+      let all = parts.joined().flatMap(\.references)
+      for part in parts.indices.dropFirst() {
+        for place in parts[part].indices where parts[part][place].references.isEmpty {
+          parts[part][place].references = all
+        }
+      }
+    }
+    pieces.append(.unit(CheckedUnit(words: open.words, sentences: Array(parts.joined()))))
   }
 }
 
@@ -120,6 +177,7 @@ private struct TextLine {
       sort = .underline
     } else if body.hasPrefix("#"), indent < 4 {
       sort = .heading
+      body = body.drop { $0 == "#" || $0 == " " }
     } else if body.hasPrefix("|") || body.dropFirst().contains("   ") {
       sort = .row
     } else if let marked = Self.afterMarker(body) {

@@ -1,40 +1,68 @@
 import PlenumAnalysis
 import PlenumModel
 
-/// The notes of a summary by the names under which a text cites them.
+/// The notes of one meeting, or of several, by the names under which a text cites them.
 struct Evidence {
-  let names: Set<String>
-  private var voices: [String: Voice] = [:]
-  /// Words of the notes without blanks, in the order of the summary.
-  private let texts: [(name: String, text: String)]
-  private var themeByName: [String: Int] = [:]
-  private let themes: [ThemeSummary]
+  private struct Entry {
+    let voice: Voice
+    /// Place of the meeting.
+    let meeting: Int
+    /// Place of the theme.
+    let theme: Int
+    /// Its words without blanks.
+    let text: String
+  }
 
-  init(_ summary: Summary) {
-    themes = summary.themes
-    var texts: [(name: String, text: String)] = []
-    for (place, theme) in themes.enumerated() {
-      for voice in theme.notes {
-        let name = voice.citation.name
-        voices[name] = voice
-        themeByName[name] = place
-        texts.append((name, voice.citation.quote.withHiddenScalarsShown.withoutBlanks))
+  private var entries: [Entry] = []
+  private var placesByName: [String: [Int]] = [:]
+  private let themes: [ThemeSummary]
+  /// Names of municipalities that wrote notes or took part.
+  let municipalities: Set<String>
+
+  init(_ meetings: [MeetingSummary]) {
+    var themes: [ThemeSummary] = []
+    for (place, meeting) in meetings.enumerated() {
+      for theme in meeting.themes {
+        for voice in theme.notes {
+          placesByName[voice.citation.name, default: []].append(entries.count)
+          entries.append(
+            Entry(
+              voice: voice, meeting: place, theme: themes.count,
+              text: voice.citation.quote.withHiddenScalarsShown.withoutBlanks))
+        }
+        themes.append(theme)
       }
     }
-    self.texts = texts
-    names = Set(voices.keys)
+    self.themes = themes
+    municipalities = Set(
+      meetings.flatMap { $0.facts.municipalities ?? [] }
+        + entries.compactMap(\.voice.speaker.municipality))
+  }
+
+  var names: Set<String> { Set(placesByName.keys) }
+
+  /// Whether notes of several meetings have the name.
+  func isAmbiguous(_ name: String) -> Bool {
+    Set((placesByName[name] ?? []).map { entries[$0].meeting }).count > 1
+  }
+
+  /// Each once, in their order.
+  func voices(_ names: [String]) -> [Voice] { cited(names).map(\.voice) }
+
+  private func cited(_ names: [String]) -> [Entry] {
+    Set(names.flatMap { placesByName[$0] ?? [] }).sorted().map { entries[$0] }
   }
 
   /// Whether the words stand so in one of the notes; a quote may be broken off with `[…]`.
-  func isQuote(_ quote: String, of cited: [String]) -> Bool {
+  func isQuote(_ quote: String, of names: [String]) -> Bool {
     let words = Self.words(of: quote)
-    return cited.contains { name in texts.contains { $0.name == name && $0.text.contains(words) } }
+    return cited(names).contains { $0.text.contains(words) }
   }
 
   /// The first note that has the words.
   func note(saying quote: String) -> String? {
     let words = Self.words(of: quote)
-    return texts.first { $0.text.contains(words) }?.name
+    return entries.first { $0.text.contains(words) }?.voice.citation.name
   }
 
   private static func words(of quote: String) -> String {
@@ -44,17 +72,23 @@ struct Evidence {
   }
 
   /// What may be counted of some notes; nil of none.
-  func counts(of cited: [String]) -> CitedCounts? {
-    let notes = Set(cited).sorted().compactMap { voices[$0] }
-    guard !notes.isEmpty else { return nil }
-    let places = Set(cited.compactMap { themeByName[$0] }).sorted()
-    let asked = places.map { themes[$0] }
+  func counts(of names: [String]) -> CitedCounts? {
+    let cited = cited(names)
+    guard !cited.isEmpty else { return nil }
+    let asked = Set(cited.map(\.theme)).sorted().map { themes[$0] }
+    let spread = asked.map(\.spread)
+    let notes = cited.map(\.voice)
     return CitedCounts(
       notes: notes.count, tables: Set(notes.compactMap(\.speaker.roomTable)).count,
       municipalities: Set(notes.compactMap(\.speaker.municipality)).count,
+      namesEveryMunicipality: notes.allSatisfy { $0.speaker.municipality != nil },
       asks: notes.count { $0.kind == .ask }, questions: notes.count { $0.kind == .question },
-      tablesAsked: Set(asked.flatMap(\.spread.tables)).count,
-      notesAsked: asked.map(\.balance.notes).reduce(0, +))
+      tablesAsked: Set(spread.flatMap(\.tables)).count,
+      municipalitiesAsked: Set(spread.flatMap(\.municipalities)).count,
+      asksAsked: asked.reduce(0) { $0 + $1.kinds[.ask] },
+      questionsAsked: asked.reduce(0) { $0 + $1.kinds[.question] },
+      notesAsked: asked.map(\.balance.notes).reduce(0, +),
+      words: notes.map { CountClaims.words(of: $0.citation.quote) })
   }
 }
 
@@ -63,19 +97,32 @@ struct CitedCounts {
   let notes: Int
   let tables: Int
   let municipalities: Int
+  /// Whether ``municipalities`` are all, and not the least that there can be.
+  let namesEveryMunicipality: Bool
   let asks: Int
   let questions: Int
   /// Tables that discussed the themes of the notes.
   let tablesAsked: Int
+  /// Municipalities that wrote about them.
+  let municipalitiesAsked: Int
+  let asksAsked: Int
+  let questionsAsked: Int
   /// Notes of the themes of the notes.
   let notesAsked: Int
+  /// The words of each note, for numbers that a note itself states.
+  let words: [[String]]
 
   /// `2 af 6 borde, 1 kommune`.
   var sentence: String {
     let place =
       tables == 0
       ? CountedNoun.note.counted(notes) : CountedNoun.table.counted(tables, of: tablesAsked)
-    return municipalities == 0
-      ? place : "\(place), \(CountedNoun.municipality.counted(municipalities))"
+    return municipalities == 0 ? place : "\(place), \(municipalitySentence)"
+  }
+
+  /// `2 kommuner`; `mindst 2 kommuner` where a note names none.
+  var municipalitySentence: String {
+    let counted = CountedNoun.municipality.counted(municipalities)
+    return namesEveryMunicipality ? counted : "\(FindingText.atLeast) \(counted)"
   }
 }

@@ -20,6 +20,12 @@ package struct SummaryCheck: Hashable, Sendable {
       case quoteOfOtherNote(String, note: String)
       /// The notes give another number: `3 borde`, counted `2 af 6 borde`.
       case wrongCount(said: String, counted: String)
+      /// A number that stands in none of the cited notes and counts nothing of them.
+      case unknownNumber(String)
+      /// Who is said to have spoken is not who wrote the cited notes.
+      case otherSpeaker(said: String, cited: [String])
+      /// Notes of several meetings have the name, and nothing says which is meant.
+      case ambiguousReference(String)
       /// A word that leaves open how many; what the cited notes give, where notes are cited.
       case vague(String, counted: String?)
     }
@@ -36,109 +42,240 @@ package struct SummaryCheck: Hashable, Sendable {
 
   /// - Complexity: O(length of the text · notes) where it quotes; else linear.
   package init(of text: String, against summary: Summary) {
-    var checker = ClaimChecker(summary)
-    for claim in CheckedText(text, names: checker.names).claims { checker.check(claim) }
+    var checker = SentenceChecker(summary)
+    for piece in CheckedText(text, names: checker.names).pieces {
+      switch piece {
+      case .heading(let words): checker.enter(words)
+      case .unit(let unit): checker.check(unit)
+      }
+    }
     remarks = checker.remarks.sorted { $0.line < $1.line }
     sentences = checker.sentences
   }
 }
 
-/// Holds claims against a summary's notes.
-private struct ClaimChecker {
-  private let evidence: Evidence
-  private let known: KnownSentences
+/// Holds sentences against a summary's notes.
+private struct SentenceChecker {
+  private let evidences: [Evidence]
+  private let all: Evidence
+  /// One for each meeting, in the summary's order.
+  private let known: [KnownText]
+  private let headings: [(words: String, meeting: Int)]
+  private let ids: [String: Int]
+  /// The meeting that the text speaks of; nil where it has not said.
+  private var meeting: Int?
+  private var entered: [String: Int] = [:]
   private(set) var remarks: [SummaryCheck.Remark] = []
   private(set) var sentences = 0
 
-  var names: Set<String> { evidence.names }
+  let names: Set<String>
 
   init(_ summary: Summary) {
-    evidence = Evidence(summary)
-    known = KnownSentences(of: summary, names: evidence.names)
+    all = Evidence(summary.meetings)
+    evidences = summary.meetings.count > 1 ? summary.meetings.map { Evidence([$0]) } : [all]
+    names = all.names
+    let names = names
+    known = summary.meetings.map { KnownText(of: $0, names: names) }
+    headings = summary.meetings.enumerated().map {
+      (SummaryWording.heading($1.facts).withoutBlanks, $0)
+    }
+    ids = Dictionary(
+      summary.meetings.enumerated().compactMap { place, meeting in
+        meeting.facts.id.map { ($0, place) }
+      }
+    ) { first, _ in first }
+    meeting = summary.meetings.count == 1 ? 0 : nil
   }
 
-  mutating func check(_ claim: Claim) {
-    for name in claim.references where !evidence.names.contains(name) {
-      remark(claim, .unknownReference(name))
+  /// What plenum itself writes of the meeting that the text speaks of, or of any where it has not said.
+  private var texts: ArraySlice<KnownText> { meeting.map { known[$0...$0] } ?? known[...] }
+
+  private var evidence: Evidence { meeting.map { evidences[$0] } ?? all }
+
+  /// A heading that names a meeting says what stands below it. Meetings of one name follow each other as in the summary.
+  mutating func enter(_ heading: String) {
+    guard evidences.count > 1 else { return }
+    var words = heading.withoutBlanks
+    for title in SummaryWording.titles where words.hasPrefix(title) {
+      words.removeFirst(title.count)
     }
+    let places = headings.filter { $0.words == words }.map(\.meeting)
+    guard !places.isEmpty else { return }
+    let turn = entered[words, default: 0]
+    entered[words] = turn + 1
+    meeting = places[min(turn, places.count - 1)]
+  }
+
+  mutating func check(_ unit: CheckedUnit) {
+    if evidences.count > 1, unit.sentences.allSatisfy(\.references.isEmpty),
+      let place = unit.words.split(separator: " ").compactMap({ ids[String($0)] }).first
+    {
+      meeting = place
+    }
+    if unit.words == SummaryWording.emptyMeeting { return }
+    // What plenum writes of these very notes is counted already.
+    if texts.contains(where: { $0.isOwn(unit) }) {
+      sentences += unit.sentences.count { !$0.references.isEmpty }
+      return
+    }
+    for sentence in unit.sentences { check(sentence) }
+  }
+
+  private mutating func check(_ sentence: CheckedSentence) {
+    check(sentence.sources, of: sentence)
+    let cited = sentence.references.filter(evidence.names.contains)
     // What plenum counted itself quotes words and themes, not notes.
-    if claim.references.isEmpty, claim.sentences.allSatisfy(known.contains) { return }
-    let cited = claim.references.filter(evidence.names.contains)
-    for quote in claim.quotes { check(quote, of: claim, cited: cited) }
-    for sentence in claim.sentences where !known.contains(sentence) {
-      sentences += 1
-      let words = sentence.withoutQuotations
-      if cited.isEmpty {
-        checkUncited(sentence, of: claim)
-      } else {
-        for (said, counted) in CountClaims(in: words).wrong(for: evidence.counts(of: cited)) {
-          remark(claim, .wrongCount(said: said, counted: counted))
+    if texts.contains(where: { $0.contains(sentence.words) }) { return }
+    for quote in sentence.quotes { check(quote, cited: cited) }
+    guard !sentence.words.isEmpty else { return }
+    sentences += 1
+    if let counts = cited.contains(where: evidence.isAmbiguous) ? nil : evidence.counts(of: cited) {
+      let claims = CountClaims(in: sentence.ownWords, names: names)
+      for (said, counted) in claims.wrong(for: counts) {
+        remark(sentence.line, .wrongCount(said: said, counted: counted))
+      }
+      for number in claims.unknown(to: counts) { remark(sentence.line, .unknownNumber(number)) }
+      checkSpeakers(of: sentence, tables: claims.tables, cited: cited)
+    } else if cited.isEmpty {
+      checkUncited(sentence)
+    }
+    for word in VagueWords.all(in: sentence.ownWords) {
+      remark(sentence.line, .vague(word, counted: evidence.counts(of: cited)?.sentence))
+    }
+  }
+
+  /// That the notes are there, and that who is named beside them wrote them.
+  private mutating func check(_ sources: [CheckedSentence.Source], of sentence: CheckedSentence) {
+    for source in sources {
+      for name in source.references {
+        if !evidence.names.contains(name) {
+          remark(source.line, .unknownReference(name))
+        } else if evidence.isAmbiguous(name) {
+          remark(source.line, .ambiguousReference(name))
         }
       }
-      for word in VagueWords.all(in: words) {
-        remark(claim, .vague(word, counted: evidence.counts(of: cited)?.sentence))
+      let voices = evidence.voices(source.references)
+      guard !voices.isEmpty else { continue }
+      for other in source.others {
+        let words = other.split(separator: " ").map { $0.lowercased() }
+        let table =
+          words.count > 1 && words[words.count - 2] == "bord" ? Int(words[words.count - 1]) : nil
+        let isWrong =
+          if let table {
+            !voices.contains { $0.speaker.roomTable == table }
+          } else {
+            all.municipalities.contains(other)
+              && !voices.contains { $0.speaker.municipality == other }
+          }
+        if isWrong { remark(source.line, .otherSpeaker(said: other, cited: Self.speakers(voices))) }
       }
     }
   }
 
-  private mutating func check(_ quote: String, of claim: Claim, cited: [String]) {
-    guard !evidence.isQuote(quote, of: cited), !known.isTerm(quote) else { return }
-    if let name = evidence.note(saying: quote) {
+  /// The tables and municipalities that a sentence names are those of its notes, or the notes name them too.
+  private mutating func checkSpeakers(of sentence: CheckedSentence, tables: [Int], cited: [String])
+  {
+    let voices = evidence.voices(cited)
+    let own = Set(voices.compactMap(\.speaker.roomTable))
+    for table in tables where !own.contains(table) {
+      remark(sentence.line, .otherSpeaker(said: "bord \(table)", cited: Self.speakers(voices)))
+    }
+    let named = all.municipalities.filter { sentence.ownWords.names($0) }
+    for name in named.sorted() {
+      let isTheirs = voices.contains {
+        $0.speaker.municipality == name || $0.citation.quote.names(name)
+      }
+      if !isTheirs {
+        remark(sentence.line, .otherSpeaker(said: name, cited: Self.speakers(voices)))
+      }
+    }
+  }
+
+  /// `bord 3, Odder`, each once.
+  private static func speakers(_ voices: [Voice]) -> [String] {
+    var names: [String] = []
+    for voice in voices {
+      let name = voice.speakerName
+      let small = name.prefix(1).lowercased() + name.dropFirst()
+      if !names.contains(small) { names.append(small) }
+    }
+    return names
+  }
+
+  private mutating func check(_ quote: CheckedSentence.Quote, cited: [String]) {
+    guard !evidence.isQuote(quote.words, of: cited),
+      !texts.contains(where: { $0.isTerm(quote.words) })
+    else { return }
+    if let name = evidence.note(saying: quote.words) {
       // A quotation without any reference is a missing citation, not a wrong one.
-      if !cited.isEmpty { remark(claim, .quoteOfOtherNote(quote, note: name)) }
+      if !cited.isEmpty { remark(quote.line, .quoteOfOtherNote(quote.words, note: name)) }
     } else {
-      remark(claim, .quoteNotFound(quote))
+      remark(quote.line, .quoteNotFound(quote.words))
     }
   }
 
-  private mutating func checkUncited(_ sentence: String, of claim: Claim) {
-    if let counted = known.sameWithOtherNumbers(sentence) {
-      remark(claim, .wrongCount(said: sentence, counted: counted))
-    } else if claim.references.isEmpty {
-      remark(claim, .noCitation)
+  private mutating func checkUncited(_ sentence: CheckedSentence) {
+    if let counted = texts.lazy.compactMap({ $0.sameWithOtherNumbers(sentence.words) }).first {
+      remark(sentence.line, .wrongCount(said: sentence.words, counted: counted))
+    } else if sentence.references.isEmpty {
+      remark(sentence.line, .noCitation)
     }
   }
 
-  private mutating func remark(_ claim: Claim, _ fault: SummaryCheck.Remark.Fault) {
-    let remark = SummaryCheck.Remark(line: claim.line, fault: fault)
+  private mutating func remark(_ line: Int, _ fault: SummaryCheck.Remark.Fault) {
+    let remark = SummaryCheck.Remark(line: line, fault: fault)
     if !remarks.contains(remark) { remarks.append(remark) }
   }
 }
 
-/// The sentences that plenum itself writes without a citation: each is a count of all notes of a theme or a meeting.
-private struct KnownSentences {
+/// What plenum itself writes of the notes, in all forms: the paragraphs, and the sentences that it writes without a
+/// citation, each of them a count of all notes of a theme or a meeting or the words of whoever settled a point.
+private struct KnownText {
+  private var units: Set<String> = []
   private var sentences: Set<String> = []
   private var numbersBySkeleton: [String: String] = [:]
   private var terms: Set<String> = []
 
-  init(of summary: Summary, names: Set<String>) {
-    let report = SummaryReport(summary)
-    let scripts = ScriptReport(summary.meetings.map { SpokenScript(of: $0, minutes: 60) })
-    for text in [report.markdown, report.text, scripts.markdown, scripts.text] {
-      for claim in CheckedText(text, names: names).claims where claim.references.isEmpty {
-        for sentence in claim.sentences { add(sentence) }
+  init(of meeting: MeetingSummary, names: Set<String>) {
+    let report = SummaryReport(Summary(meetings: [meeting]))
+    var texts = [report.markdown, report.text]
+    var last: [SpokenScript.Part]?
+    for minutes in SpokenScript.minutes {
+      let script = SpokenScript(of: meeting, minutes: minutes)
+      // More time for the same words changes nothing.
+      if script.parts == last { continue }
+      last = script.parts
+      let scripts = ScriptReport([script])
+      texts += [scripts.markdown, scripts.text]
+    }
+    for text in texts {
+      for unit in CheckedText(text, names: names).units
+      where units.insert(unit.words.withoutBlanks).inserted {
+        for sentence in unit.sentences where sentence.references.isEmpty { add(sentence) }
       }
     }
-    for minutes in 1...10 {
-      for meeting in summary.meetings {
-        for line in SpokenScript(of: meeting, minutes: minutes).parts.flatMap(\.lines)
-        where line.voices.isEmpty {
-          add(line.text)
-        }
+    for finding in meeting.themes.flatMap(\.findings) {
+      if case .term = finding.subject { terms.insert(finding.headline.withoutBlanks) }
+      let own =
+        [finding.isVerbatim ? nil : FindingText.closed(finding.headline.quotable)]
+        + SummaryWording.remarks(finding)
+      for words in own.compactMap(\.self) {
+        var scanner = SentenceScanner([(1, words.onOneLine)], names: names)
+        for sentence in scanner.sentences() where sentence.references.isEmpty { add(sentence) }
       }
-    }
-    for finding in summary.themes.flatMap(\.findings) where finding.type == "term" {
-      terms.insert(finding.headline.withoutBlanks)
     }
   }
+
+  /// Whether it is a paragraph of plenum's, word for word.
+  func isOwn(_ unit: CheckedUnit) -> Bool { units.contains(unit.words.withoutBlanks) }
 
   /// Whether it is a word that a finding counts: `»barn« nævnes …`, where notes write `børn`.
   func isTerm(_ quote: String) -> Bool { terms.contains(quote.withoutBlanks) }
 
-  private mutating func add(_ sentence: String) {
-    sentences.insert(sentence.withoutBlanks)
-    let skeleton = sentence.skeleton
-    if skeleton.contains("#") { numbersBySkeleton[skeleton] = sentence }
+  private mutating func add(_ sentence: CheckedSentence) {
+    sentences.insert(sentence.words.withoutBlanks)
+    let skeleton = sentence.words.skeleton
+    if skeleton.contains("#") { numbersBySkeleton[skeleton] = sentence.words }
   }
 
   func contains(_ sentence: String) -> Bool { sentences.contains(sentence.withoutBlanks) }
@@ -153,16 +290,20 @@ extension String {
         unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "*" }))
   }
 
-  /// Without what stands between Danish or English quotation marks.
-  fileprivate var withoutQuotations: String {
-    var depth = 0
-    return String(
-      String.UnicodeScalarView(
-        unicodeScalars.filter { scalar in
-          if scalar == "»" || scalar == "“" { depth += 1 }
-          defer { if scalar == "«" || scalar == "”" { depth = max(0, depth - 1) } }
-          return depth == 0
-        }))
+  /// Whether the name stands in it as a word, also in the genitive.
+  fileprivate func names(_ name: String) -> Bool {
+    var rest = self[...]
+    while let range = rest.firstRange(of: name) {
+      let before = self[..<range.lowerBound].unicodeScalars.last
+      var after = self[range.upperBound...].unicodeScalars
+      if after.first == "s" { after.removeFirst() }
+      let isWord =
+        before.map { !$0.properties.isAlphabetic && $0 != "-" } ?? true
+        && after.first.map { !$0.properties.isAlphabetic && $0 != "-" } ?? true
+      if isWord { return true }
+      rest = self[range.upperBound...]
+    }
+    return false
   }
 
   /// Without blanks, every number as `#`.
