@@ -53,6 +53,7 @@ extension PlenumCommands {
       ],
       parameters: [
         target, reference, theme, optionalMeeting, from, tokens, conditions, variants, csv, page,
+        overwrite,
       ],
       rules: [
         .atMostOne(of: optionalMeeting, from), .atMostOne(of: json, csv),
