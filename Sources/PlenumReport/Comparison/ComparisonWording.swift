@@ -30,12 +30,20 @@ enum ComparisonWording {
     + "fra samme bord er det ikke helt, så den sande usikkerhed er større."
 
   static func strata(_ comparison: Comparison) -> String {
-    comparison.sharesThemes
+    guard comparison.sharesThemes else {
+      return
+        "Siderne har ingen temaer fælles. Forskellene kan derfor skyldes temaerne og er kun et "
+        + "fingerpeg."
+    }
+    let isShown = [ShareRow.areas(of: comparison), ShareRow.kinds(of: comparison)].contains {
+      ShareRow.showsThemes($0)
+    }
+    return isShown
       ? "»\(within)« er forskellen, når hvert tema er sammenlignet for sig og temaerne lagt sammen "
         + "(Mantel-Haenszel), så det ikke ligner en forskel, at temaerne fylder forskelligt. »Forskel« "
         + "er uden den rensning."
-      : "Siderne har ingen temaer fælles. Forskellene kan derfor skyldes temaerne og er kun et "
-        + "fingerpeg."
+      : "Ordene er sammenlignet inden for hvert tema, så det ikke ligner en forskel, at temaerne fylder "
+        + "forskelligt (Mantel-Haenszel)."
   }
 
   /// The difference with the mix of themes taken out, as the head of a column.

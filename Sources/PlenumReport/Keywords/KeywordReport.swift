@@ -115,7 +115,7 @@ private enum KeywordWording {
     + "tæller én gang i hvert notat. Ordet skal stå i mindst 3 notater fra mindst 2 kommuner; tal, "
     + "tider og navne på kommuner vises ikke. Styrken "
     + "er log-odds (z), hvor sjældne ord er trukket mod nul; den ordner ordene og er ingen prøve. »ja« "
-    + "under »\(holds)« siger, at forskellen også er for stor til at være tilfældig, når der er rettet "
+    + "under »\(holds)« siger, at forskellen er større, end tilfældet plejer at give, også når der er rettet "
     + "for, at der ses på mange ord (Benjamini-Hochberg, justeret p højst 0,10). De andre ord er kun et "
     + "fingerpeg."
 
