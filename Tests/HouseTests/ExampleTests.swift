@@ -69,7 +69,7 @@ struct ExampleTests {
     printf 'Bord 3\n\nTema: leg\n- Vi mangler stole\n+ Uderummet er godt\n' > bord3.txt
     plenum export --meeting $m --output bord3.jsonl
     plenum import bord3.txt --meeting $m
-    plenum points merge --meeting $m 3.07 5.01 5.02
+    plenum points merge --meeting $m 3.07 5.01
     plenum note add --meeting $m --table 4 --theme 2 -- Bogen er god
     yes a | head -n 15 | plenum code review --meeting $m --blind --coder B
     yes a | head -n 15 | plenum code review --meeting $m --all

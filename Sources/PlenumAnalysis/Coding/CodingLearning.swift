@@ -14,12 +14,15 @@ package struct CodingLearning: Sendable {
     package let macroF1: Double
     package let calibrationError: Double
     package let surePrecision: Double
+    /// How many codings are called sure.
+    package let sureCount: Int
 
     init(_ evaluation: CodingEvaluation) {
       f1 = evaluation.micro.f1
       macroF1 = evaluation.macroF1
       calibrationError = evaluation.calibrationError
       surePrecision = evaluation.sure.precision
+      sureCount = evaluation.sure.right + evaluation.sure.wrong
     }
   }
 
@@ -36,9 +39,10 @@ package struct CodingLearning: Sendable {
     package let after: Figures
 
     /// The learnt model may be used: it agrees with people no less than the one before it, and what it calls sure is right
-    /// no more seldom.
+    /// no more seldom, but for what a single coding may tip.
     package var isNoWorse: Bool {
-      after.f1 >= before.f1 && after.surePrecision >= before.surePrecision
+      after.f1 >= before.f1
+        && after.surePrecision >= before.surePrecision - 1 / Double(max(1, before.sureCount))
     }
   }
 

@@ -29,7 +29,7 @@ package struct LikenessModel: Hashable, Sendable {
 
   /// Fitted to all sample meetings, as a test finds again; figures are quoted of models that never saw the meeting.
   package static let standard = LikenessModel(
-    weights: [0.39, 0.28, 0.01, 0.95, 0.77, 1.19, -1.92], constant: -5.19)
+    weights: [0.39, 0.27, 0.01, 1.02, 0.76, 1.18, -1.92], constant: -5.22)
 
   /// The logarithm of the odds that the notes say the same.
   func logOdds(_ likeness: Likeness) -> Float {

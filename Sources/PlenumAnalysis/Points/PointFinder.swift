@@ -12,7 +12,7 @@ package struct PointFinder: Sendable {
   }
 
   /// Fitted to the sample meetings.
-  package static let standard = PointFinder(model: .standard, threshold: -2.5)
+  package static let standard = PointFinder(model: .standard, threshold: -3)
 
   /// The least mean log-odds at which a proposal is shown to a hall, where it stands beside what people settled: surer than
   /// what a person at the keyboard is asked about.

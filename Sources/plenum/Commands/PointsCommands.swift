@@ -84,8 +84,8 @@ extension PlenumCommands {
       "split", summary: "Tag notater ud af et punkt",
       examples: [
         Example(
-          "plenum points split --meeting 2024-10-30-herning P3.07 5.02",
-          "notat 5.02 siger noget andet end de øvrige")
+          "plenum points split --meeting 2024-10-30-herning P3.07 5.01",
+          "notat 5.01 siger noget andet end de øvrige")
       ],
       parameters: [requiredMeeting, role, pointName, names]
     ) { arguments in

@@ -63,12 +63,12 @@ private let sample: [NoteRecord] = CorpusFile.sampleNotes.text.split(separator: 
   @Test func `are found as often as promised`() {
     let found = PointEvaluation.leavingOutEachMeeting(of: sample)
     #expect(found.noteCount == 344 && found.themeCount == 7)
-    #expect(found.offered > 0.80)
-    #expect(found.offeredOfOtherTables > 0.81)
-    #expect(found.pairs.f1 > 0.32)
-    #expect(found.pairs.adjustedRand > 0.30)
+    #expect(found.offered > 0.86)
+    #expect(found.offeredOfOtherTables > 0.86)
+    #expect(found.pairs.f1 > 0.36)
+    #expect(found.pairs.adjustedRand > 0.34)
     // What a summary shows of them is sure enough to stand beside what people settled.
-    #expect(found.shown.precision > 0.6 && found.shown.found > 20)
+    #expect(found.shown.precision > 0.4 && found.shown.found > 20)
     let settled = found.settling.map(\.pairs.f1)
     #expect(settled[2] > 0.86 && settled[5] > 0.97)
     #expect(settled == settled.sorted())
