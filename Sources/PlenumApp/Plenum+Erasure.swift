@@ -220,7 +220,7 @@ extension MentionCount {
   /// `2 pointers navne og 1 importfils navn`, in the order of the store's parts.
   fileprivate var listed: [String] {
     let parts: [(Int, CountedNoun)] = [
-      (statements, CountedNoun(one: "navn på en pointe", many: "navne på pointer")),
+      (statements, CountedNoun(one: "navn på et punkt", many: "navne på punkter")),
       (asks, CountedNoun(one: "svar på et ønske til KL", many: "svar på ønsker til KL")),
       (meetings, CountedNoun(one: "beskrivelse af et møde", many: "beskrivelser af møder")),
       (imports, CountedNoun(one: "navn på en importeret fil", many: "navne på importerede filer")),

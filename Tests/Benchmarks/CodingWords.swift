@@ -11,7 +11,8 @@ import PlenumText
 /// The notes (`Tests/PlenumAnalysisTests/Fixtures/teaching-*.jsonl`) are invented, by six authors who knew the
 /// definitions and neither a pattern nor each other's notes. No figure is quoted of them. A word's share of notes about
 /// an area is drawn to the area's own share by ``prior`` notes; its weight is the log of how the odds differ, times
-/// ``scale``. Scale, prior and the three bounds were chosen by leaving out each teaching author in turn.
+/// ``scale``. Scale, prior and the bounds were chosen by leaving out in turn each of eight authors: these six and the two to
+/// whom the model is fitted, of whom figures are therefore a little hopeful.
 struct TaughtIndicators {
   static let note = "taught"
   private static let scale = 0.45

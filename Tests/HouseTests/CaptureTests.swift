@@ -153,24 +153,19 @@ final class CaptureTests {
   }
 
   @Test func `a file of lines is read as any other file, whatever wrote it`() throws {
-    func capture(_ bytes: String) throws -> Shell.Output {
+    // What stands for the program and the place at the table is filled in.
+    func type(_ line: String) throws -> Shell.Output {
       try Shell.run(
-        "bash", "-c",
-        "printf '\(bytes)' > noter.txt; \"$0\" capture --meeting \(meeting) --table 3 < noter.txt",
+        "bash", "-c", line.replacing("TABLE", with: "--meeting \(meeting) --table 3"),
         Built.plenum.path(), environment: environment, in: folder.url)
     }
-    #expect(try capture("Skole p\\xe5 \\xf8en\\n").status == 0)
-    let mixed = try capture("Lærere\\nSkole p\\xe5 landet\\n")
+    let file = #"printf 'Skole p\xe5 \xf8en\n' > a.txt; "$0" capture TABLE < a.txt"#
+    #expect(try type(file).status == 0)
+    let mixed = try type(
+      #"printf 'Lærere\nSkole p\xe5 landet\n' > b.txt; "$0" capture TABLE < b.txt"#)
     #expect(mixed.status == 2 && mixed.standardError.contains("Linje 2"))
-    let piped = try Shell.run(
-      "bash", "-c",
-      "printf 'en p\\xe5\\n' | \"$0\" capture --meeting \(meeting) --table 3",
-      Built.plenum.path(), environment: environment, in: folder.url)
-    #expect(piped.status == 0)
-    let typed = try Shell.run(
-      "bash", "-c",
-      "\"$0\" note add --meeting \(meeting) --table 3 -- $'Skole p\\xe5 landet'",
-      Built.plenum.path(), environment: environment, in: folder.url)
+    #expect(try type(#"printf 'en p\xe5\n' | "$0" capture TABLE"#).status == 0)
+    let typed = try type(#""$0" note add TABLE -- $'Skole p\xe5 landet'"#)
     #expect(typed.status == 2 && typed.standardError.contains("gået i stykker"))
     #expect(try texts() == ["Skole på øen", "en på"])
   }
