@@ -18,7 +18,7 @@ extension Plenum {
     defer { files.remove() }
     if let folder { try FileBytes.makeFolder(folder) }
     let target = DemoFiles(
-      folder: try folder ?? FileBytes.temporaryFolder(in: surroundings.temporaryFolder))
+      folder: try folder ?? FileBytes.keptFolder(in: surroundings.temporaryFolder))
     let demo = Plenum(storePath: files.store, surroundings: surroundings)
     try FileBytes.write(CorpusFile.sampleLetter.bytes, to: files.letter)
     try FileBytes.write(Self.sampleNotes, to: files.notes)

@@ -147,11 +147,22 @@ package enum FileBytes {
   ///
   /// - Parameter parent: where it is made; nil: the system's folder for temporary files.
   static func temporaryFolder(in parent: String?) throws(FileFailure) -> String {
+    removeLeftFolders(in: parent ?? P_tmpdir)
+    return try newFolder(named: "\(temporaryName)\(getpid())-", in: parent)
+  }
+
+  /// The same for files that a person is to go on with: nobody removes it afterwards.
+  static func keptFolder(in parent: String?) throws(FileFailure) -> String {
+    try newFolder(named: "plenum-demo-", in: parent)
+  }
+
+  private static func newFolder(
+    named front: String, in parent: String?
+  ) throws(FileFailure) -> String {
     let parent = parent ?? P_tmpdir
-    removeLeftFolders(in: parent)
     // `mkdtemp` puts six characters of its own in the place of these.
     let place = String(repeating: "X", count: 6)
-    var template = Array("\(parent)/\(temporaryName)\(getpid())-\(place)".utf8CString)
+    var template = Array("\(parent)/\(front)\(place)".utf8CString)
     guard unsafe mkdtemp(&template) != nil else {
       throw FileFailure(path: parent, errno: errno)
     }
