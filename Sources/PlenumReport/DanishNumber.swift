@@ -3,11 +3,11 @@ import PlenumModel
 /// Figures as Danes write them: decimal comma, `%` after a blank, a real minus sign.
 enum DanishNumber {
   /// Rounded to the given number of decimals, half away from zero: `12,5`, `−0,3`; `0` never has a
-  /// sign.
+  /// sign. What is not finite, or has more digits than a `Double` knows, is `–`.
   static func decimal(_ value: Double, decimals: Int = 1) -> String {
-    guard value.isFinite else { return "–" }
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
+    guard abs(value) * scale < 1e16 else { return "–" }
     let scaled = Int((abs(value) * scale).rounded())
     let digits = padded(scaled, to: decimals + 1)
     let whole = String(digits.utf8.prefix(digits.utf8.count - decimals)) ?? digits

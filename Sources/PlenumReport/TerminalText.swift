@@ -69,8 +69,12 @@ package struct TerminalText {
     columns(text) <= width ? text : String(text.prefix(max(0, width - 1))) + "…"
   }
 
-  /// The words on lines of at most `width` columns; a longer word is broken.
+  /// Words behind a very long label go beyond the edge, rather than down it letter by letter.
+  private static let leastWidth = 20
+
+  /// The words on lines of at most `width` columns, or of ``leastWidth`` where that is less; a longer word is broken.
   package static func wrapped(_ text: String, width: Int) -> [String] {
+    let width = max(width, leastWidth)
     var lines: [String] = []
     var line = ""
     for word in text.withHiddenScalarsShown.onOneLine.split(separator: " ") {

@@ -196,7 +196,9 @@ extension LexiconWords {
     guard !flags.contains(where: { $0 == affixes.forbidden }) else { return [] }
     var forms: [LexiconClass.Form] = []
     func add(_ form: [UInt8], _ flags: [LexiconAffixes.Flag], _ role: LexiconAffixes.Role) {
-      guard !flags.contains(where: { $0 == affixes.needsAffix || $0 == affixes.onlyInCompound }),
+      // An ending's length is one byte of the compiled form.
+      guard form.count <= UInt8.max,
+        !flags.contains(where: { $0 == affixes.needsAffix || $0 == affixes.onlyInCompound }),
         form.allSatisfy({ $0 != UInt8(ascii: "'") }), form.last != UInt8(ascii: "-"),
         !forms.contains(where: { $0.ending == form })
       else { return }

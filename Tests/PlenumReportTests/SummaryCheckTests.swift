@@ -269,6 +269,23 @@ import Testing
     }
   }
 
+  @Test func `a text with the line ends of Windows is read alike`() {
+    let text =
+      "# Mit\n\nOdder savner folk [1.01].\nAlle er glade.\n\n- Skive savner\n  mange [2.01].\n"
+    let remarks = SummaryCheck(of: text, against: Self.summary).remarks
+    #expect(remarks.map(\.line) == [4, 6])
+    let edited = text.replacing("\n", with: "\r\n")
+    #expect(SummaryCheck(of: edited, against: Self.summary).remarks == remarks)
+  }
+
+  @Test(arguments: ["9000000000000000000", "99999999999999999999", "2147483648"])
+  func `a number beyond all counting is one that no note has`(number: String) {
+    #expect(
+      faults("\(number) tredjedele af bordene mangler voksne (1.01, 2.01).")
+        .contains(.unknownNumber(number)))
+    #expect(faults("\(number) borde mangler voksne (1.01).") == [.unknownNumber(number)])
+  }
+
   @Test func `any bytes are read in linear steps`() {
     var random = SeededRandom(seed: 4)
     let markdown = Array(SummaryReport(Self.summary).markdown.utf8)

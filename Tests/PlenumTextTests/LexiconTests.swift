@@ -130,6 +130,14 @@ struct LexiconTests {
     #expect(long.described("husen").first?.hasPrefix("hus:") == true)
   }
 
+  @Test func `leaves out a form that is longer than any word`() throws {
+    let ending = String(repeating: "e", count: 300)
+    let lexicon = try SmallDictionary.lexicon(
+      "SET UTF-8\nSFX A Y 2\nSFX A 0 \(ending) .\nSFX A 0 n .\n", "1\nskole/A\n")
+    #expect(lexicon.described("skole" + ending) == [])
+    #expect(lexicon.described("skolen").first?.hasPrefix("skole:") == true)
+  }
+
   @Test func `keeps what it compiled, and names it alike however it was read`() throws {
     let folder = try Folder()
     let files = try folder.files()

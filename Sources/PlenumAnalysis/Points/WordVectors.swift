@@ -37,7 +37,7 @@ struct WordVectors: Sendable {
       let row = line()
       guard row.count == 2 else { continue }
       _ = words.intern(bytes.span.extracting(row[0].startIndex..<row[0].endIndex))
-      uses.append(Int32(Self.number(row[1])))
+      uses.append(Int32(clamping: Self.number(row[1])))
     }
     start = position
   }

@@ -49,18 +49,17 @@ package struct Concordance: Hashable, Sendable {
 
 extension Concordance.Line {
   init?(_ note: NoteRecord, _ range: Range<Int>, tokenIndex: Int) {
-    let count = note.text.utf8.count
     guard let match = Citation(of: note, utf8Range: range) else { return nil }
-    let bytes = Array(note.text.utf8)
-    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+    let text = note.text
+    let bytes = text.utf8Span.span
     var lower = max(0, range.lowerBound - Concordance.reach)
     // A cut falls between words: also the only way to be sure that it falls between characters.
     if lower > 0 {
-      while lower < range.lowerBound, !isBlank(bytes[lower]) { lower += 1 }
+      while lower < range.lowerBound, !Self.isBlank(bytes[lower]) { lower += 1 }
     }
-    var upper = min(count, range.upperBound + Concordance.reach)
-    if upper < count {
-      while upper > range.upperBound, !isBlank(bytes[upper]) { upper -= 1 }
+    var upper = min(bytes.count, range.upperBound + Concordance.reach)
+    if upper < bytes.count {
+      while upper > range.upperBound, !Self.isBlank(bytes[upper]) { upper -= 1 }
     }
     guard let left = Citation(of: note, utf8Range: lower..<range.lowerBound),
       let right = Citation(of: note, utf8Range: range.upperBound..<upper)
@@ -69,11 +68,15 @@ extension Concordance.Line {
     self.left = left.quote
     self.right = right.quote
     isLeftCut = lower > 0
-    isRightCut = upper < count
+    isRightCut = upper < bytes.count
     self.tokenIndex = tokenIndex
     meeting = note.meeting
     theme = note.theme
     region = note.region
     municipality = note.municipality
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 }

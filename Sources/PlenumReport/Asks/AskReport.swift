@@ -31,7 +31,7 @@ package struct AskReport: Sendable {
         ask.note.name,
         FindingText.quoted(ask.note.text.quotable) + (about.isEmpty ? "" : " (\(about))"))
       if let standing = ask.standing {
-        page.paragraph(standing.sentence, indent: ask.note.name.utf8.count + 1)
+        page.paragraph(standing.sentence, indent: TerminalText.columns(ask.note.name) + 1)
       }
     }
     return page.text

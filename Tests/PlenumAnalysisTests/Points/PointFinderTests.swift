@@ -51,7 +51,10 @@ private let sample: [NoteRecord] = CorpusFile.sampleNotes.text.split(separator: 
     #expect(vectors.dimensions % 16 == 0)
   }
 
-  @Test(arguments: ["", "\n", "vectors\t3", "vectors\t2\t16\tx\na\t1\nb\t2\nkort\n", "x\ty\tz\n"])
+  @Test(arguments: [
+    "", "\n", "vectors\t3", "vectors\t2\t16\tx\na\t1\nb\t2\nkort\n", "x\ty\tz\n",
+    "vectors\t1\t16\tx\na\tzzzzzzzzz\n",
+  ])
   func `are unknown to a table that is none`(text: String) {
     let vectors = WordVectors(bytes: Array(text.utf8))
     #expect(vectors.number(of: "a") == nil)

@@ -56,11 +56,11 @@ struct CheckedText {
   init(_ text: String, names: Set<String>) {
     self.names = names
     var unit: OpenUnit?
-    for (index, line) in text.normalFormC.split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated()
-    {
-      let line = TextLine(line)
-      let number = index + 1
+    // By scalar: a line end of Windows is one `Character`.
+    let lines = text.normalFormC.unicodeScalars
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    for (number, line) in zip(1..., lines) {
+      let line = TextLine(Substring(line))
       // Inside a quotation a mark at the start of a line is the note's, by chance of where the line was broken.
       if let open = unit, open.isQuoting, line.sort != .blank {
         unit?.append(line.raw, line: number)
@@ -102,32 +102,30 @@ struct CheckedText {
     /// The lines of the item's own words, then those of each item nested in it.
     var parts: [[(line: Int, words: String)]]
     var isAfterBlank = false
+    /// Quotations that are still open.
+    private var depth = 0
 
     init(line: Int, marker: Int?, words: String) {
       self.marker = marker
-      parts = [[(line, words)]]
+      parts = []
+      nest(words, line: line)
     }
 
     var words: String { parts.joined().map(\.words).joined(separator: " ") }
 
-    var isQuoting: Bool {
-      var depth = 0
-      for line in parts.joined() {
-        for scalar in line.words.unicodeScalars {
-          if scalar == "»" { depth += 1 } else if scalar == "«" { depth -= 1 }
-        }
-      }
-      return depth > 0
-    }
+    var isQuoting: Bool { depth > 0 }
 
     mutating func append(_ words: String, line: Int) {
-      isAfterBlank = false
       parts[parts.count - 1].append((line, words))
+      isAfterBlank = false
+      for scalar in words.unicodeScalars {
+        if scalar == "»" { depth += 1 } else if scalar == "«" { depth -= 1 }
+      }
     }
 
     mutating func nest(_ words: String, line: Int) {
-      isAfterBlank = false
-      parts.append([(line, words)])
+      parts.append([])
+      append(words, line: line)
     }
   }
 

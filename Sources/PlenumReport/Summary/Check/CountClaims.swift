@@ -99,7 +99,8 @@ struct CountClaims {
   private static func number(_ word: String) -> Number? {
     if ["alle", "samtlige", "hver", "hvert"].contains(word) { return .all }
     if let named = numbers[word] { return .exactly(named) }
-    return Int(grouped(word)).map { .exactly($0) }
+    // Nobody counts further, and no product of two counts overflows.
+    return Int32(grouped(word)).map { .exactly(Int($0)) }
   }
 
   /// `1.204` is one number, `17.30` is as it stands.

@@ -41,6 +41,9 @@ struct Evidence {
 
   var names: Set<String> { Set(placesByName.keys) }
 
+  /// Whether a note has the name.
+  func isKnown(_ name: String) -> Bool { placesByName[name] != nil }
+
   /// Whether notes of several meetings have the name.
   func isAmbiguous(_ name: String) -> Bool {
     Set((placesByName[name] ?? []).map { entries[$0].meeting }).count > 1

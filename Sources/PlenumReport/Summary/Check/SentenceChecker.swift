@@ -13,6 +13,7 @@ struct SentenceChecker {
   private var meeting: Int?
   private var entered: [String: Int] = [:]
   private(set) var remarks: [SummaryCheck.Remark] = []
+  private var remarked: Set<SummaryCheck.Remark> = []
   private(set) var sentences = 0
 
   let names: Set<String>
@@ -70,7 +71,7 @@ struct SentenceChecker {
 
   private mutating func check(_ sentence: CheckedSentence) {
     check(sentence.sources, of: sentence)
-    let cited = sentence.references.filter(evidence.names.contains)
+    let cited = sentence.references.filter(evidence.isKnown)
     // What plenum counted itself quotes words and themes, not notes.
     if texts.contains(where: { $0.contains(sentence.words) }) { return }
     for quote in sentence.quotes { check(quote, cited: cited) }
@@ -95,7 +96,7 @@ struct SentenceChecker {
   private mutating func check(_ sources: [CheckedSentence.Source], of sentence: CheckedSentence) {
     for source in sources {
       for name in source.references {
-        if !evidence.names.contains(name) {
+        if !evidence.isKnown(name) {
           remark(source.line, .unknownReference(name))
         } else if evidence.isAmbiguous(name) {
           remark(source.line, .ambiguousReference(name))
@@ -171,7 +172,7 @@ struct SentenceChecker {
 
   private mutating func remark(_ line: Int, _ fault: SummaryCheck.Remark.Fault) {
     let remark = SummaryCheck.Remark(line: line, fault: fault)
-    if !remarks.contains(remark) { remarks.append(remark) }
+    if remarked.insert(remark).inserted { remarks.append(remark) }
   }
 }
 
