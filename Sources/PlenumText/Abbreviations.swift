@@ -106,11 +106,11 @@ struct Abbreviations: Sendable {
     case .beforeNumber:
       var next = range.upperBound
       while next < text.count, text[next] == 0x20 { next += 1 }
-      return next < text.count && (0x30...0x39).contains(text[next])
+      return next < text.count && text[next].isASCIIDigit
     case .afterNumber:
       var last = range.lowerBound
       while last > 0, text[last - 1] == 0x20 { last -= 1 }
-      return last > 0 && (0x30...0x39).contains(text[last - 1])
+      return last > 0 && text[last - 1].isASCIIDigit
     case .noun: return goesOn(in: text, behind: range.upperBound) || isNoun(in: text, range)
     }
   }
@@ -124,7 +124,7 @@ struct Abbreviations: Sendable {
     switch scalar.kind {
     case .letter: return !TextScalar.isCapital(in: text, at: next)
     case .punctuation: return ",;:)/".utf8.contains(text[next])
-    default: return (0x30...0x39).contains(text[next])
+    default: return text[next].isASCIIDigit
     }
   }
 

@@ -40,8 +40,7 @@ struct FormTable: Sendable {
     var start = 0
     var isHeader = true
     while start < bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      let end = endOfLine(in: bytes, from: start, to: bytes.count)
       if !isHeader { addRow(bytes.extracting(start..<end)) }
       isHeader = false
       start = end + 1

@@ -57,7 +57,7 @@ package struct HomographReader: Sendable {
     let new = forms.withForm(Int(form)) { bytes in
       Known(
         reading: analyzer.reading(of: kind, form: bytes),
-        small: String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self).lowercased())
+        small: String(bytes).lowercased())
     }
     known[form] = new
     return new

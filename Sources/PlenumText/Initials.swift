@@ -49,7 +49,6 @@ enum Initials {
     while end > 0, text[end - 1] == 0x20 { end -= 1 }
     var first = end
     while first > 0, end - first < 12, text[first - 1] | 0x20 >= 0x61 { first -= 1 }
-    let word = String(decoding: (first..<end).map { text[$0] }, as: UTF8.self)
-    return counted.contains(word.lowercased())
+    return counted.contains(String(text.extracting(first..<end)).lowercased())
   }
 }

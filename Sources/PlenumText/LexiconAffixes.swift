@@ -44,9 +44,8 @@ struct LexiconAffixes {
   init(_ file: [UInt8]) throws(LexiconProblem) {
     isLatin1 = try Self.isLatin1(file)
     let bytes = isLatin1 ? Self.utf8(fromLatin1: file[...]) : file
-    var cells: [ArraySlice<UInt8>] = []
     for line in bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
-      cells = line.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 })
+      let cells = line.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 })
       guard cells.count >= 2 else { continue }
       read(cells)
     }
@@ -148,9 +147,7 @@ extension LexiconAffixes {
   }
 
   private static func number(_ text: ArraySlice<UInt8>) -> Int? {
-    guard !text.isEmpty, text.count < 8, text.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      return nil
-    }
+    guard !text.isEmpty, text.count < 8, text.allSatisfy(\.isASCIIDigit) else { return nil }
     return text.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 

@@ -41,10 +41,9 @@ struct LexiconWords {
     var lines = 0
     var declared = 0
     while start < text.count {
-      var end = start
-      while end < text.count, text[end] != 0x0A { end += 1 }
+      let end = endOfLine(in: text.span, from: start, to: text.count)
       if lines == 0 {
-        declared = text[start..<end].prefix { (0x30...0x39).contains($0) }.prefix(9)
+        declared = text[start..<end].prefix(while: \.isASCIIDigit).prefix(9)
           .reduce(0) { $0 * 10 + Int($1 - 0x30) }
       } else {
         words.read(text[start..<end])

@@ -23,7 +23,7 @@ enum Ordinal {
   private static func isShort(_ text: Span<UInt8>, _ digits: Range<Int>) -> Bool {
     var run = 0
     for index in digits {
-      run = (0x30...0x39).contains(text[index]) ? run + 1 : 0
+      run = text[index].isASCIIDigit ? run + 1 : 0
       if run > 2 { return false }
     }
     return true

@@ -162,7 +162,7 @@ extension ReferenceLexicon {
   private func row(from start: Int) -> Row {
     var position = start
     var count = 0
-    while position < bytes.count, (0x30...0x39).contains(bytes[position]) {
+    while position < bytes.count, bytes[position].isASCIIDigit {
       count = count * 10 + Int(bytes[position] - 0x30)
       position += 1
     }

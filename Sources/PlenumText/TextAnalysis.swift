@@ -124,15 +124,11 @@ private struct ContextPass {
     } else {
       lemma = analysis.forms.withForm(form) { bytes in
         Self.mayBeName(analysis.forms.kind(of: form), bytes)
-          ? analyzer.lemmatizer.nameLemma(of: Self.string(bytes)) : nil
+          ? analyzer.lemmatizer.nameLemma(of: String(bytes)) : nil
       }
       nameLemmas[form] = .some(lemma)
     }
     return lemma.map { TextAnalysis.Exception(lemma: $0, parts: []) }
-  }
-
-  private static func string(_ bytes: Span<UInt8>) -> String {
-    String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
   }
 
   mutating func exceptions(
@@ -162,7 +158,7 @@ private struct ContextPass {
     guard isOpen(token, in: text) else { return nil }
     for next in (token + 1..<sentence.upperBound).prefix(Self.reach) where !isOpen(next, in: text) {
       guard let last = parts[analysis.form(ofToken: next)].last else { continue }
-      let form = Self.string(text.extracting(analysis.utf8Range(ofToken: token)))
+      let form = String(text.extracting(analysis.utf8Range(ofToken: token)))
       let whole = String(form.plainForm.lowercased().dropLast() + last)
       let own = analyzer.parts(ofLemma: whole)
       return TextAnalysis.Exception(
@@ -191,7 +187,7 @@ private struct ContextPass {
   /// A form in small letters.
   private mutating func small(_ form: Int) -> String {
     if let known = smallForms[form] { return known }
-    let small = analysis.forms.withForm(form) { Self.string($0).lowercased() }
+    let small = analysis.forms.withForm(form) { String($0).lowercased() }
     smallForms[form] = small
     return small
   }

@@ -75,7 +75,7 @@ package struct TextAnalyzer: Sendable {
 
   /// The term of one token, given its bytes. The same bytes of the same kind always give the same term.
   package func term(of kind: Token.Kind, form: Span<UInt8>) -> String {
-    let text = String(decoding: form.indices.map { form[$0] }, as: UTF8.self)
+    let text = String(form)
     switch kind {
     case .word: return lemmatizer.lemma(of: text)
     case .abbreviation:
@@ -90,8 +90,7 @@ package struct TextAnalyzer: Sendable {
   /// What a token is to its neighbours; nil for marks.
   func reading(of kind: Token.Kind, form: Span<UInt8>) -> WordReading? {
     switch kind {
-    case .word:
-      lemmatizer.reading(of: String(decoding: form.indices.map { form[$0] }, as: UTF8.self))
+    case .word: lemmatizer.reading(of: String(form))
     case .number: WordReading(lemma: term(of: kind, form: form), cues: .number)
     case .abbreviation, .address, .punctuation, .symbol: nil
     }

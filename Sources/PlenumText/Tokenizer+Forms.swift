@@ -57,7 +57,10 @@ extension Tokenizer {
   /// The UTF-8 ranges of a text's terms, in order.
   package func termRanges(in text: Span<UInt8>) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
-    eachTerm(in: text) { _, range, _ in ranges.append(range) }
+    each(in: text, withMarks: false) { _, range, _ in
+      ranges.append(range)
+    } mark: {
+    }
     return ranges
   }
 
@@ -67,13 +70,6 @@ extension Tokenizer {
   @inline(__always)
   func eachToken(in text: Span<UInt8>, _ body: (Token.Kind, Range<Int>, FormKey) -> Void) {
     each(in: text, withMarks: true, body) {}
-  }
-
-  @inline(__always)
-  private func eachTerm(
-    in text: Span<UInt8>, _ body: (Token.Kind, Range<Int>, FormKey) -> Void
-  ) {
-    each(in: text, withMarks: false, body) {}
   }
 
   /// - Parameter mark: called for what is no term, where marks are not given to `body`, and for ends of lines.

@@ -23,12 +23,12 @@ struct WordCues: OptionSet, Sendable {
   static let particle = WordCues(rawValue: 2048)
   /// `den` in one of its forms.
   static let article = WordCues(rawValue: 4096)
+  /// An infinitive, where the form may be a verb at all.
+  static let infinitive = WordCues(rawValue: 8192)
   /// A determiner of one thing: `en`, `et`, `min`.
   static let singular = WordCues(rawValue: 16384)
   /// A genitive, behind which the thing that is owned comes.
   static let genitive = WordCues(rawValue: 32768)
-  /// An infinitive, where the form may be a verb at all.
-  static let infinitive = WordCues(rawValue: 8192)
 }
 
 /// One form by itself: its likeliest lemma, and what else it may be.
