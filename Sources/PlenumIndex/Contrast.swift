@@ -78,10 +78,8 @@ extension TermIndex {
       found.append((term, notes, municipalities))
     }
     let results = found.map { comparison.compare($0.term) }
-    let p = results.map(\.stratified.p)
-    // Phrases are the last, and no word's figures hang on them.
-    let words = found.prefix { !isPhrase($0.term) }.count
-    let adjusted = adjusted(Array(p.prefix(words))) + adjusted(p).dropFirst(words)
+    let adjusted = MultipleTesting.benjaminiHochberg(
+      results.map(\.stratified.p), words: found.prefix { !isPhrase($0.term) }.count)
     return found.indices.map { index in
       Contrast(
         term: found[index].term, spelling: spelling(of: found[index].term),
@@ -94,15 +92,6 @@ extension TermIndex {
       )
       return first == second ? precedes(left.spelling, right.spelling) : first > second
     }
-  }
-
-  /// Benjamini-Hochberg over the tests that are defined.
-  private func adjusted(_ p: [Double?]) -> [Double?] {
-    let defined = p.indices.filter { p[$0] != nil }
-    var adjusted = [Double?](repeating: nil, count: p.count)
-    let values = MultipleTesting.benjaminiHochberg(defined.compactMap { p[$0] })
-    for (index, value) in zip(defined, values) { adjusted[index] = value }
-    return adjusted
   }
 
   /// The notes of a subcorpus that show some terms best: most of the terms first, then as they were added; a second
@@ -124,7 +113,7 @@ extension TermIndex {
     var first: [NoteOrdinal] = []
     var later: [NoteOrdinal] = []
     for note in ranked {
-      let table = tableIdentities.code(at: note.position)
+      let table = tableColumn.code(at: note.position)
       if table == Column.unknown || tables.insert(table).inserted {
         first.append(note)
       } else {

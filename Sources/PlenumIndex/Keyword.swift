@@ -55,12 +55,7 @@ extension TermIndex {
     let presence = Presence(of: self, target: target, reference: reference)
     let tables = presence.tables
     let p = tables.map(\.p)
-    // Either all are defined or, where a side is empty, none.
-    var adjusted = MultipleTesting.benjaminiHochberg(
-      p.prefix(presence.wordCount).compactMap(\.self))
-    if presence.wordCount < p.count {
-      adjusted += MultipleTesting.benjaminiHochberg(p.compactMap(\.self)).dropFirst(adjusted.count)
-    }
+    let adjusted = MultipleTesting.benjaminiHochberg(p, words: presence.wordCount)
     var keywords: [Keyword] = []
     for (index, term) in presence.terms.enumerated() {
       let notes = tables[index]
@@ -73,8 +68,7 @@ extension TermIndex {
           term: term, spelling: spelling, notes: notes, municipalities: municipalities,
           logOdds: presence.logOdds(notes, priorMass: 500),
           logOddsLightPrior: presence.logOdds(notes, priorMass: 50),
-          signedG2: notes.signedG2, p: p[index],
-          adjustedP: p[index] == nil ? nil : adjusted[index]))
+          signedG2: notes.signedG2, p: p[index], adjustedP: adjusted[index]))
     }
     return keywords.sorted { left, right in
       let (first, second) = (left.logOdds?.z ?? -.infinity, right.logOdds?.z ?? -.infinity)

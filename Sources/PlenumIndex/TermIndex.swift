@@ -60,8 +60,6 @@ package struct TermIndex: Sendable {
   }
 
   func column(_ attribute: Attribute) -> Column { columns[attribute.position] }
-
-  var tableIdentities: Column { tableColumn }
 }
 
 // MARK: - Terms
@@ -162,14 +160,17 @@ extension TermIndex {
   /// - Complexity: O(notes).
   package func notes(where attribute: Attribute, is value: String) -> Subcorpus {
     let column = column(attribute)
-    guard let code = column.code(of: value) else { return none }
-    return notes { column.codes(at: $0).contains(code) }
+    var found = none
+    guard let code = column.code(of: value) else { return found }
+    column.eachCode(of: 0..<noteCount) { if $1 == Int(code) { found.insert($0) } }
+    return found
   }
 
   /// The notes of which the attribute is unknown.
   package func notes(without attribute: Attribute) -> Subcorpus {
-    let column = column(attribute)
-    return notes { column.codes(at: $0).isEmpty }
+    var known = none
+    column(attribute).eachCode(of: 0..<noteCount) { note, _ in known.insert(note) }
+    return known.complement
   }
 
   /// The distinct values in a subcorpus in code-point order, tables and years by number; unknown is no value.
@@ -196,12 +197,6 @@ extension TermIndex {
   /// From how many municipalities the notes come; notes without one count nowhere.
   package func municipalities(in subcorpus: Subcorpus) -> Int {
     distinct(column(.municipality), in: subcorpus).count
-  }
-
-  private func notes(where isMember: (Int) -> Bool) -> Subcorpus {
-    var found = none
-    for note in 0..<noteCount where isMember(note) { found.insert(note) }
-    return found
   }
 
   private func distinct(_ column: Column, in subcorpus: Subcorpus) -> [String] {

@@ -119,18 +119,13 @@ package struct CodingAgreement: Hashable, Sendable {
   /// Draws meetings anew with replacement, since the notes of one are alike; of one meeting its tables, of one table its
   /// notes.
   private static func interval(_ notes: [TwiceCodedNote]) -> (ClosedRange<Double>?, Unit, Int) {
-    let byMeeting = Dictionary(grouping: notes) { $0.meeting ?? "" }
-    let byTable = Dictionary(grouping: notes) { $0.table ?? 0 }
+    let (clusters, areMeetings) = notes.clusters(meeting: \.meeting, table: \.table)
     let (units, unit): ([Counts], Unit) =
-      if byMeeting.count > 1 {
-        (byMeeting.sorted { $0.key < $1.key }.map { Counts($0.value) }, .meeting)
-      } else if byTable.count > 1 {
-        (byTable.sorted { $0.key < $1.key }.map { Counts($0.value) }, .table)
-      } else {
-        (notes.map { Counts([$0]) }, .note)
-      }
+      clusters.count > 1
+      ? (clusters.map { Counts($0) }, areMeetings ? .meeting : .table)
+      : (notes.map { Counts([$0]) }, .note)
     guard units.count > 1 else { return (nil, unit, units.count) }
-    var random = SplitMix64(seed: 0x706C_656E_756D)
+    var random = SplitMix64()
     var values: [Double] = []
     for _ in 0..<draws {
       var sum = Counts([])

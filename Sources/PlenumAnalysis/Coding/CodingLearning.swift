@@ -107,7 +107,7 @@ package struct CodingLearning: Sendable {
   /// - Parameter places: of notes in the material, at least one.
   private func fit(to places: [Int], of material: Material) -> CodingModel {
     let start = CodingModel.shipped(for: codebook.version)
-    let groups = Self.groups(of: places.map { material.notes[$0] }).0
+    let groups = Self.groups(of: places.map { material.notes[$0] }).clusters
     let folds = Self.folds(of: groups).map { fold in fold.map { places[$0] } }
     let seen = stated(places, of: material, by: start)
     guard folds.count > 1 else {
@@ -196,12 +196,7 @@ package struct CodingLearning: Sendable {
   }
 
   /// The notes of each meeting; of one meeting alone, those of each table.
-  private static func groups(of notes: [NoteRecord]) -> ([[Int]], isByMeeting: Bool) {
-    let meetings = Dictionary(grouping: notes.indices) { notes[$0].meeting ?? "" }
-    if meetings.count > 1 {
-      return (meetings.sorted { $0.key < $1.key }.map(\.value), true)
-    }
-    let tables = Dictionary(grouping: notes.indices) { notes[$0].table ?? 0 }
-    return (tables.sorted { $0.key < $1.key }.map(\.value), false)
+  private static func groups(of notes: [NoteRecord]) -> (clusters: [[Int]], areMeetings: Bool) {
+    notes.indices.clusters(meeting: { notes[$0].meeting }, table: { notes[$0].table })
   }
 }

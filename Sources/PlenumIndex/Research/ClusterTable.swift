@@ -69,6 +69,7 @@ struct MunicipalityCounts {
   private(set) var target: [Int]
   private(set) var reference: [Int]
   private(set) var unknown = (target: 0, reference: 0)
+  private(set) var totals = (target: 0, reference: 0)
 
   init(municipalities: Int) {
     target = Array(repeating: 0, count: municipalities)
@@ -76,18 +77,13 @@ struct MunicipalityCounts {
   }
 
   mutating func add(_ tokens: Int, municipality: UInt32, isTarget: Bool) {
+    if isTarget { totals.target += tokens } else { totals.reference += tokens }
     switch (municipality, isTarget) {
     case (Column.unknown, true): unknown.target += tokens
     case (Column.unknown, false): unknown.reference += tokens
     case (_, true): target[Int(municipality)] += tokens
     case (_, false): reference[Int(municipality)] += tokens
     }
-  }
-
-  var totals: (target: Int, reference: Int) {
-    (
-      target.reduce(unknown.target, +), reference.reduce(unknown.reference, +)
-    )
   }
 
   /// All tokens but one municipality's.

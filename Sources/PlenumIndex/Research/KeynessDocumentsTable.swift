@@ -16,7 +16,7 @@ extension TermIndex {
     for group in groups(by: scope.kinds) {
       let tables = allTerms.map { noteTable(group, $0) }
       let p = tables.map(\.p)
-      let adjusted = MultipleTesting.benjaminiHochberg(p.compactMap(\.self))
+      let adjusted = MultipleTesting.benjaminiHochberg(p)
       let municipalitiesOfGroup = municipalities(in: group.notes)
       for term in allTerms where scope.contains(term) {
         let index = term.position
@@ -24,7 +24,7 @@ extension TermIndex {
           Row(
             kind: group.kind.rawValue, group: group.name, term: spelling(of: term),
             notes: tables[index], p: p[index],
-            adjustedP: adjusted.count == p.count ? adjusted[index] : nil,
+            adjustedP: adjusted[index],
             municipalities: municipalities(of: term, in: group.notes),
             municipalitiesOfGroup: municipalitiesOfGroup, ranks: ranks(of: term, in: group)))
       }

@@ -7,7 +7,7 @@ extension TermIndex {
       let term: String
       let tokens: FourfoldTable
       let p: Double?
-      var adjustedP: Double?
+      let adjustedP: Double?
       let terms: Int
     }
     var rows: [Row] = []
@@ -15,14 +15,14 @@ extension TermIndex {
       // The family of tests is all terms of the group, whichever are shown.
       let tables = allTerms.map { tokenTable(group, $0) }
       let p = tables.map(\.p)
-      let adjusted = MultipleTesting.benjaminiHochberg(p.compactMap(\.self))
+      let adjusted = MultipleTesting.benjaminiHochberg(p)
       for term in allTerms where scope.contains(term) {
         let index = term.position
         rows.append(
           Row(
             kind: group.kind.rawValue, group: group.name, term: spelling(of: term),
             tokens: tables[index], p: p[index],
-            adjustedP: adjusted.count == p.count ? adjusted[index] : nil, terms: p.count))
+            adjustedP: adjusted[index], terms: p.count))
       }
     }
     return ResearchTable(

@@ -25,20 +25,12 @@ extension TermIndex {
             total2: Double(tokens.n2), prior: prior, priorMass: mass)
         })
     }
-    let measures: [ResearchTable.Column<Row>] = ["unif001", "unif1", "corpus", "a0_500"]
-      .enumerated().flatMap { place, prior in
-        [
-          .measure("delta_\(prior)") { $0.logOdds[place]?.delta },
-          .measure("z_\(prior)") { $0.logOdds[place]?.z },
-          .measure("z4_\(prior)") { $0.logOdds[place]?.z4 },
-        ]
-      }
     return ResearchTable(
       rows,
       [
         .text("group_kind") { $0.kind }, .text("group") { $0.group }, .text("term") { $0.term },
         .count("y_i") { $0.tokens.k1 }, .count("y_j") { $0.tokens.k2 },
-      ] + measures)
+      ] + .logOdds(["unif001", "unif1", "corpus", "a0_500"], \.logOdds))
   }
 
   /// Dirichlet log-odds of every term and group on the number of notes that hold it.
@@ -53,29 +45,18 @@ extension TermIndex {
       let logOdds: [LogOdds?]
     }
     let all = postings.noteFrequencies.reduce(0) { $0 + Int($1) }
-    var totals: [String: Int] = [:]
     let rows = rows(by: scope) { group, term in
-      let key = "\(group.kind.rawValue)=\(group.name)"
-      let total1 = totals[key] ?? group.noteCounts.reduce(0, +)
-      totals[key] = total1
       let notes = noteTable(group, term)
+      let (total1, total2) = (group.presenceTotal, all - group.presenceTotal)
       return Row(
         kind: group.kind.rawValue, group: group.name, term: spelling(of: term), notes: notes,
-        total1: total1, total2: all - total1,
+        total1: total1, total2: total2,
         logOdds: [50, 500].map { mass in
           LogOdds(
             count1: Double(notes.k1), total1: Double(total1), count2: Double(notes.k2),
-            total2: Double(all - total1), prior: mass * Double(notes.k1 + notes.k2) / Double(all),
+            total2: Double(total2), prior: mass * Double(notes.k1 + notes.k2) / Double(all),
             priorMass: mass)
         })
-    }
-    let measures: [ResearchTable.Column<Row>] = ["a0_50", "a0_500"].enumerated().flatMap {
-      place, prior in
-      [
-        .measure("delta_\(prior)") { $0.logOdds[place]?.delta },
-        .measure("z_\(prior)") { $0.logOdds[place]?.z },
-        .measure("z4_\(prior)") { $0.logOdds[place]?.z4 },
-      ]
     }
     return ResearchTable(
       rows,
@@ -84,6 +65,21 @@ extension TermIndex {
         .count("y_i") { $0.notes.k1 }, .count("y_j") { $0.notes.k2 },
         .count("n_i") { $0.total1 }, .count("n_j") { $0.total2 },
         .count("notes_i") { $0.notes.n1 }, .count("notes_j") { $0.notes.n2 },
-      ] + measures)
+      ] + .logOdds(["a0_50", "a0_500"], \.logOdds))
+  }
+}
+
+extension Array {
+  /// The log-odds of a row by each prior: the difference, and both standardised.
+  fileprivate static func logOdds<Row>(
+    _ priors: [String], _ logOdds: @escaping (Row) -> [LogOdds?]
+  ) -> Self where Element == ResearchTable.Column<Row> {
+    priors.enumerated().flatMap { place, prior in
+      [
+        .measure("delta_\(prior)") { logOdds($0)[place]?.delta },
+        .measure("z_\(prior)") { logOdds($0)[place]?.z },
+        .measure("z4_\(prior)") { logOdds($0)[place]?.z4 },
+      ]
+    }
   }
 }

@@ -6,6 +6,8 @@ struct TermGroup {
   /// Tokens and notes of every term, by the term's position; all other notes are the rest.
   let tokens: [Int]
   let noteCounts: [Int]
+  /// Their sum: a note counts once for each of its words.
+  let presenceTotal: Int
   let tokenTotal: Int
   let noteTotal: Int
 }
@@ -18,20 +20,20 @@ extension TermIndex {
     kinds.flatMap { kind in
       values(of: kind, in: all).map { name in
         let notes = notes(where: kind, is: name)
+        let noteCounts = noteCounts(in: notes)
         return TermGroup(
           kind: kind, name: name, notes: notes, tokens: tokenCounts(in: notes),
-          noteCounts: noteCounts(in: notes), tokenTotal: tokenTotal(in: notes),
-          noteTotal: notes.count)
+          noteCounts: noteCounts, presenceTotal: noteCounts.reduce(0, +),
+          tokenTotal: tokenTotal(in: notes), noteTotal: notes.count)
       }
     }
   }
 
   /// A row for every group and term.
   func rows<Row>(
-    by scope: ResearchTable.Scope, where isWanted: (TermID) -> Bool = { _ in true },
-    _ row: (TermGroup, TermID) -> Row
+    by scope: ResearchTable.Scope, _ row: (TermGroup, TermID) -> Row
   ) -> [Row] {
-    let terms = allTerms.filter { scope.contains($0) && isWanted($0) }
+    let terms = allTerms.filter(scope.contains)
     return groups(by: scope.kinds).flatMap { group in terms.map { row(group, $0) } }
   }
 
@@ -52,7 +54,9 @@ extension TermIndex {
   }
 
   /// The tokens of each term, by its position.
-  func tokenCounts(in subcorpus: Subcorpus) -> [Int] {
+  ///
+  /// - Complexity: O(terms + tokens of the notes).
+  package func tokenCounts(in subcorpus: Subcorpus) -> [Int] {
     var counts = [Int](repeating: 0, count: termCount)
     for note in subcorpus {
       postings.eachTerm(ofNote: note.position) { counts[Int($0)] += 1 }

@@ -21,6 +21,19 @@ package enum MultipleTesting {
   /// Y. Benjamini & Y. Hochberg (1995), Controlling the false discovery rate, JRSS B 57.
   package static func benjaminiHochberg(_ p: [Double]) -> [Double] { stepUp(p, factor: 1) }
 
+  /// The same over the tests that are defined; the others stay undefined.
+  static func benjaminiHochberg(_ p: [Double?]) -> [Double?] {
+    var adjusted = benjaminiHochberg(p.compactMap(\.self)).makeIterator()
+    return p.map { $0 == nil ? nil : adjusted.next() }
+  }
+
+  /// The same of words and of the phrases behind them: words among themselves, so that no word's figure hangs on a
+  /// phrase; phrases over both.
+  static func benjaminiHochberg(_ p: [Double?], words: Int) -> [Double?] {
+    let adjusted = benjaminiHochberg(Array(p.prefix(words)))
+    return words == p.count ? adjusted : adjusted + benjaminiHochberg(p).dropFirst(words)
+  }
+
   /// The same under any dependence: V·Σ1/i in place of V. Y. Benjamini & D. Yekutieli (2001), The control of the false
   /// discovery rate in multiple testing under dependency, Annals of Statistics 29.
   package static func benjaminiYekutieli(_ p: [Double]) -> [Double] {

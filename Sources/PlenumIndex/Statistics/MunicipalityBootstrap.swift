@@ -23,9 +23,9 @@ struct MunicipalityBootstrap {
   /// How often municipality m comes in draw d: `weights[m * draws + d]`.
   private let weights: [Int32]
 
-  init(municipalities: Int, draws: Int = 10_000, seed: UInt64 = 0x706C_656E_756D) {
+  init(municipalities: Int, draws: Int = 10_000) {
     self.draws = draws
-    var generator = SplitMix64(seed: seed)
+    var generator = SplitMix64()
     var weights = [Int32](repeating: 0, count: municipalities * draws)
     for draw in 0..<draws {
       for _ in 0..<municipalities {
