@@ -46,10 +46,9 @@ package struct AskStanding: Hashable, Sendable {
 
   /// `Besvaret 21. november 2026 (sekretariat, følges op af Børnekontoret): Ministeriet ser på det.`
   package var sentence: String {
-    let state = self.state.danish
     let day = self.day.map { " \(Danish.date($0))" }
     let owner = self.owner.map { ", følges op af \($0)" } ?? ""
-    let head = "\(state.prefix(1).uppercased())\(state.dropFirst())\(day ?? "") (\(role)\(owner))"
+    let head = "\(Danish.capitalized(state.danish))\(day ?? "") (\(role)\(owner))"
     return answer.map { "\(head): \(FindingText.closed($0))" } ?? head + "."
   }
 }

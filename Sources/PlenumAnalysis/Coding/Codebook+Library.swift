@@ -13,6 +13,9 @@ extension Codebook {
     library.first { $0.version == version }
   }
 
+  /// The Danish name of an area; its id where the codebook does not know it.
+  package func name(of area: FocusAreaID) -> String { self.area(area)?.name ?? area.value }
+
   static func reading(_ definitions: CorpusFile, _ indicators: CorpusFile) -> Codebook {
     do {
       return try CodebookReader(

@@ -72,14 +72,12 @@ package struct Coder: Sendable {
 
   /// The codings that assessments amount to: the assigned areas, likeliest first.
   package func codings(from assessments: [AreaAssessment]) -> [Coding] {
-    assessments.enumerated().filter(\.element.isAssigned)
-      .sorted { ($1.element.probability, $0.offset) < ($0.element.probability, $1.offset) }
-      .map { _, assessment in
-        Coding(
-          area: assessment.area, origin: assessment.origin, probability: assessment.probability,
-          isSure: assessment.isSure, evidence: assessment.evidence.filter { $0.weight > 0 },
-          codebook: codebook.version)
-      }
+    assessments.filter(\.isAssigned).highestFirst(by: \.probability).map { assessment in
+      Coding(
+        area: assessment.area, origin: assessment.origin, probability: assessment.probability,
+        isSure: assessment.isSure, evidence: assessment.evidence.filter { $0.weight > 0 },
+        codebook: codebook.version)
+    }
   }
 
   /// What a model for this codebook is fitted to, note by note and area by area.

@@ -1,4 +1,5 @@
 import PlenumModel
+import PlenumText
 
 /// One pass over notes, with the memory and the themes that they share.
 struct CodingRun {

@@ -1,4 +1,5 @@
 import PlenumModel
+import PlenumText
 
 /// The words of a text as patterns see them: runs of letters and digits, in small letters,
 /// abbreviations written out, each with its place in the text as it was written.
@@ -198,10 +199,6 @@ struct NoteWords {
     default: false
     }
   }
-}
-
-extension UInt8 {
-  var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
 }
 
 extension Unicode.Scalar {

@@ -11,7 +11,7 @@ package struct ReviewOrder: Sendable {
     let mistakes = assessments.map { note in
       note.reduce(0) { $0 + ($1.isAssigned ? 1 - $1.probability : $1.probability) }
     }
-    places = mistakes.indices.sorted { (mistakes[$1], $0) < (mistakes[$0], $1) }
+    places = mistakes.indices.highestFirst { mistakes[$0] }
   }
 }
 

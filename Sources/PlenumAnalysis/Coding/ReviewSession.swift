@@ -64,13 +64,11 @@ package struct ReviewSession: Sendable {
     // A blind coder must not learn from the order what the machine doubts.
     let order = isBlind ? Array(notes.indices) : ReviewOrder(assessments).places
     items = order.map { place in
-      let ranked = assessments[place].enumerated().sorted {
-        ($1.element.probability, $0.offset) < ($0.element.probability, $1.offset)
-      }.map(\.element)
+      let choices = assessments[place]
       return Item(
-        note: notes[place], choices: isBlind ? assessments[place] : ranked,
-        proposed: isBlind
-          ? [] : Set(assessments[place].filter(\.isAssigned).map(\.area)))
+        note: notes[place],
+        choices: isBlind ? choices : choices.highestFirst(by: \.probability),
+        proposed: isBlind ? [] : Set(choices.filter(\.isAssigned).map(\.area)))
     }
     chosen = items.first?.proposed ?? []
     isOver = items.isEmpty

@@ -51,36 +51,21 @@ extension Comparison {
     areas = Self.areas(targetNotes, referenceNotes, input)
     kinds = NoteKind.allCases.map { kind in
       KindContrast(
-        kind: kind,
-        share: ShareContrast(
-          target: Share(targetNotes.count { $0.kind == kind }, of: targetNotes.count),
-          reference: Share(referenceNotes.count { $0.kind == kind }, of: referenceNotes.count)),
+        kind: kind, share: ShareContrast(of: targetNotes, and: referenceNotes) { $0.kind == kind },
         withinThemes: WithinThemes(of: targetNotes, and: referenceNotes) { $0.kind == kind })
     }
-    var known: [String] = []
-    for note in targetNotes + referenceNotes {
-      if let theme = note.theme, !known.contains(theme) { known.append(theme) }
-    }
-    self.themes = known.map { theme in
-      ThemeContrast(
-        name: theme,
-        share: ShareContrast(
-          target: Share(targetNotes.count { $0.theme == theme }, of: targetNotes.count),
-          reference: Share(referenceNotes.count { $0.theme == theme }, of: referenceNotes.count)))
-    }
+    themes = Self.themes(targetNotes, referenceNotes)
     let municipalities = FormalWords.municipalities(of: input.notes)
     terms =
       contrasts.map { contrast in
         TermContrast(
           contrast, in: index, notes: input.notes,
           isFormal: FormalWords.contains(contrast.spelling, or: municipalities))
-      }.largestFirst
+      }.highestFirst { abs($0.size) }
     divergence =
-      Divergence(
-        Self.frequencies(in: input.target, of: index), Self.frequencies(in: reference, of: index)
-      ).jensenShannon
-    let themes = [targetNotes, referenceNotes].map { Set($0.map(\.theme)) }
-    sharesThemes = !themes[0].isDisjoint(with: themes[1])
+      Divergence(index.tokenCounts(in: input.target), index.tokenCounts(in: reference))
+      .jensenShannon
+    sharesThemes = !Set(targetNotes.map(\.theme)).isDisjoint(with: referenceNotes.map(\.theme))
     let telling = contrasts.filter {
       ($0.riskDifference ?? $0.difference ?? 0) > 0
         && !FormalWords.contains($0.spelling, or: municipalities)
@@ -100,9 +85,6 @@ extension Comparison {
     func marks(_ note: NoteRecord, _ area: FocusAreaID) -> [Coding] {
       (input.codings[note.id] ?? []).filter { $0.area == area }
     }
-    func count(_ area: FocusAreaID, _ notes: [NoteRecord]) -> Share {
-      Share(notes.count { !marks($0, area).isEmpty }, of: notes.count)
-    }
     func countByPeople(_ area: FocusAreaID, _ notes: [NoteRecord]) -> Int {
       notes.count { marks($0, area).contains { $0.origin == .person } }
     }
@@ -110,21 +92,30 @@ extension Comparison {
     let marked = Set((target + reference).flatMap { input.codings[$0.id] ?? [] }.map(\.area))
     return (known + marked.subtracting(known).sorted()).map { area in
       AreaContrast(
-        area: area, name: input.codebook.area(area)?.name ?? area.value,
-        share: ShareContrast(target: count(area, target), reference: count(area, reference)),
+        area: area, name: input.codebook.name(of: area),
+        share: ShareContrast(of: target, and: reference) { !marks($0, area).isEmpty },
         targetByPeople: countByPeople(area, target),
         referenceByPeople: countByPeople(area, reference),
         withinThemes: WithinThemes(of: target, and: reference) { !marks($0, area).isEmpty })
     }
   }
 
-  /// How often each term stands in the notes.
-  private static func frequencies(in notes: Subcorpus, of index: TermIndex) -> [Int] {
-    var frequencies = [Int](repeating: 0, count: index.termCount)
-    for note in notes {
-      for use in index.terms(of: note) { frequencies[Int(use.term.value)] += 1 }
+  /// - Complexity: O(notes).
+  private static func themes(
+    _ target: [NoteRecord], _ reference: [NoteRecord]
+  ) -> [ThemeContrast] {
+    var groups = OrderedGroups<String, Bool>()
+    for (notes, isTarget) in [(target, true), (reference, false)] {
+      for note in notes { if let theme = note.theme { groups.append(isTarget, to: theme) } }
     }
-    return frequencies
+    return groups.all.map { theme, sides in
+      let inTarget = sides.count(where: \.self)
+      return ThemeContrast(
+        name: theme,
+        share: ShareContrast(
+          target: Share(inTarget, of: target.count),
+          reference: Share(sides.count - inTarget, of: reference.count)))
+    }
   }
 }
 
@@ -138,6 +129,15 @@ extension ShareContrast {
     upper = interval?.upper
     difference =
       if let first = target.value, let second = reference.value { first - second } else { nil }
+  }
+
+  /// The share of either side's notes that are counted.
+  fileprivate init(
+    of target: [NoteRecord], and reference: [NoteRecord], isCounted: (NoteRecord) -> Bool
+  ) {
+    self.init(
+      target: Share(target.count(where: isCounted), of: target.count),
+      reference: Share(reference.count(where: isCounted), of: reference.count))
   }
 }
 
@@ -191,14 +191,5 @@ extension TermContrast {
     influential = contrast.jackknife?.mostInfluential
     isIndicationOnly = contrast.isIndicationOnly
     figures = contrast.figures.json
-  }
-}
-
-extension [TermContrast] {
-  /// By the size of the difference, whichever side has more; the given order among equals.
-  fileprivate var largestFirst: [TermContrast] {
-    enumerated().sorted { left, right in
-      (abs(right.element.size), left.offset) < (abs(left.element.size), right.offset)
-    }.map(\.element)
   }
 }

@@ -128,7 +128,7 @@ struct MeaningReader {
       word.removeSubrange(1...)
     }
     for scalar in text.lowercased().unicodeScalars {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      if scalar.isLetterOrNumber {
         word.append(UInt64(scalar.value))
       } else {
         finish()

@@ -155,18 +155,9 @@ extension PointEvaluation {
 
   /// The places of the notes of each meeting and theme, in the order of the notes.
   private static func themes(of notes: [NoteRecord]) -> [[Int]] {
-    struct Key: Hashable {
-      let meeting: String?
-      let theme: String?
-    }
-    var order: [Key] = []
-    var places: [Key: [Int]] = [:]
-    for (place, note) in notes.enumerated() {
-      let key = Key(meeting: note.meeting, theme: note.theme)
-      if places[key] == nil { order.append(key) }
-      places[key, default: []].append(place)
-    }
-    return order.map { places[$0] ?? [] }
+    var themes = OrderedGroups<ThemeName, Int>()
+    for (place, note) in notes.enumerated() { themes.append(place, to: ThemeName(of: note)) }
+    return themes.all.map(\.elements)
   }
 }
 

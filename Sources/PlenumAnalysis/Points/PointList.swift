@@ -4,7 +4,7 @@ package import PlenumModel
 package struct PointList: Sendable {
   package struct Entry: Hashable, Sendable {
     /// The name under which people settled it; of a proposal `forslag-1` and so on, good for this list alone.
-    package let id: String
+    package fileprivate(set) var id: String
     package let meeting: String?
     package let theme: String?
     /// The words of the person who settled it, or its clearest note word for word.
@@ -55,21 +55,15 @@ package struct PointList: Sendable {
       SettlingDisagreement.all(
         in: records[meeting] ?? [], notes: notes.filter { $0.meeting == meeting })
     }
-    struct Key: Hashable {
-      let meeting: String?
-      let theme: String?
-    }
-    var groups = OrderedGroups<Key, Int>()
-    for (place, note) in notes.enumerated() {
-      groups.append(place, to: Key(meeting: note.meeting, theme: note.theme))
-    }
+    var themes = OrderedGroups<ThemeName, Int>()
+    for (place, note) in notes.enumerated() { themes.append(place, to: ThemeName(of: note)) }
     var pointOf: [String: Point] = [:]
     for point in settled { for note in point.notes { pointOf[note] = point } }
 
     var reader = MeaningReader()
     var entries: [Entry] = []
     var offered: [Int: Offer] = [:]
-    for (key, places) in groups.all {
+    for (theme, places) in themes.all {
       let own = places.map { notes[$0] }
       let pairs = finder.theme(
         of: own, areas: coder.assessments(of: own), reader: &reader)
@@ -78,10 +72,10 @@ package struct PointList: Sendable {
       for note in own {
         if let point = pointOf[note.id] { members[point.id, default: []].append(note) }
       }
-      let known = settled.filter { ($0.meeting == key.meeting ?? "") && members[$0.id] != nil }
+      let known = settled.filter { ($0.meeting == theme.meeting ?? "") && members[$0.id] != nil }
         .compactMap { point in
           Entry(
-            id: point.id, key.meeting, key.theme, members[point.id] ?? [],
+            id: point.id, theme, members[point.id] ?? [],
             statement: point.statement, tablesAsked: asked, isCounted: true,
             remarks: FindingText.changes(
               withdrawn: point.withdrawn,
@@ -92,22 +86,19 @@ package struct PointList: Sendable {
         isApart: { apart[own[$0].id]?.contains(own[$1].id) == true }
       ).sorted { pairs.sureness(of: $1) < pairs.sureness(of: $0) }.compactMap { group in
         Entry(
-          id: "", key.meeting, key.theme, group.map { own[$0] }, statement: nil, tablesAsked: asked,
+          id: "", theme, group.map { own[$0] }, statement: nil, tablesAsked: asked,
           isCounted: false, isPresentable: pairs.sureness(of: group) >= PointFinder.shown)
       }
-      entries += known.widestFirst + proposals
+      entries += known.widestFirst(by: \.spread) + proposals
       guard offers > 0 else { continue }
       for (note, place) in places.enumerated() {
         offered[place] = Offer(
           note: own[note], like: pairs.likest(note, count: offers).map { own[$0] })
       }
     }
-    var proposals = 0
-    points = entries.map { entry in
-      guard !entry.isCounted else { return entry }
-      proposals += 1
-      return entry.named("forslag-\(proposals)")
-    }
+    let proposed = entries.indices.filter { !entries[$0].isCounted }
+    for (number, place) in zip(1..., proposed) { entries[place].id = "forslag-\(number)" }
+    points = entries
     let taken = Set(entries.flatMap { $0.notes.map(\.id) })
     single = notes.filter { !taken.contains($0.id) }
     self.offers = notes.indices.compactMap { offered[$0] }
@@ -117,16 +108,16 @@ package struct PointList: Sendable {
 extension PointList.Entry {
   /// nil without notes: nothing is said that no note said.
   fileprivate init?(
-    id: String, _ meeting: String?, _ theme: String?, _ notes: [NoteRecord], statement: String?,
-    tablesAsked: Int, isCounted: Bool, isPresentable: Bool = true, remarks: [String] = []
+    id: String, _ theme: ThemeName, _ notes: [NoteRecord], statement: String?, tablesAsked: Int,
+    isCounted: Bool, isPresentable: Bool = true, remarks: [String] = []
   ) {
-    guard let clearest = Trigrams.closestToAll(notes.map(\.text)) else { return nil }
+    self.notes = Trigrams.clearestFirst(notes)
+    guard let clearest = self.notes.first else { return nil }
     self.id = id
-    self.meeting = meeting
-    self.theme = theme
-    self.statement = statement ?? notes[clearest].text
+    meeting = theme.meeting
+    self.theme = theme.theme
+    self.statement = statement ?? clearest.text
     isVerbatim = statement == nil
-    self.notes = [notes[clearest]] + notes[..<clearest] + notes[(clearest + 1)...]
     spread = Spread(of: notes)
     self.tablesAsked = tablesAsked
     kinds = KindCounts(of: notes.map(\.kind))
@@ -135,19 +126,6 @@ extension PointList.Entry {
     self.remarks = remarks
   }
 
-  fileprivate func named(_ id: String) -> PointList.Entry {
-    PointList.Entry(
-      id: id, meeting: meeting, theme: theme, statement: statement, isVerbatim: isVerbatim,
-      notes: notes, spread: spread, tablesAsked: tablesAsked, kinds: kinds, isCounted: isCounted,
-      isPresentable: isPresentable, remarks: remarks)
-  }
-
   /// `Rejst ved 5 af 6 borde, 9 kommuner`, without a full stop.
   package var sentence: String { FindingText.raised(spread, tablesAsked: tablesAsked) }
-}
-
-extension [PointList.Entry] {
-  fileprivate var widestFirst: [PointList.Entry] {
-    Spread.widestFirst(map(\.spread)).map { self[$0] }
-  }
 }

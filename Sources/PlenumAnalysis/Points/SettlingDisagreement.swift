@@ -77,16 +77,12 @@ extension SettlingDisagreement {
     let second =
       other.person.role == standing.person.role
       ? "\(standing.person.role) på en anden computer" : standing.person.role
-    let (first, then) = (Self.capital(other.person.role), Self.capital(second))
+    let (first, then) = (Danish.capitalized(other.person.role), Danish.capitalized(second))
     guard isLastStanding else {
       return "Afgjort forskelligt. \(then): \(stands). \(first) senere: \(said). "
         + "De står sammen, til nogen deler punktet."
     }
     return "Afgjort forskelligt. \(first): \(said). \(then): \(stands). Det sidste gælder."
-  }
-
-  private static func capital(_ word: String) -> String {
-    word.prefix(1).uppercased() + word.dropFirst()
   }
 }
 

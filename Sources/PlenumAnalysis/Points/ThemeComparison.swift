@@ -114,9 +114,7 @@ struct ThemeComparison {
 extension String {
   /// Letters and figures alone, in small letters; nil where there are none.
   fileprivate var bareWords: String? {
-    let kept = normalFormC.lowercased().unicodeScalars.filter {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil
-    }
+    let kept = normalFormC.lowercased().unicodeScalars.filter(\.isLetterOrNumber)
     return kept.isEmpty ? nil : String(String.UnicodeScalarView(kept))
   }
 }

@@ -15,16 +15,13 @@ extension AreaCount {
     }
     let known = codebook.areas.map(\.id)
     let unknown = Set(tallies.keys).subtracting(known).sorted()
-    let counts = (known + unknown).map { area in
+    return (known + unknown).map { area in
       let tally = tallies[area] ?? Tally()
       return AreaCount(
-        area: area, name: codebook.area(area)?.name ?? area.value, byPerson: tally.byPerson,
+        area: area, name: codebook.name(of: area), byPerson: tally.byPerson,
         byMachine: tally.byMachine, notes: tally.kinds.count, of: notes.count,
         kinds: KindCounts(of: tally.kinds))
-    }
-    return counts.enumerated().sorted {
-      ($1.element.notes, $0.offset) < ($0.element.notes, $1.offset)
-    }.map(\.element)
+    }.highestFirst(by: \.notes)
   }
 
   private struct Tally {

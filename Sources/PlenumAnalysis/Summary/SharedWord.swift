@@ -40,14 +40,12 @@ extension SharedWord {
   ) -> [SharedWord] {
     let themes = groups.filter { $0.title != nil }
     guard themes.count > 1 else { return [] }
-    let stopWords = TextAnalyzer.standard.stopWords
     let municipalities = FormalWords.municipalities(of: notes)
     let found = index.allTerms.compactMap { term -> (SharedWord, TermID)? in
       let spelling = index.spelling(of: term)
       guard index.documentFrequency(of: term, in: index.all) >= 4, spelling.lowercased() != "kl",
-        !stopWords.contains(spelling), TextAnalyzer.standard.showsLemma(spelling),
-        !FormalWords.contains(spelling, or: municipalities),
-        spelling.unicodeScalars.contains(where: { $0.properties.isAlphabetic })
+        index.namesSubject(term), TextAnalyzer.standard.showsLemma(spelling),
+        !FormalWords.contains(spelling, or: municipalities)
       else { return nil }
       let places = index.notes(with: term)
       let uses = themes.compactMap { theme -> Use? in

@@ -38,30 +38,13 @@ extension MeetingSummary {
     let vocabularies = ThemeVocabulary.vocabularies(
       of: groups.all.map { ($0.key, facts.number(of: $0.key), $0.elements) })
     let points = input.points.filter { $0.meeting == (facts.id ?? "") }
-    let records = input.records[facts.id ?? ""] ?? []
-    let disagreements = SettlingDisagreement.all(in: records, notes: notes)
-    let seen = records.compactMap { record -> String? in
-      if case .apart(let note, _) = record.word { note } else { nil }
-    }
-    let hasThemes = groups.all.contains { $0.key != nil }
-    let discussed = groups.all.enumerated().map { ordinal, group in
-      let discussion = ThemeDiscussion(
-        meeting: facts.id, theme: group.key, notes: group.elements,
-        points: points.filter { $0.theme == nil || $0.theme == group.key },
-        codings: input.codings, codebook: input.codebook,
-        vocabulary: vocabularies.themes[ordinal], proposals: input.proposals,
-        doubtful: input.doubtful, seen: Set(seen), isOutside: group.key == nil && hasThemes,
-        followed: input.asks,
-        disagreements: disagreements.filter { $0.theme == group.key },
-        emptied: emptied.filter { $0.theme == group.key },
-        isSearched: !input.unsearched.contains(
-          ThemeName(meeting: facts.id, theme: group.key)))
-      return discussion.summary(number: facts.number(of: group.key))
-    }
     let preparation = ThemeSummary(
       preparation: all.filter { $0.table == 0 }, meeting: facts.id, points: points,
       codings: input.codings, codebook: input.codebook)
-    themes = discussed + [preparation].compactMap(\.self)
+    themes =
+      Self.discussed(
+        groups.all, in: facts, notes, points, emptied, vocabularies.themes, input: input)
+      + [preparation].compactMap(\.self)
     self.facts = facts
     let spread = Spread(of: notes)
     self.spread = spread
@@ -77,6 +60,34 @@ extension MeetingSummary {
     shared = vocabularies.shared
     codebook = input.codebook.version
   }
+
+  /// What was said at the meeting of each theme, in the order of `groups`.
+  private static func discussed(
+    _ groups: [(key: String?, elements: [NoteRecord])], in facts: MeetingFacts,
+    _ notes: [NoteRecord], _ points: [Point], _ emptied: [EmptiedPoint],
+    _ vocabularies: [ThemeVocabulary], input: SummaryInput
+  ) -> [ThemeSummary] {
+    let records = input.records[facts.id ?? ""] ?? []
+    let disagreements = SettlingDisagreement.all(in: records, notes: notes)
+    let seen = Set(
+      records.compactMap { record in
+        if case .apart(let note, _) = record.word { note } else { nil }
+      })
+    let hasThemes = groups.contains { $0.key != nil }
+    return zip(groups, vocabularies).map { group, vocabulary in
+      let theme = group.key
+      let discussion = ThemeDiscussion(
+        meeting: facts.id, theme: theme, notes: group.elements,
+        points: points.filter { $0.theme == nil || $0.theme == theme },
+        codings: input.codings, codebook: input.codebook, vocabulary: vocabulary,
+        proposals: input.proposals, doubtful: input.doubtful, seen: seen,
+        isOutside: theme == nil && hasThemes, followed: input.asks,
+        disagreements: disagreements.filter { $0.theme == theme },
+        emptied: emptied.filter { $0.theme == theme },
+        isSearched: !input.unsearched.contains(ThemeName(meeting: facts.id, theme: theme)))
+      return discussion.summary(number: facts.number(of: theme))
+    }
+  }
 }
 
 extension MeetingFacts {
@@ -85,24 +96,5 @@ extension MeetingFacts {
     guard let title else { return nil }
     let key = ThemeKey(title: title)
     return (themes.first { $0.title == title } ?? themes.first { $0.key == key })?.number
-  }
-}
-
-/// Elements by key, keys in the order of their first use.
-struct OrderedGroups<Key: Hashable, Element> {
-  private(set) var all: [(key: Key, elements: [Element])] = []
-  private var places: [Key: Int] = [:]
-
-  /// Makes room for a key before it has an element.
-  @discardableResult
-  mutating func open(_ key: Key) -> Int {
-    if let place = places[key] { return place }
-    places[key] = all.count
-    all.append((key, []))
-    return all.count - 1
-  }
-
-  mutating func append(_ element: Element, to key: Key) {
-    all[open(key)].elements.append(element)
   }
 }

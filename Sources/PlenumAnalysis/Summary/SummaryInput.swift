@@ -43,14 +43,3 @@ package struct SummaryInput: Sendable {
     self.asks = asks
   }
 }
-
-/// What tells a theme of one meeting from every other.
-package struct ThemeName: Hashable, Sendable {
-  package let meeting: String?
-  package let theme: String?
-
-  package init(meeting: String?, theme: String?) {
-    self.meeting = meeting
-    self.theme = theme
-  }
-}

@@ -27,11 +27,9 @@ struct ThemeDiscussion {
   init(
     meeting: String?, theme: String?, notes: [NoteRecord], points: [Point],
     codings: [String: [Coding]], codebook: Codebook, vocabulary: ThemeVocabulary,
-    proposals: [[String]] = [], doubtful: Set<[String]> = [], seen: Set<String> = [],
-    isOutside: Bool = false,
-    followed: [String: AskStanding] = [:],
-    disagreements: [SettlingDisagreement] = [], emptied: [EmptiedPoint] = [],
-    isSearched: Bool = true
+    proposals: [[String]], doubtful: Set<[String]>, seen: Set<String>, isOutside: Bool,
+    followed: [String: AskStanding], disagreements: [SettlingDisagreement],
+    emptied: [EmptiedPoint], isSearched: Bool
   ) {
     let order = notes.indices.sorted {
       (Self.place(of: notes[$0]), $0) < (Self.place(of: notes[$1]), $1)
@@ -98,17 +96,13 @@ struct ThemeDiscussion {
       let members = Set(point.notes)
       let notes = notes.filter { members.contains($0.id) }
       return finding(
-        .point(id: point.id, statement: point.statement), of: clearestFirst(notes), points: [],
+        .point(id: point.id, statement: point.statement), of: Trigrams.clearestFirst(notes),
+        points: [],
         remarks: FindingText.changes(
           withdrawn: point.withdrawn,
           revised: notes.filter { point.revised.contains($0.id) }.map(\.name)))
     }
-    return found.widestFirst
-  }
-
-  private func clearestFirst(_ notes: [NoteRecord]) -> [NoteRecord] {
-    guard let clearest = Trigrams.closestToAll(notes.map(\.text)) else { return [] }
-    return [notes[clearest]] + notes[..<clearest] + notes[(clearest + 1)...]
+    return found.widestFirst(by: \.spread)
   }
 
   /// The words that set the theme apart, with their first place in every note that has them.
@@ -123,7 +117,7 @@ struct ThemeDiscussion {
         .term(vocabulary.keywords[keyword].term), voices: voices, tablesAsked: spread.tables.count,
         notesAsked: notes.count)
     }
-    return found.widestFirst
+    return found.widestFirst(by: \.spread)
   }
 
   private var asks: [Finding] {
@@ -237,11 +231,4 @@ struct ThemeDiscussion {
   private static let othersShown = 12
   /// A theme of no more notes than that shows them all where it has nothing else to show.
   private static let fewNotes = 5
-}
-
-extension [Finding] {
-  /// By spread; the given order among equals.
-  fileprivate var widestFirst: [Finding] {
-    Spread.widestFirst(map(\.spread)).map { self[$0] }
-  }
 }

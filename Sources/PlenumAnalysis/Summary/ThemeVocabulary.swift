@@ -73,8 +73,7 @@ struct ThemeVocabulary {
     let others = group.complement
     let municipalities = FormalWords.municipalities(of: notes)
     let rows = index.keywords(of: group, against: others, gate: gate).filter { row in
-      row.spelling.unicodeScalars.contains { $0.properties.isAlphabetic }
-        && !FormalWords.contains(row.spelling, or: municipalities)
+      !FormalWords.contains(row.spelling, or: municipalities)
         && (others.isEmpty || (row.logOdds?.z ?? 0) > 0)
     }
     let spreads = rows.map { row in

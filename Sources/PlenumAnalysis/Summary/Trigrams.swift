@@ -1,3 +1,5 @@
+import PlenumModel
+
 /// The runs of three letters of a text, lower-cased, white space and punctuation as one blank: what
 /// two notes share when they write the same thing with different endings.
 struct Trigrams {
@@ -9,7 +11,7 @@ struct Trigrams {
     var window: UInt64 = Self.blank
     var previousIsBlank = true
     for scalar in text.lowercased().unicodeScalars {
-      let isLetter = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      let isLetter = scalar.isLetterOrNumber
       if !isLetter, previousIsBlank { continue }
       window = (window << 21 | (isLetter ? UInt64(scalar.value) : Self.blank)) & Self.mask
       // A window is full from the third scalar on; the blank before the first word counts.
@@ -39,4 +41,15 @@ struct Trigrams {
     guard let best = scores.max() else { return nil }
     return scores.firstIndex(of: best)
   }
+
+  /// The notes with the one in front whose text is ``closestToAll(_:)``.
+  static func clearestFirst(_ notes: [NoteRecord]) -> [NoteRecord] {
+    guard let clearest = closestToAll(notes.map(\.text)) else { return [] }
+    return [notes[clearest]] + notes[..<clearest] + notes[(clearest + 1)...]
+  }
+}
+
+extension Unicode.Scalar {
+  /// A letter, or a sign that stands for a number.
+  var isLetterOrNumber: Bool { properties.isAlphabetic || properties.numericType != nil }
 }

@@ -13,9 +13,11 @@ extension TermIndex {
   /// The forms of a term in all notes, the commonest first; none where the terms are not plenum's reading of the notes.
   ///
   /// - Parameter notes: those of the index, in its order.
-  /// - Complexity: O(places of the term).
+  /// - Complexity: O(forms of the term); of a phrase O(its places).
   package func variants(of term: TermID, in notes: [NoteRecord]) -> [WordVariant] {
-    variants(at: occurrences(of: term, in: all), in: notes)
+    guard readsTexts else { return [] }
+    return isPhrase(term)
+      ? variants(at: occurrences(of: term, in: all), in: notes) : Self.variants(forms(of: term))
   }
 
   /// The same for places.
@@ -23,13 +25,17 @@ extension TermIndex {
     at places: [(note: NoteOrdinal, word: Int, utf8Range: Range<Int>)], in notes: [NoteRecord]
   ) -> [WordVariant] {
     guard readsTexts else { return [] }
+    return Self.variants(
+      places.compactMap { place in
+        Citation(of: notes[place.note.position], utf8Range: place.utf8Range).map { ($0.quote, 1) }
+      })
+  }
+
+  private static func variants(_ written: [(form: String, count: Int)]) -> [WordVariant] {
     var counts: [String: Int] = [:]
-    for place in places {
-      guard
-        let form = Citation(of: notes[place.note.position], utf8Range: place.utf8Range)?.quote
-      else { continue }
+    for (form, count) in written {
       let capitals = form.unicodeScalars.count { $0.properties.isUppercase }
-      counts[capitals > 1 ? form : form.lowercased(), default: 0] += 1
+      counts[capitals > 1 ? form : form.lowercased(), default: 0] += count
     }
     return counts.map { WordVariant(form: $0.key, count: $0.value) }
       .sorted { ($1.count, $0.form) < ($0.count, $1.form) }

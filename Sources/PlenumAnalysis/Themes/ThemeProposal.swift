@@ -27,10 +27,7 @@ package struct ThemeProposal: Hashable, Sendable {
       else { return nil }
       return ThemeProposal(use: use, earlier: line, score: best.score, shared: best.shared)
     }
-    let ranked = found.enumerated().sorted {
-      ($1.element.score, $0.offset) < ($0.element.score, $1.offset)
-    }
-    return ranked.prefix(limit).map(\.element)
+    return Array(found.highestFirst(by: \.score).prefix(limit))
   }
 
   private static let lowestScore = 0.25

@@ -37,6 +37,16 @@ package enum Danish {
     return (number < 0 ? "-" : "") + ([digits] + parts).joined(separator: ".")
   }
 
+  /// With a capital first.
+  package static func capitalized(_ words: String) -> String {
+    words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  /// With a small letter first.
+  package static func uncapitalized(_ words: String) -> String {
+    words.prefix(1).lowercased() + words.dropFirst()
+  }
+
   /// `a, b og c`.
   package static func list(_ items: [String], conjunction: String = "og") -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
