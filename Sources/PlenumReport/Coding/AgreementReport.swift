@@ -44,7 +44,7 @@ package struct AgreementReport: Sendable {
       header: ["område", "begge", "kun 1", "kun 2", "kappa", "alfa", "F1"],
       rows: agreement.areas.map { area in
         [
-          name(of: area.area), String(area.both), String(area.onlyFirst),
+          codebook.name(of: area.area), String(area.both), String(area.onlyFirst),
           String(area.onlySecond), Self.figure(area.kappa), Self.figure(area.alpha),
           Self.figure(area.f1),
         ]
@@ -60,11 +60,12 @@ package struct AgreementReport: Sendable {
     for confusion in agreement.confusions.prefix(Self.mostConfusions) {
       let count = CountedNoun.note.counted(confusion.notes.count)
       let examples = confusion.notes.prefix(Self.mostExamples)
+      let name = codebook.name(of: confusion.first)
       page.item(
         "•",
         (confusion.second.map {
-          "\(name(of: confusion.first)) og \(name(of: $0)) er sat i stedet for hinanden i \(count)"
-        } ?? "\(name(of: confusion.first)) er kun sat af den ene i \(count)")
+          "\(name) og \(codebook.name(of: $0)) er sat i stedet for hinanden i \(count)"
+        } ?? "\(name) er kun sat af den ene i \(count)")
           + ", fx \(Danish.list(Array(examples))).")
       for example in examples {
         if let text = texts[example] { page.item(example, text, indent: 4) }
@@ -117,8 +118,6 @@ package struct AgreementReport: Sendable {
     return
       " (\(Self.figure(interval.lowerBound)) til \(Self.figure(interval.upperBound)) ved gentagen udtrækning af de \(unit.counted(agreement.units))\(caution))"
   }
-
-  private func name(of area: FocusAreaID) -> String { codebook.area(area)?.name ?? area.value }
 
   private static func figure(_ value: Double?) -> String {
     value.map { DanishNumber.decimal($0, decimals: 2) } ?? "–"

@@ -124,8 +124,8 @@ package struct CodebookDifferenceReport: Sendable {
       for row in difference.crosswalk.rows {
         let note = row.note.isEmpty ? "" : ". " + row.note
         let (first, second) = (
-          difference.first.area(row.area)?.name ?? row.area.value,
-          difference.second.area(row.other)?.name ?? row.other.value
+          difference.first.name(of: row.area),
+          difference.second.name(of: row.other)
         )
         page.item("•", "\(first) \(Self.relations[row.relation] ?? "") \(second)\(note)")
       }

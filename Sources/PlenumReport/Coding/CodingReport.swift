@@ -62,7 +62,7 @@ package struct CodingReport: Sendable {
       case .theme: "forslag ud fra bordets tema"
       case .rule, .model: coding.isSure ? "sikkert forslag" : "forslag"
       }
-    let name = codebook.area(coding.area)?.name ?? coding.area.value
+    let name = codebook.name(of: coding.area)
     let words = Danish.list(coding.evidence.map { FindingText.quoted($0.words) })
     let sureness = coding.origin == .person ? "" : " (\(Self.sureness(coding.probability)))"
     return "\(standing)\(sureness): \(name)" + (words.isEmpty ? "" : ", ud fra \(words)")

@@ -27,7 +27,7 @@ package struct ReviewScreen: Sendable {
     for (number, choice) in item.choices.enumerated() {
       page.item(
         "\(number + 1 == 10 ? 0 : number + 1) \(session.chosen.contains(choice.area) ? "[x]" : "[ ]")",
-        name(of: choice.area) + (session.isBlind ? "" : reason(choice)), indent: 2)
+        session.codebook.name(of: choice.area) + (session.isBlind ? "" : reason(choice)), indent: 2)
     }
     page.blankLine()
     page.paragraph(keys)
@@ -49,10 +49,6 @@ package struct ReviewScreen: Sendable {
   private var keys: String {
     "tal vælg til og fra · g godkend · a intet område · s spring over"
       + (session.canUndo ? " · f fortryd" : "") + " · q slut"
-  }
-
-  private func name(of area: FocusAreaID) -> String {
-    session.codebook.area(area)?.name ?? area.value
   }
 
   /// ` 64 % »skema« »timer«`

@@ -107,7 +107,7 @@ struct ComparisonPage {
   private var figures: Markup {
     let terms = TermSection.sections(of: comparison).flatMap { $0.firm + $0.indications }
     guard !terms.isEmpty else { return .none }
-    let plot = DotPlot(of: terms.map(\.share))
+    let plot = DotPlot(of: terms.map { PlottedDifference($0.share) })
     return .element(
       "section", [:], .element("h2", [:], "Ord med tal"),
       .element(
@@ -116,7 +116,10 @@ struct ComparisonPage {
       Page.dotTable(
         label: "Ord med tal", header: TermColumns.header(of: comparison),
         rows: terms.map { term in
-          (TermColumns.row(term), plot.picture(of: term.share, isFirm: !term.isIndicationOnly))
+          (
+            TermColumns.row(term),
+            plot.picture(of: PlottedDifference(term.share), isFirm: !term.isIndicationOnly)
+          )
         }, axis: plot.axis),
       .element("p", ["class": "explanation"], .text(TermColumns.explanation)))
   }
@@ -158,9 +161,4 @@ struct ComparisonPage {
       [.element("h2", [:], "Sådan er tallene fundet")]
         + sentences.compactMap(\.self).map { .element("p", [:], .text($0)) })
   }
-}
-
-extension ShareContrast {
-  /// Whether the interval leaves no doubt about which side has more.
-  var excludesZero: Bool { (lower ?? 0) > 0 || (upper ?? 0) < 0 }
 }

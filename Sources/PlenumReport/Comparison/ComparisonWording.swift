@@ -129,18 +129,17 @@ enum ComparisonWording {
   }
 
   /// `+14 [+3; +25]`, in percentage points.
-  static func interval(_ share: ShareContrast) -> String {
-    guard !share.isThin else { return thinCell }
-    return "\(DanishNumber.points(share.difference)) [\(DanishNumber.points(share.lower)); "
-      + "\(DanishNumber.points(share.upper))]"
-  }
+  static func interval(_ share: ShareContrast) -> String { interval(PlottedDifference(share)) }
 
   /// The same within the themes of both sides; `–` where they have none in common.
   static func interval(_ within: WithinThemes?) -> String {
-    guard let within else { return "–" }
-    guard !within.isThin else { return thinCell }
-    return "\(DanishNumber.points(within.difference)) [\(DanishNumber.points(within.lower)); "
-      + "\(DanishNumber.points(within.upper))]"
+    within.map { interval(PlottedDifference($0)) } ?? "–"
+  }
+
+  private static func interval(_ difference: PlottedDifference) -> String {
+    guard !difference.isThin else { return thinCell }
+    return "\(DanishNumber.points(difference.value)) [\(DanishNumber.points(difference.lower)); "
+      + "\(DanishNumber.points(difference.upper))]"
   }
 
   static func share(_ share: Share) -> String {
@@ -228,29 +227,21 @@ struct ShareRow {
 
   /// Areas that a note is about on either side, the largest difference first.
   static func areas(of comparison: Comparison) -> [ShareRow] {
-    largestFirst(
-      comparison.areas.map {
-        ShareRow(
-          name: $0.name, share: $0.share, withinThemes: $0.withinThemes,
-          byPeople: ($0.targetByPeople, $0.referenceByPeople))
-      })
+    comparison.areas.map {
+      ShareRow(
+        name: $0.name, share: $0.share, withinThemes: $0.withinThemes,
+        byPeople: ($0.targetByPeople, $0.referenceByPeople))
+    }
+    .filter(\.hasNotes).highestFirst { abs($0.difference.value ?? 0) }
   }
 
   static func kinds(of comparison: Comparison) -> [ShareRow] {
     comparison.kinds.map {
       ShareRow(
-        name: $0.kind.danishPlural, share: $0.share, withinThemes: $0.withinThemes, byPeople: nil)
+        name: $0.kind.danish.plural, share: $0.share, withinThemes: $0.withinThemes, byPeople: nil)
     }
-    .filter { $0.share.target.notes + $0.share.reference.notes > 0 }
+    .filter(\.hasNotes)
   }
 
-  private static func largestFirst(_ rows: [ShareRow]) -> [ShareRow] {
-    rows.filter { $0.share.target.notes + $0.share.reference.notes > 0 }.enumerated()
-      .sorted { left, right in
-        let (first, second) = (
-          abs(left.element.difference.value ?? 0), abs(right.element.difference.value ?? 0)
-        )
-        return (second, left.offset) < (first, right.offset)
-      }.map(\.element)
-  }
+  private var hasNotes: Bool { share.target.notes + share.reference.notes > 0 }
 }

@@ -30,8 +30,6 @@ struct DotPlot {
   private static let width = 220.0
   private static let height = 22.0
 
-  init(of shares: [ShareContrast]) { self.init(of: shares.map { PlottedDifference($0) }) }
-
   init(of differences: [PlottedDifference]) {
     let ends = differences.filter { !$0.isThin }.flatMap { [$0.lower, $0.upper] }.compactMap(\.self)
     let farthest = ends.map { abs($0) * 100 }.max() ?? 0
@@ -69,11 +67,6 @@ struct DotPlot {
           ["x": "\(x)", "y": "16", "text-anchor": anchor, "font-size": "13", "fill": "#4d565c"],
           .text(DanishNumber.points(Double(value) / 100)))
       })
-  }
-
-  /// One row; hidden from screen readers, because the figures stand beside it.
-  func picture(of share: ShareContrast, isFirm: Bool) -> Markup {
-    picture(of: PlottedDifference(share), isFirm: isFirm)
   }
 
   /// One row; hidden from screen readers, because the figures stand beside it.

@@ -97,7 +97,7 @@ private enum KeywordWording {
   static func heading(_ group: KeywordTable.Group, of table: KeywordTable) -> String {
     let kind = table.grouping == .kind ? NoteKind(rawValue: group.name) : nil
     let name =
-      table.grouping == .table ? tableName(group.name) : kind?.danishPlural ?? group.name
+      table.grouping == .table ? tableName(group.name) : kind?.danish.plural ?? group.name
     let municipalities =
       group.municipalities > 0
       ? " fra \(CountedNoun.municipality.counted(group.municipalities))" : ""

@@ -7,19 +7,6 @@ enum Page {
   static func html(
     title: String, header: [Markup], navigation: Markup, main: [Markup], lexicon: String? = nil
   ) -> String {
-    let head = Markup.element(
-      "head", [:],
-      .empty("meta", ["charset": "utf-8"]),
-      .empty("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-      // Nothing is fetched and nothing runs, whatever a note says.
-      .empty(
-        "meta",
-        [
-          "http-equiv": "Content-Security-Policy",
-          "content": "default-src 'none'; style-src 'unsafe-inline'",
-        ]),
-      .element("title", [:], .text(title)),
-      .element("style", [:], Stylesheet.css))
     let body = Markup.element(
       "body", [:],
       .element("a", ["class": "skip", "href": "#main"], "Gå til indholdet"),
@@ -33,6 +20,23 @@ enum Page {
           .element("p", [:], .text("Ordenes grundformer er fundet med ordlisten \($0)."))
         }
           ?? .none))
+    return document(title: title, style: Stylesheet.css, body: body)
+  }
+
+  /// The file of a page: nothing in it is fetched and nothing runs, whatever a note says.
+  static func document(title: String, style: Markup, body: Markup) -> String {
+    let head = Markup.element(
+      "head", [:],
+      .empty("meta", ["charset": "utf-8"]),
+      .empty("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+      .empty(
+        "meta",
+        [
+          "http-equiv": "Content-Security-Policy",
+          "content": "default-src 'none'; style-src 'unsafe-inline'",
+        ]),
+      .element("title", [:], .text(title)),
+      .element("style", [:], style))
     let page: Markup = "<!DOCTYPE html>\n"
     return (page + .element("html", ["lang": "da"], head, body)).html + "\n"
   }

@@ -22,20 +22,21 @@ struct SpreadStrip {
 
   /// - Parameter voices: in the order of the tables; those without a municipality are a row of their own.
   init(_ voices: [Voice], anchor: (Voice) -> String?) {
-    var order: [String] = []
-    var ticks: [String: [(place: Int, tick: Tick)]] = [:]
-    for (place, voice) in voices.enumerated() {
-      let name = voice.speaker.municipality ?? Self.unknown
-      if ticks[name] == nil { order.append(name) }
-      ticks[name, default: []].append(
-        (place, Tick(name: voice.citation.name, anchor: anchor(voice))))
+    let ticks = Dictionary(grouping: voices.enumerated()) {
+      $0.element.speaker.municipality ?? Self.unknown
+    }.mapValues { voices in
+      voices.map { place, voice in
+        (place: place, tick: Tick(name: voice.citation.name, anchor: anchor(voice)))
+      }
     }
     count = voices.count
-    rows = order.sorted { left, right in
-      let (mine, theirs) = (ticks[left]?.count ?? 0, ticks[right]?.count ?? 0)
-      if (left == Self.unknown) != (right == Self.unknown) { return right == Self.unknown }
-      return mine == theirs ? left < right : mine > theirs
-    }.map { ($0, ticks[$0] ?? []) }
+    rows = ticks.sorted { left, right in
+      let (mine, theirs) = (left.value.count, right.value.count)
+      if (left.key == Self.unknown) != (right.key == Self.unknown) {
+        return right.key == Self.unknown
+      }
+      return mine == theirs ? left.key < right.key : mine > theirs
+    }.map { ($0.key, $0.value) }
   }
 
   private static let unknown = "kommune ikke nævnt"

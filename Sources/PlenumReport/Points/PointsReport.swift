@@ -68,40 +68,28 @@ package struct PointsReport: Sendable {
 
   private struct Theme {
     let title: String
-    var settled: [PointList.Entry] = []
-    var proposed: [PointList.Entry] = []
-    var single: [NoteRecord] = []
-    var offers: [PointList.Offer] = []
+    let settled: [PointList.Entry]
+    let proposed: [PointList.Entry]
+    let single: [NoteRecord]
+    let offers: [PointList.Offer]
   }
 
   private var themes: [Theme] {
-    struct Key: Hashable {
-      let meeting: String?
-      let theme: String?
-    }
-    var order: [Key] = []
-    var themes: [Key: Theme] = [:]
-    let meetings = Set(list.points.map(\.meeting) + list.single.map(\.meeting))
-    func change(_ meeting: String?, _ theme: String?, _ body: (inout Theme) -> Void) {
-      let key = Key(meeting: meeting, theme: theme)
-      if themes[key] == nil {
-        order.append(key)
-        let title = theme ?? "Uden for temaerne"
-        themes[key] = Theme(
-          title: meetings.count > 1 ? "\(meeting ?? "Uden møde"): \(title)" : title)
-      }
-      body(&themes[key, default: Theme(title: "")])
-    }
+    var groups = OrderedGroups<ThemeName, PointList.Entry>()
     for point in list.points {
-      change(point.meeting, point.theme) {
-        if point.isCounted { $0.settled.append(point) } else { $0.proposed.append(point) }
-      }
+      groups.append(point, to: ThemeName(meeting: point.meeting, theme: point.theme))
     }
-    for note in list.single { change(note.meeting, note.theme) { $0.single.append(note) } }
-    for offer in list.offers {
-      change(offer.note.meeting, offer.note.theme) { $0.offers.append(offer) }
+    for note in list.single + list.offers.map(\.note) { groups.open(ThemeName(of: note)) }
+    let single = Dictionary(grouping: list.single) { ThemeName(of: $0) }
+    let offers = Dictionary(grouping: list.offers) { ThemeName(of: $0.note) }
+    let spansMeetings = Set(groups.all.map(\.key.meeting)).count > 1
+    return groups.all.map { name, points in
+      let title = name.theme ?? "Uden for temaerne"
+      return Theme(
+        title: spansMeetings ? "\(name.meeting ?? "Uden møde"): \(title)" : title,
+        settled: points.filter(\.isCounted), proposed: points.filter { !$0.isCounted },
+        single: single[name] ?? [], offers: offers[name] ?? [])
     }
-    return order.compactMap { themes[$0] }
   }
 
   private func write(_ theme: Theme, to page: inout TerminalText) {

@@ -118,8 +118,7 @@ package struct SettlingPage: Sendable {
 
   /// `3.07, udfordring, Viborg; sammen med 1.02 og 5.11`
   private var heading: String {
-    let name = note.kind.danish.name
-    let kind = name.prefix(1).lowercased() + name.dropFirst()
+    let kind = Danish.uncapitalized(note.kind.danish.name)
     let who = [note.name, note.kind == .point ? nil : kind, note.municipality]
       .compactMap(\.self).joined(separator: ", ")
     let others = group.filter { $0.id != note.id }.map(\.name)

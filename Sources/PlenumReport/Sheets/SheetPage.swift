@@ -43,21 +43,9 @@ package struct SheetPage {
   }
 
   package var html: String {
-    let head = Markup.element(
-      "head", [:],
-      .empty("meta", ["charset": "utf-8"]),
-      .empty("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-      .empty(
-        "meta",
-        [
-          "http-equiv": "Content-Security-Policy",
-          "content": "default-src 'none'; style-src 'unsafe-inline'",
-        ]),
-      .element("title", [:], .text("Ark til bordene: \(heading.title)")),
-      .element("style", [:], SheetStyle.css))
-    let body = Markup.element("body", [:], .element("main", [:], sheets.map(sheet)))
-    let page: Markup = "<!DOCTYPE html>\n"
-    return (page + .element("html", ["lang": "da"], head, body)).html + "\n"
+    Page.document(
+      title: "Ark til bordene: \(heading.title)", style: SheetStyle.css,
+      body: .element("body", [:], .element("main", [:], sheets.map(sheet))))
   }
 
   private var heading: MeetingHeading { MeetingHeading(MeetingFacts(meeting)) }

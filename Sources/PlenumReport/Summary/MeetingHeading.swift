@@ -29,7 +29,6 @@ struct MeetingHeading {
     guard words.count > 2, ["invitation", "indbydelse"].contains(words[0].lowercased()),
       words[1].lowercased() == "til"
     else { return title }
-    let event = title[words[2].startIndex...]
-    return event.prefix(1).uppercased() + event.dropFirst()
+    return Danish.capitalized(String(title[words[2].startIndex...]))
   }
 }

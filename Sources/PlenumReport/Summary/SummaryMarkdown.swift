@@ -100,7 +100,7 @@ struct SummaryMarkdown {
     text += "\n"
     for (kind, voices) in finding.voicesByKind {
       let margin = String(repeating: " ", count: indent)
-      text += "\(margin)- \(kind.danishName):\n"
+      text += "\(margin)- \(kind.danish.name):\n"
       for voice in voices {
         text +=
           "\(margin)  - \(Self.quoted(voice, indent: indent + 4)) "
@@ -141,8 +141,8 @@ struct SummaryMarkdown {
     paragraph(SummaryWording.areasExplained)
     table(
       header: [
-        "Indsatsområde", "Notater", "Det lykkes", "Udfordringer", "Mærket af mennesker",
-        "Mærket af maskinen",
+        "Indsatsområde", "Notater", NoteKind.success.danish.plural,
+        NoteKind.challenge.danish.plural, "Mærket af mennesker", "Mærket af maskinen",
       ],
       rows: used.map {
         [

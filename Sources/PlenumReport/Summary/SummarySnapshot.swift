@@ -62,20 +62,8 @@ package struct SummarySnapshot: Hashable, Sendable {
     let snapshot = SummarySnapshot(of: summary)
     let value: JSONValue = [
       "snapshot": [
-        "notes": .array(
-          snapshot.notes.map {
-            [
-              "id": .string($0.id), "ref": .string($0.name), "theme": .optional($0.theme),
-              "text": .string($0.text),
-            ]
-          }),
-        "points": .array(
-          snapshot.points.map {
-            [
-              "id": .string($0.id), "theme": .optional($0.theme),
-              "headline": .string($0.headline), "sentence": .string($0.sentence),
-            ]
-          }),
+        "notes": .array(snapshot.notes.map(\.json)),
+        "points": .array(snapshot.points.map(\.json)),
       ],
       "summary": SummaryReport(summary).json,
     ]
@@ -161,25 +149,30 @@ package struct SnapshotComparison: Hashable, Sendable {
   }
 
   package var json: JSONValue {
-    func note(_ note: SummarySnapshot.Note) -> JSONValue {
-      [
-        "id": .string(note.id), "ref": .string(note.name), "theme": .optional(note.theme),
-        "text": .string(note.text),
-      ]
-    }
-    func point(_ point: SummarySnapshot.Point) -> JSONValue {
-      [
-        "id": .string(point.id), "theme": .optional(point.theme),
-        "headline": .string(point.headline), "sentence": .string(point.sentence),
-      ]
-    }
-    return [
-      "new_notes": .array(newNotes.map(note)), "gone_notes": .array(goneNotes.map(note)),
+    [
+      "new_notes": .array(newNotes.map(\.json)), "gone_notes": .array(goneNotes.map(\.json)),
       "changed_notes": .array(
-        changedNotes.map { ["before": note($0.before), "now": note($0.now)] }),
-      "new_points": .array(newPoints.map(point)), "gone_points": .array(gonePoints.map(point)),
+        changedNotes.map { ["before": $0.before.json, "now": $0.now.json] }),
+      "new_points": .array(newPoints.map(\.json)), "gone_points": .array(gonePoints.map(\.json)),
       "changed_points": .array(
-        changedPoints.map { ["before": point($0.before), "now": point($0.now)] }),
+        changedPoints.map { ["before": $0.before.json, "now": $0.now.json] }),
+    ]
+  }
+}
+
+extension SummarySnapshot.Note {
+  fileprivate var json: JSONValue {
+    [
+      "id": .string(id), "ref": .string(name), "theme": .optional(theme), "text": .string(text),
+    ]
+  }
+}
+
+extension SummarySnapshot.Point {
+  fileprivate var json: JSONValue {
+    [
+      "id": .string(id), "theme": .optional(theme), "headline": .string(headline),
+      "sentence": .string(sentence),
     ]
   }
 }

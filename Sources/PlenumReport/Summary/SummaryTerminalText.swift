@@ -132,7 +132,7 @@ struct SummaryTerminalText {
     for remark in SummaryWording.remarks(finding) { page.paragraph(remark, indent: 4) }
     let kinds = finding.voicesByKind
     for (kind, voices) in kinds where kinds.count > 1 {
-      page.item("\(kind.danishName):", Self.quoted(voices[0]), indent: 4)
+      page.item("\(kind.danish.name):", Self.quoted(voices[0]), indent: 4)
     }
     let names = finding.voices.map(\.citation.name).joined(separator: ", ")
     page.paragraph("[\(names)]", indent: 4)

@@ -47,8 +47,10 @@ enum SummaryWording {
   }
 
   /// `Det lykkes: 12`, for every kind that has notes.
-  static func kindCounts(_ kinds: KindCounts) -> [String] {
-    NoteKind.allCases.filter { kinds[$0] > 0 }.map { "\($0.danishPlural): \(kinds[$0])" }
+  static func kindCounts(
+    _ kinds: KindCounts, of counted: [NoteKind] = NoteKind.allCases
+  ) -> [String] {
+    counted.filter { kinds[$0] > 0 }.map { "\($0.danish.plural): \(kinds[$0])" }
   }
 
   /// `indgår i punkt 5`, for a note that stands in its theme's points too; nil elsewhere.
@@ -160,8 +162,7 @@ enum SummaryWording {
 
   /// Successes and challenges of an area, where there are any: `Det lykkes: 3`, `Udfordringer: 8`.
   static func balance(of area: AreaCount) -> [String] {
-    [("Det lykkes", NoteKind.success), ("Udfordringer", .challenge)]
-      .filter { area.kinds[$0.1] > 0 }.map { "\($0.0): \(area.kinds[$0.1])" }
+    kindCounts(area.kinds, of: [.success, .challenge])
   }
 
   /// `108 notater: 84 citeret, 24 udeladt`.
@@ -204,66 +205,6 @@ enum SummaryWording {
       ? "Ord, som bruges i en større del af temaets notater end i mødets øvrige. Tallene er "
         + "notater."
       : "De ord, som bruges i flest notater. Tallene er notater."
-  }
-}
-
-/// A part of a theme under a heading of its own.
-struct FindingSection {
-  let type: String
-  let title: String
-  /// What a reader has to know about how it came about; nil where the title says it.
-  let explanation: String?
-  let findings: [Finding]
-
-  /// The parts of a theme that have findings, in the order in which they are read.
-  static func sections(of theme: ThemeSummary) -> [FindingSection] {
-    if theme.isPreparation { return preparation(theme) }
-    let all = [
-      FindingSection("point", "Rejst ved bordene", nil, theme),
-      FindingSection("ask", "Ønsker til KL", nil, theme),
-      FindingSection("question", "Åbne spørgsmål", nil, theme),
-      FindingSection(
-        "lone_voice", "Kun ét bord sagde",
-        "Et menneske har set hvert af notaterne sammen med dem, der ligner det mest, og ladet det stå for sig.",
-        theme.findings("lone_voice").filter(\.isCounted)),
-      FindingSection(
-        "lone_voice", "Skiller sig ud",
-        "Notater, hvis ord bruges mindst ved de andre borde. Ingen har afgjort, om andre borde "
-          + "mente det samme.", theme.findings("lone_voice").filter { !$0.isCounted }),
-      FindingSection("note", theme.theme == nil ? "Egne emner" : "Notater", nil, theme),
-      FindingSection("proposal", FindingText.unconfirmed, proposals(theme), theme),
-      FindingSection("term", "Ord, der fylder", SummaryWording.keywordsExplained(theme), theme),
-    ]
-    return all.filter { !$0.findings.isEmpty }
-  }
-
-  private static func proposals(_ theme: ThemeSummary) -> String {
-    let (shown, found) = (theme.findings("proposal").count, theme.balance.proposals)
-    let start =
-      found > shown ? "Maskinens gæt, de \(shown) sikreste af \(found)." : "Maskinens gæt."
-    return "\(start) Ingen borde tælles, før et menneske har afgjort forslagene."
-  }
-
-  /// What municipalities wrote beforehand, by kind.
-  private static func preparation(_ theme: ThemeSummary) -> [FindingSection] {
-    NoteKind.allCases.map { kind in
-      FindingSection(
-        "preparation", kind.danishPlural, nil,
-        theme.findings.filter { $0.voices[0].kind == kind })
-    }.filter { !$0.findings.isEmpty }
-  }
-
-  private init(_ type: String, _ title: String, _ explanation: String?, _ theme: ThemeSummary) {
-    self.init(type, title, explanation, theme.findings(type))
-  }
-
-  private init(
-    _ type: String, _ title: String, _ explanation: String?, _ findings: [Finding]
-  ) {
-    self.type = type
-    self.title = title
-    self.explanation = explanation
-    self.findings = findings
   }
 }
 

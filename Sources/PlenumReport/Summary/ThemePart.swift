@@ -120,7 +120,7 @@ struct ThemePart {
   /// What the notes of one kind say in a point; two kinds stand side by side.
   private func voices(_ kind: NoteKind, _ voices: [Voice]) -> Markup {
     .element(
-      "div", [:], .element("h4", [:], .text(kind.danishName)),
+      "div", [:], .element("h4", [:], .text(kind.danish.name)),
       .element(
         "ul", [:],
         voices.map { voice in
@@ -196,7 +196,9 @@ struct ThemePart {
       "Nøgleord: \(SummaryWording.heading(theme))"
     )
     let shares = theme.keywords.compactMap { keyword in
-      keyword.elsewhere.map { ShareContrast(target: keyword.share, reference: $0) }
+      keyword.elsewhere.map {
+        PlottedDifference(ShareContrast(target: keyword.share, reference: $0))
+      }
     }
     guard shares.count == theme.keywords.count else {
       return [
@@ -230,7 +232,7 @@ struct ThemePart {
     let items = theme.notes.enumerated().map { ordinal, note in
       let about = [
         note.speakerName,
-        note.kind.danishName, leftOut.contains(note.citation.note) ? "udeladt" : nil,
+        note.kind.danish.name, leftOut.contains(note.citation.note) ? "udeladt" : nil,
       ]
       return Markup.element(
         "li", ["id": Self.anchor(ofNote: ordinal, in: anchor)],

@@ -86,7 +86,7 @@ package struct TablePage: Sendable {
         NoteKind.allCases.map {
           [
             "id": .string($0.rawValue), "prefix": .optional($0.prefix.map(String.init)),
-            "name": .string($0.danishName),
+            "name": .string($0.danish.name),
           ]
         }),
       "questions": .strings(questions), "municipalities": .strings(municipalities),

@@ -57,13 +57,11 @@ package struct TrendReport: Sendable {
     page.blankLine()
     let hasThinYears = trend.years.contains(where: \.isThin)
     page.table(
-      header: ["År", "Notater", "Andel", "95 %-interval"] + (hasThinYears ? [""] : []),
+      header: Self.header + (hasThinYears ? [""] : []),
       rows: trend.years.map { year in
-        [
-          String(year.year), "\(year.share.notes)/\(year.share.of)",
-          DanishNumber.visiblePercent(year.share.value),
-          "\(DanishNumber.percent(year.lower)) til \(DanishNumber.percent(year.upper))",
-        ] + (hasThinYears ? [year.isThin ? "for få notater" : ""] : [])
+        let share = DanishNumber.visiblePercent(year.share.value)
+        return Self.cells(of: year, share: share)
+          + (hasThinYears ? [year.isThin ? ComparisonWording.thinCell : ""] : [])
       })
     if let test {
       page.blankLine()
@@ -86,17 +84,25 @@ package struct TrendReport: Sendable {
         YearBand(trend: trend).markup(label: "Andel af hvert års notater, der har ordet."),
         Page.table(
           label: "Tal for hvert år", caption: "Notater med ordet af årets notater",
-          header: ["År", "Notater", "Andel", "95 %-interval"],
+          header: Self.header,
           rows: trend.years.map { year in
-            [
-              .text(String(year.year)), .text("\(year.share.notes)/\(year.share.of)"),
-              .text(year.isThin ? "for få notater" : DanishNumber.visiblePercent(year.share.value)),
-              .text("\(DanishNumber.percent(year.lower)) til \(DanishNumber.percent(year.upper))"),
-            ]
+            let share =
+              year.isThin
+              ? ComparisonWording.thinCell : DanishNumber.visiblePercent(year.share.value)
+            return Self.cells(of: year, share: share).map(Markup.text)
           }),
         test.map { .element("p", [:], .text($0)) } ?? .none,
         .element("p", ["class": "explanation"], .text(Self.method)),
       ], lexicon: lexicon)
+  }
+
+  private static let header = ["År", "Notater", "Andel", "95 %-interval"]
+
+  private static func cells(of year: WordTrend.Year, share: String) -> [String] {
+    [
+      String(year.year), "\(year.share.notes)/\(year.share.of)", share,
+      "\(DanishNumber.percent(year.lower)) til \(DanishNumber.percent(year.upper))",
+    ]
   }
 
   /// `Cochran-Armitage: z = 3,41, p = 0,001.`; nil where there is no test.

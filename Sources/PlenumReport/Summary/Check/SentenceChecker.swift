@@ -143,9 +143,8 @@ struct SentenceChecker {
   private static func speakers(_ voices: [Voice]) -> [String] {
     var names: [String] = []
     for voice in voices {
-      let name = voice.speakerName
-      let small = name.prefix(1).lowercased() + name.dropFirst()
-      if !names.contains(small) { names.append(small) }
+      let name = Danish.uncapitalized(voice.speakerName)
+      if !names.contains(name) { names.append(name) }
     }
     return names
   }
