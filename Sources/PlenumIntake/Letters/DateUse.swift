@@ -73,7 +73,8 @@ struct DateReader {
     guard announced.count == 1, let only = announced.first,
       uses[only].time != nil || uses[only].mention.weekday != nil,
       !uses.contains(where: { $0.role.isSession }),
-      !layout.passages.contains(where: { Self.announcements.match(in: $0.folded) })
+      uses[only].time?.end != nil || invites(at: uses[only].passage)
+        || !layout.passages.contains(where: { Self.announcements.match(in: $0.folded) })
     else { return uses }
     var uses = uses
     let use = uses[only]
@@ -81,6 +82,13 @@ struct DateReader {
       mention: use.mention, passage: use.passage, role: .session(evidence: 3), time: use.time)
     return uses
   }
+
+  /// "Sæt kryds ud for den 11. februar kl. 19. Beboerforeningen inviterer til møde": one invites, and says when.
+  private func invites(at place: Int) -> Bool {
+    layout.passages[place...].prefix(2).contains { Self.inviting.match(in: $0.folded) }
+  }
+
+  private static let inviting: Cues = ["inviterer", "indbyder", "indkalder"]
 
   private struct Context {
     let passage: Passage
@@ -109,7 +117,10 @@ struct DateReader {
   private func time(
     of mention: DateMention, times: [TimeMention], around: Range<Int>, in passage: Passage
   ) -> TimeMention? {
-    if times.isEmpty { return bareTime(after: mention, in: passage) }
+    if times.isEmpty {
+      return bareTime(after: mention, in: passage)
+        ?? TimeScanner.span(in: passage, after: mention.range.upperBound)
+    }
     if times.count == 1 { return times[0] }
     if let after = times.first(where: {
       $0.range.lowerBound >= mention.range.upperBound && $0.range.lowerBound < around.upperBound
@@ -145,6 +156,11 @@ struct DateReader {
     default: break
     }
     if isDeadline(context) { return .deadline }
+    if Self.opens.match(in: folded, context.scope), Self.answers.match(in: folded, context.scope),
+      SignupFinder.signing.match(in: folded, context.scope)
+    {
+      return .other
+    }
     if Self.past.match(in: folded, context.scope) { return .other }
     if Self.readings.match(in: folded, context.scope) { return .other }
     let near = max(context.before.lowerBound, context.before.upperBound - 48)
@@ -205,6 +221,12 @@ struct DateReader {
     if Self.deadlines.match(in: folded, context.before) { return true }
     if Self.deadlinesAfter.match(in: folded, context.after) { return true }
     guard Self.answers.match(in: folded, context.scope) else { return false }
+    // "Tilmelding er åben fra 1. februar til 21. april".
+    if Self.opens.match(in: folded, context.scope.lowerBound..<context.mention.range.lowerBound),
+      Self.until.match(in: folded, context.before)
+    {
+      return true
+    }
     return Self.before.match(in: folded, context.before)
   }
 
@@ -217,6 +239,8 @@ struct DateReader {
   private static let deadlinesAfter: Cues = [
     "er sidste frist*", "er fristen*", "er tilmeldingsfrist*", "er sidste dag*",
   ]
+  private static let opens: Cues = ["åben", "åbent", "åbne"]
+  private static let until: Cues = ["til"]
   private static let before: Cues = ["inden", "før", "frem til", "til og med", "indtil", "op til"]
   private static let answers: Cues = [
     "*tilmeld*", "svar*", "afbud*", "meld*", "besked*", "indsend*", "sende*", "afmeld*",

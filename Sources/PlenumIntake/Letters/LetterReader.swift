@@ -126,14 +126,15 @@ package enum LetterReader {
   ) {
     let organiser = OrganiserFinder(layout: layout).find()
     letter.organiser = organiser.organiser
-    letter.coOrganisers = organiser.coOrganisers
+    // Together with whom says nothing where nobody is found to invite.
+    letter.coOrganisers = organiser.organiser == nil ? [] : organiser.coOrganisers
     letter.sources[.organiser] = organiser.lines
-    if !organiser.coOrganisers.isEmpty { letter.sources[.coOrganisers] = organiser.lines }
+    if !letter.coOrganisers.isEmpty { letter.sources[.coOrganisers] = organiser.lines }
 
     let region = RegionFinder(
       layout: layout, title: title, place: letter.place, otherPlaces: letter.otherPlaces,
       town: letter.invitedTown,
-      date: letter.sessions.lazy.compactMap(\.date).first,
+      date: letter.sessions.lazy.compactMap(\.date).first ?? letter.letterDate,
       organisers: [organiser.organiser].compactMap { $0 } + organiser.coOrganisers,
       organiserLine: organiser.lines.first ?? 0
     ).find()
@@ -143,7 +144,8 @@ package enum LetterReader {
     letter.sources[.hostMunicipality] = region.hostLines
     letter.warnings += region.warnings
 
-    let themes = ThemeFinder(layout: layout, title: title).find()
+    let themes = ThemeFinder(layout: layout, title: title, venue: letter.place?.venue)
+      .find()
     letter.themes = themes.themes
     letter.sources[.themes] = themes.lines
     let programme = ProgrammeFinder(layout: layout).find()

@@ -1,3 +1,5 @@
+import PlenumModel
+
 /// Reads names of bodies in running text: `KL's Børne- og Undervisningsudvalg`, `Børneudvalget i Skive Kommune`.
 struct OrganisationName {
   let passage: Passage
@@ -126,10 +128,14 @@ struct OrganisationName {
       if word == "og", index > 0, index + 1 < words.count, !previous.hasSuffix("-"),
         let next = words[index + 1].unicodeScalars.first, next.properties.isUppercase,
         !isOneMatter(parts[parts.count - 1], words[index + 1]),
+        !isOneArea(parts[parts.count - 1], words[index + 1]),
         standsAlone(parts[parts.count - 1].joined(separator: " "))
       {
         parts.append([])
-      } else if previous.hasSuffix(","), standsAlone(parts[parts.count - 1].joined(separator: " "))
+      } else if word == "samt", index > 0, index + 1 < words.count, !previous.hasSuffix("-") {
+        parts.append([])
+      } else if previous.hasSuffix(","), !previous.hasSuffix("-,"),
+        standsAlone(parts[parts.count - 1].joined(separator: " "))
       {
         parts.append([word])
       } else {
@@ -146,6 +152,13 @@ struct OrganisationName {
   private static func isOneMatter(_ part: [Substring], _ next: Substring) -> Bool {
     part.count >= 3 && part[part.count - 2] == "for"
       && !isOrganisation(foldedKeepingPlace(Array(next.utf8)))
+  }
+
+  /// "Folkebevægelsen i Holbæk og Odsherred" is one body of two towns.
+  private static func isOneArea(_ part: [Substring], _ next: Substring) -> Bool {
+    part.count >= 3 && part[part.count - 2] == "i"
+      && Gazetteer.denmark.municipality(ofTown: String(part[part.count - 1])) != nil
+      && Gazetteer.denmark.municipality(ofTown: String(next)) != nil
   }
 
   /// Whether words are the name of a body by themselves, and not the first half of a department's.

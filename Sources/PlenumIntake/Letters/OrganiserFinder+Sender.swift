@@ -113,6 +113,39 @@ extension OrganiserFinder {
     return nil
   }
 
+  /// "KL's EU-temadag", "Skole og Forældres landsmøde": whose event a heading or the first sentence tells of.
+  func owner() -> Found? {
+    for passage in layout.passages.prefix(3) {
+      guard let sentence = passage.sentences.first, sentence.count < 400 else { continue }
+      let words = passage.words(in: sentence).words.prefix(10)
+      guard let event = words.firstIndex(where: { Self.owned.match(in: Array($0.name.utf8)) }),
+        let first = words.first
+      else { continue }
+      for word in words[..<event] {
+        let name = passage.text(first.range.lowerBound..<word.range.upperBound)
+        guard !word.isFollowedByComma, let owner = Self.withoutGenitive(name),
+          first.beginsWithCapital, word.range.upperBound <= 48,
+          OrganisationName.isOrganisation(foldedKeepingPlace(Array(owner.utf8)))
+        else { continue }
+        return Found(organiser: owner, lines: [passage.firstLine])
+      }
+    }
+    return nil
+  }
+
+  /// `KL` of `KL's`, `Skole og Forældre` of `Skole og Forældres`.
+  private static func withoutGenitive(_ name: String) -> String? {
+    for ending in ["'s", "’s", "´s", "s"] where name.hasSuffix(ending) {
+      return String(name.dropLast(ending.count))
+    }
+    return nil
+  }
+
+  private static let owned: Cues = [
+    "*konference", "*konferencen", "*landsmøde", "*årsmøde", "*kongres", "*topmøde", "*temadag",
+    "*generalforsamling", "*seminar", "*borgermøde", "*inspirationsdag", "*træf",
+  ]
+
   /// What a body does that does not invite.
   private static let deeds: Cues = [
     "besluttede", "offentliggør", "fremlægger", "vedtog", "har vedtaget", "besluttet", "udkom",

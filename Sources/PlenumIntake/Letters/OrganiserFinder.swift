@@ -24,7 +24,7 @@ struct OrganiserFinder {
     }
     if let best, best.found.organiser != nil { return best.found }
     if best != nil, let speaker = speaker() { return speaker }
-    guard var found = sender() else { return best?.found ?? Found() }
+    guard var found = sender() ?? owner() else { return best?.found ?? Found() }
     if let invited = best?.found {
       found.coOrganisers = invited.coOrganisers
       found.lines += invited.lines
@@ -116,6 +116,9 @@ struct OrganiserFinder {
     while subject >= 0, Self.between.contains(words[subject].name) { subject -= 1 }
     guard subject >= 0 else { return (1, found(nil)) }
     if Self.speakers.contains(words[subject].name) { return (1, found(nil)) }
+    if let whole = subjectName(words, upTo: subject, verb: verb, in: passage, reader) {
+      return (3, found(whole))
+    }
     if let before = reader.name(upTo: subject) {
       // "udvalget" alone is named elsewhere.
       if before.count == words[subject].range.count, !words[subject].beginsWithCapital {
@@ -133,6 +136,35 @@ struct OrganiserFinder {
     }
     return (1, found(nil))
   }
+
+  /// All that stands before the verb, where the sentence opens with a name and nothing else comes between: "Udlændinge-,
+  /// integrations- og boligministeren og Frivilligrådet inviterer", "Folkebevægelsen mod EU i Holbæk indkalder".
+  private func subjectName(
+    _ words: [Words.Word], upTo last: Int, verb: Int, in passage: Passage,
+    _ reader: OrganisationName
+  ) -> Range<Int>? {
+    guard !Self.plainVerbs.contains(words[verb].name), last < 24,
+      reader.name(from: 0) != nil, words[0].beginsWithCapital
+    else { return nil }
+    let subject = words[0...last]
+    let range = words[0].range.lowerBound..<words[last].range.upperBound
+    guard subject.allSatisfy({ !$0.isFollowedByStop && !Self.clauseWords.contains($0.name) }),
+      !words[last].isFollowedByComma, !DateReader.meetings.match(in: passage.folded, range),
+      DateScanner.mentions(in: passage.folded, range).isEmpty
+    else { return nil }
+    // "Region Nordjylland og kommunerne i regionen": a name, and others that have none.
+    let and = subject.indices.dropFirst().first { index in
+      subject[index].name == "og" && index + 1 < last && !subject[index - 1].endsWithHyphen
+        && !subject[index + 1].beginsWithCapital
+    }
+    return and.map { words[0].range.lowerBound..<words[$0 - 1].range.upperBound } ?? range
+  }
+
+  /// Words that are no part of a name: a clause of its own begins, or has its verb.
+  private static let clauseWords: Set<String> = [
+    "som", "der", "at", "er", "har", "kan", "vil", "skal", "vi", "du", "hvor", "når", "hvis",
+    "derfor", "også", "igen", "nu", "her", "med", "om", "på", "til", "fra", "blev", "bliver", "var",
+  ]
 
   /// The verb that invites; "holder" does where a meeting is held, and only with its subject before it.
   private func verb(

@@ -15,12 +15,22 @@ struct ProgrammeFinder {
   }
 
   func find() -> Found {
-    let passages = section()
+    let groups = Self.groups(of: layout.passages)
     var found = Found()
+    for passages in groups.isEmpty ? [section()] : groups {
+      add(passages, to: &found)
+    }
+    found.items.removeAll { $0.text.isEmpty }
+    Self.completeTitles(&found.items)
+    return found
+  }
+
+  private func add(_ passages: [Passage], to found: inout Found) {
+    let known = found.items.count
     for (passage, isStart) in zip(passages, Self.starts(in: passages)) {
       if isStart {
         found.items.append(item(passage))
-      } else if found.items.isEmpty || Self.isDayHeading(passage) {
+      } else if found.items.count == known || Self.isDayHeading(passage) {
         continue
       } else if let waiting = found.items.last, waiting.text.isEmpty {
         found.items[found.items.count - 1] = item(passage, at: waiting.time)
@@ -29,9 +39,6 @@ struct ProgrammeFinder {
       }
       found.lines += passage.lines.map(\.number)
     }
-    found.items.removeAll { $0.text.isEmpty }
-    Self.completeTitles(&found.items)
-    return found
   }
 
   /// Somebody named again without a title has the title that an earlier item gave the same name.
@@ -58,7 +65,8 @@ struct ProgrammeFinder {
   /// Takes what stands below the last item out of the programme, unless it stands right under it or is an item of a
   /// list.
   static func endProgramme(_ passages: inout [Passage]) {
-    let under = passages.indices.filter { isUnderHeading(passages[$0]) }
+    let all = passages.indices.filter { isUnderHeading(passages[$0]) }
+    let under = Array(all.suffix(groups(of: passages).last?.count ?? all.count))
     guard let last = starts(in: under.map { passages[$0] }).lastIndex(of: true) else { return }
     var end = last + 1
     while end < under.count, goesOn(passages[under[end]], after: passages[under[end - 1]]) {
@@ -69,6 +77,26 @@ struct ProgrammeFinder {
 
   private static func isUnderHeading(_ passage: Passage) -> Bool {
     passage.section == .programme && passage.lines[0].label == nil
+  }
+
+  /// The passages under each heading such as "Program" and "Dagsorden", where there are several that have items marked
+  /// differently; none where one way of reading holds for all.
+  private static func groups(of passages: [Passage]) -> [[Passage]] {
+    var groups: [[Passage]] = [[]]
+    for passage in passages where passage.section == .programme {
+      if passage.lines[0].label == nil {
+        groups[groups.count - 1].append(passage)
+      } else if groups.last?.isEmpty == false {
+        groups.append([])
+      }
+    }
+    groups.removeAll(where: \.isEmpty)
+    let styles = groups.map { style(of: $0) }
+    let isListed = zip(groups, styles).allSatisfy { group, style in
+      guard let style, style != .line else { return false }
+      return group.count { begins($0, style, indent: .max) } >= 2
+    }
+    return groups.count > 1 && isListed && Set(styles).count > 1 ? groups : []
   }
 
   /// The passages under the heading "Program"; without one, a run of three or more that begin with rising times.
@@ -171,7 +199,19 @@ struct ProgrammeFinder {
   private static let pointers: Cues = ["find", "se", "læs", "hent", "download", "klik"]
 
   private static func leadingTime(_ passage: Passage) -> TimeMention? {
-    TimeScanner.leading(in: passage.lines[0])
+    TimeScanner.leading(in: passage.lines[0]) ?? afterWeekday(passage)
+  }
+
+  /// "Fredag kl. 16.30-19.45: Oplæg": the hour after a weekday, where the item stands on the same line.
+  private static func afterWeekday(_ passage: Passage) -> TimeMention? {
+    guard let day = passage.words(in: 0..<min(12, passage.bytes.count)).words.first,
+      DanishCalendar.weekday(named: day.name) != nil,
+      let time = TimeScanner.mentions(in: passage, 0..<min(40, passage.bytes.count)).first,
+      time.range.lowerBound - day.range.upperBound <= 4,
+      time.range.upperBound + 8 < passage.bytes.count,
+      passage.bytes[time.range.upperBound] == 0x3A
+    else { return nil }
+    return time
   }
 
   /// Below the last item only what stands right under it, or is an item of a list, belongs to it.

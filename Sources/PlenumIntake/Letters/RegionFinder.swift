@@ -171,13 +171,40 @@ struct RegionFinder {
       .map { ($0.text, $0.number) }
     if let title { lines.append((title.text, title.lines.first ?? 0)) }
     if let sender = layout.mail?.sender { lines.append((sender.text, sender.line)) }
+    // "Debatmøde om grundskolen i Thisted Kommune" below the title.
+    for passage in layout.passages.prefix(4) where TitleFinder.isEvent(passage) {
+      if passage.bytes.count <= 120 {
+        lines.append((passage.text, passage.firstLine))
+        continue
+      }
+      for line in passage.lines
+      where line.bytes.count <= 120 && TitleFinder.isEvent(Passage([line])) {
+        lines.append((line.text, line.number))
+      }
+    }
     for (text, line) in lines {
       for municipality in Self.municipalities(in: text)
       where !found.contains(where: { $0.municipality == municipality }) {
         found.append((municipality, line))
       }
     }
-    return found.count == 1 ? found.first : nil
+    return found.count == 1 ? found.first : found.isEmpty ? onlyNamed() : nil
+  }
+
+  /// The only municipality of which the letter speaks, and more than once.
+  private func onlyNamed() -> (municipality: Municipality, line: Int)? {
+    var named: (municipality: Municipality, line: Int)?
+    var count = 0
+    for passage in layout.passages where passage.bytes.count < 4000 {
+      for sentence in passage.sentences {
+        for municipality in Self.municipalities(in: passage.text(sentence)) {
+          if let named, named.municipality != municipality { return nil }
+          named = named ?? (municipality, passage.line(at: sentence.lowerBound))
+          count += 1
+        }
+      }
+    }
+    return count >= 2 ? named : nil
   }
 
   private func only(_ municipalities: [Municipality]) -> Municipality? {

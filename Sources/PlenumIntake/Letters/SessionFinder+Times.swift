@@ -20,10 +20,10 @@ extension SessionFinder {
   /// Where no date has a time: the time of a line labelled so, or of the only sentence that tells when it begins.
   func fillTimes(_ found: inout Found) {
     guard !found.sessions.isEmpty, found.sessions.allSatisfy({ $0.start == nil }) else { return }
-    for passage in layout.passages {
-      guard [.time, .timeAndPlace, .practical, .organiser, nil].contains(passage.section) else {
-        continue
-      }
+    for (place, passage) in layout.passages.enumerated() {
+      guard [.time, .timeAndPlace, .practical, .organiser, nil].contains(passage.section),
+        !isProgrammeRow(place)
+      else { continue }
       let isLabelled =
         passage.lines[0].label?.section == .time
         || (passage.section == .time || passage.section == .timeAndPlace)
@@ -66,11 +66,42 @@ extension SessionFinder {
     }
   }
 
+  /// Whether a passage begins with an hour and so does the one before or after it: a programme without a heading.
+  private func isProgrammeRow(_ place: Int) -> Bool {
+    func isTimed(_ place: Int) -> Bool {
+      layout.passages.indices.contains(place)
+        && TimeScanner.leading(in: layout.passages[place].lines[0]) != nil
+    }
+    return isTimed(place) && (isTimed(place - 1) || isTimed(place + 1))
+  }
+
+  /// "Fredag kl. 16.30-19.45: …" in the programme: the day's own hours, where only one line begins with that day.
+  func fillProgrammeDays(_ found: inout Found) {
+    guard found.sessions.count > 1, found.sessions.allSatisfy({ $0.start == nil }) else { return }
+    var hours: [Int: (time: TimeMention, line: Int)] = [:]
+    for passage in layout.passages where passage.bytes.count < 2000 {
+      guard let day = passage.words(in: 0..<min(12, passage.bytes.count)).words.first,
+        let weekday = DanishCalendar.weekday(named: day.name),
+        let time = TimeScanner.mentions(in: passage).first, time.end != nil,
+        time.range.lowerBound - day.range.upperBound <= 4
+      else { continue }
+      // Two lines for one day are items of its programme.
+      guard hours[weekday] == nil else { return }
+      hours[weekday] = (time, passage.firstLine)
+    }
+    for index in found.sessions.indices {
+      guard let day = found.sessions[index].date?.weekday, let known = hours[day] else { continue }
+      found.sessions[index].start = known.time.start
+      found.sessions[index].end = known.time.end
+      found.lines.append(known.line)
+    }
+  }
+
   /// "Indvielsen begynder kl. 13.00".
   func fillBeginnings(_ found: inout Found) {
     guard !found.sessions.isEmpty, found.sessions.allSatisfy({ $0.start == nil }) else { return }
-    for passage in layout.passages where passage.section != .programme && passage.bytes.count < 2000
-    {
+    for (place, passage) in layout.passages.enumerated()
+    where passage.section != .programme && passage.bytes.count < 2000 && !isProgrammeRow(place) {
       for time in TimeScanner.mentions(in: passage) {
         let near = max(0, time.range.lowerBound - 24)..<time.range.lowerBound
         let sentence = passage.sentence(at: time.range.lowerBound)

@@ -14,6 +14,8 @@ struct SessionFinder {
     var passages: [Int] = []
     /// The passage of each date.
     var passage: [CalendarDate: Int] = [:]
+    /// The days of the sessions whose year is not known, by the session's index.
+    var undated: [Int: DateMention.Day] = [:]
   }
 
   /// More than a letter ever invites to; what lists more is a calendar.
@@ -33,11 +35,15 @@ struct SessionFinder {
       found.warnings += resolved.warnings
       // From one day's hour to another's: each has one of the two.
       let isBegun = place > 0 && (isStay(from: invited[place - 1], to: use) || isEnd(use))
-      for date in between(place > 0 ? invited[place - 1] : nil, use) + resolved.dates {
+      let days =
+        between(place > 0 ? invited[place - 1] : nil, use).map { ($0, nil) }
+        + zip(resolved.dates, use.mention.days).map { ($0, $0 == nil ? $1 : nil) }
+      for (date, day) in days {
         add(
           Session(
             date: date, start: isBegun ? nil : use.time?.start,
-            end: isBegun ? use.time?.start : use.time?.end), line: line, to: &found)
+            end: isBegun ? use.time?.start : use.time?.end),
+          on: day, line: line, to: &found)
         if let date, found.passage[date] == nil { found.passage[date] = use.passage }
       }
       found.passages.append(use.passage)
@@ -48,11 +54,15 @@ struct SessionFinder {
       passages.append(place)
     }
     found.passages = passages
-    if found.sessions.count > 1 { found.sessions.removeAll { $0.date == nil } }
+    // What is known stands without what is not.
+    if found.sessions.contains(where: { $0.date != nil }) {
+      found.sessions.removeAll { $0.date == nil }
+    }
     fillTimesBelow(&found)
     fillTimes(&found)
     fillBareTimes(&found)
     fillWeekdayTimes(&found)
+    fillProgrammeDays(&found)
     fillBeginnings(&found)
     fillOnlyTime(&found)
     fillEnds(&found)
@@ -144,15 +154,19 @@ struct SessionFinder {
   }
 
   /// The same day twice is one session, unless both have their own times.
-  private func add(_ session: Session, line: Int, to found: inout Found) {
-    let same = found.sessions.firstIndex {
-      $0.date == session.date
-        && ($0.start == nil || session.start == nil || $0.start == session.start)
+  private func add(
+    _ session: Session, on day: DateMention.Day?, line: Int, to found: inout Found
+  ) {
+    let same = found.sessions.indices.first {
+      let other = found.sessions[$0]
+      return other.date == session.date && found.undated[$0] == day
+        && (other.start == nil || session.start == nil || other.start == session.start)
     }
     if let same {
       if found.sessions[same].start == nil { found.sessions[same].start = session.start }
       if found.sessions[same].end == nil { found.sessions[same].end = session.end }
     } else {
+      found.undated[found.sessions.count] = day
       found.sessions.append(session)
     }
     found.lines.append(line)

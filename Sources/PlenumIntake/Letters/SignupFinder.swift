@@ -110,7 +110,7 @@ struct SignupFinder {
   }
 
   static let signing: Cues = [
-    "tilmeld*", "*tilmelding*", "s.u*", "deltagertilmelding*", "tilmelde*",
+    "tilmeld*", "*tilmelding*", "s.u*", "deltagertilmelding*", "tilmelde*", "deltagerliste*",
   ]
   private static let answers: Cues = [
     "svar*", "meld*", "afbud*", "besked*", "*frist*", "deadline*", "skriv*", "ring*",

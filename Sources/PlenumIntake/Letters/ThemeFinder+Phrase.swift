@@ -63,11 +63,27 @@ extension ThemeFinder {
     if let date = DateScanner.mentions(in: passage.folded, start..<end).first {
       end = date.range.lowerBound
     }
+    if let house = leadToVenue(in: passage, start..<end) { end = house }
     if let month = Self.monthWithYear(in: passage.folded, start..<end) { end = month }
     while end > start, [0x20, 0x2C, 0x2D, 0x28, 0x93, 0x80, 0xE2].contains(passage.bytes[end - 1]) {
       end -= 1
     }
     return Self.withoutLead(passage.folded, start..<end)
+  }
+
+  /// Where "på Thisted Gymnasium" begins, if that is the house of the meeting.
+  private func leadToVenue(in passage: Passage, _ range: Range<Int>) -> Int? {
+    guard let venue, venue.utf8.count >= 4 else { return nil }
+    let name = foldedKeepingPlace(Array(venue.utf8))
+    for place in range.dropFirst(4)
+    where passage.folded[place..<range.upperBound].starts(with: name) {
+      let near = max(range.lowerBound, place - 6)..<place
+      guard let lead = PlaceFinder.leads.lastRange(in: passage.folded, near),
+        lead.upperBound == place - 1
+      else { continue }
+      return lead.lowerBound
+    }
+    return nil
   }
 
   /// Without the words that lead to a date: "torsdag den", "i".
@@ -124,12 +140,13 @@ extension ThemeFinder {
     "samtale", "samtaler",
   ]
   private static let stops: Cues = [
-    ", hvor*", ", så*", ", som holdes*", ", der holdes*", ", der afholdes*", ", som afholdes*",
+    ", hvor*", ", så*", ", for at*", ", der skal*", ", som skal*", ", som holdes*", ", der holdes*",
+    ", der afholdes*", ", som afholdes*",
     "kl.",
     "i forbindelse med", ", og", "fra kl*", "i uge", "to steder*", "tre steder*", "fire steder*",
     "fem steder*", "seks steder*", "flere steder*", "rundt om i landet*",
     "og få", "og hør", "og bliv", "og giv", "og vær", "og kom", "- et", "– et", "- nærmere",
     "– nærmere", "- en", "er udsat*", "er flyttet*", "er aflyst*",
-    "bliver udsat*", "bliver flyttet*", "aflyses",
+    "bliver udsat*", "bliver flyttet*", "aflyses", "blandt andet være*", "være på dagsordenen*",
   ]
 }

@@ -35,28 +35,65 @@ extension ThemeFinder {
     return nil
   }
 
+  /// "Bedre service for patienterne. Det er temaet for borgermødet": the sentence before.
+  func namedBefore() -> Found? {
+    for passage in layout.passages {
+      for (theme, sentence) in zip(passage.sentences, passage.sentences.dropFirst())
+      where theme.count <= 160 && Self.backwards.prefixEnd(of: passage.folded, sentence) != nil {
+        return Found(
+          themes: [passage.text(theme).trimmingStop], lines: [passage.line(at: theme.lowerBound)])
+      }
+    }
+    return nil
+  }
+
+  private static let backwards: Cues = [
+    "det er temaet for*", "det er emnet for*", "det er overskriften på*", "sådan lyder temaet*",
+    "sådan lyder overskriften*", "det er titlen på*",
+  ]
+
   /// What stands in quotation marks right at a place, past blanks and a colon.
-  private func quoted(in passage: Passage, from start: Int, _ sentence: Range<Int>) -> Found? {
+  func quoted(in passage: Passage, from start: Int, _ sentence: Range<Int>) -> Found? {
+    var themes: [String] = []
+    var index = start
+    while let quote = quote(in: passage, from: index, sentence) {
+      themes.append(passage.text(quote).trimmingStop)
+      // "A" og "B" are two.
+      guard let mark = passage.bytes[quote.upperBound..<sentence.upperBound].firstIndex(of: 0x20),
+        mark - quote.upperBound <= 3,
+        let and = Self.and.prefixEnd(of: passage.folded, mark + 1..<sentence.upperBound)
+      else { break }
+      index = and
+    }
+    return themes.isEmpty ? nil : Found(themes: themes, lines: [passage.line(at: start)])
+  }
+
+  private func quote(
+    in passage: Passage, from start: Int, _ sentence: Range<Int>
+  ) -> Range<Int>? {
     var index = start
     while index < sentence.upperBound, [0x20, 0x3A].contains(passage.bytes[index]) { index += 1 }
-    guard
-      let open = Self.quotes.first(where: {
-        passage.bytes[index..<sentence.upperBound].starts(with: $0)
-      })
-    else { return nil }
+    func mark(at place: Int, among marks: [[UInt8]]) -> [UInt8]? {
+      marks.first { passage.bytes[place..<sentence.upperBound].starts(with: $0) }
+    }
+    let isSingle = mark(at: index, among: Self.singleQuotes) != nil
+    let marks = isSingle ? Self.singleQuotes : Self.quotes
+    guard let open = mark(at: index, among: marks) else { return nil }
     let first = index + open.count
     var end = first
-    while end < sentence.upperBound,
-      !Self.quotes.contains(where: {
-        passage.bytes[end..<sentence.upperBound].starts(with: $0)
-      })
-    {
+    while end < sentence.upperBound {
+      // The apostrophe of "KL's" ends nothing.
+      if let close = mark(at: end, among: marks),
+        !isSingle || !isWordByte(passage.bytes, at: end + close.count)
+      {
+        break
+      }
       end += 1
     }
-    guard end < sentence.upperBound, end - first >= 4 else { return nil }
-    return Found(
-      themes: [passage.text(first..<end).trimmingStop], lines: [passage.line(at: index)])
+    return end < sentence.upperBound && end - first >= 4 ? first..<end : nil
   }
+
+  private static let singleQuotes = ["'", "’", "‘", "´"].map { Array($0.utf8) }
 
   private static func afterFillers(_ passage: Passage, _ range: Range<Int>) -> Int {
     var start = range.lowerBound
@@ -95,6 +132,7 @@ extension ThemeFinder {
       let sentence = passage.sentence(at: concern.lowerBound)
       guard sentence.count < 400 else { continue }
       let start = Self.afterFillers(passage, concern.upperBound..<sentence.upperBound)
+      if let quoted = quoted(in: passage, from: start, sentence) { return quoted }
       let text = passage.text(start..<max(start, phraseEnd(from: start, in: passage, sentence)))
         .trimmingStop
       if text.utf8.count >= 4 { return Found(themes: [text], lines: [passage.line(at: start)]) }
@@ -135,7 +173,7 @@ extension ThemeFinder {
 
   /// "Derfor sætter KL fokus på …": the words for it with a subject between them.
   func setFocus() -> Found? {
-    for passage in layout.passages {
+    for passage in layout.passages where passage.section != .programme {
       guard let focus = Self.focus.firstRange(in: passage.folded, passage.whole),
         Self.sets.match(
           in: passage.folded, max(0, focus.lowerBound - 32)..<focus.lowerBound),

@@ -4,6 +4,8 @@ import PlenumModel
 struct ThemeFinder {
   let layout: LetterLayout
   let title: TitleFinder.Title?
+  /// What the house is called in which the meeting is held.
+  var venue: String?
 
   struct Found {
     var themes: [String] = []
@@ -12,7 +14,9 @@ struct ThemeFinder {
 
   func find() -> Found {
     for found in [
-      listed(), numbered(), labelled(), called(), phrased(), focused(), named(), setFocus(),
+      listedAbove(), listed(), numbered(), labelled(), called(), phrased(), namedBefore(),
+      focused(), named(),
+      setFocus(),
     ] {
       if let found, !found.themes.isEmpty { return found }
     }
@@ -53,7 +57,8 @@ struct ThemeFinder {
       let label = passage.lines[0].label
       let isHeading = label?.section == .themes && label?.hasValue == false
       let isIntroduction =
-        passage.bytes.last == 0x3A && passage.bytes.count < 2000
+        (passage.bytes.last == 0x3A || Self.following.match(in: passage.folded))
+        && passage.bytes.count < 2000 && !endsInPeople(passage)
         && Self.introductions.match(in: passage.folded, passage.sentences.last ?? passage.whole)
         && (!ReflectionFinder.cues.match(
           in: passage.folded, passage.sentences.last ?? passage.whole)
@@ -65,7 +70,8 @@ struct ThemeFinder {
       else { continue }
       var found = Found(themes: [], lines: [passage.firstLine])
       for item in layout.passages[(index + 1)...].prefix(20) {
-        let isItem = item.isItem || Self.afterThemeNumber(item) != nil
+        let isQuestion = item.bytes.last == 0x3F && item.sentences.count == 1
+        let isItem = item.isItem || Self.afterThemeNumber(item) != nil || isQuestion
         let isLine =
           isHeading && item.bytes.count <= 140 && item.lines[0].label == nil
           && item.section == .themes && ![0x2E, 0x3A].contains(item.bytes.last ?? 0)
@@ -76,6 +82,40 @@ struct ThemeFinder {
     }
     return nil
   }
+
+  /// "… vil blive debatteret af disse fem kandidater:" introduces people.
+  private func endsInPeople(_ passage: Passage) -> Bool {
+    let end = passage.bytes.count
+    return Self.people.match(in: passage.folded, max(0, end - 24)..<end)
+  }
+
+  /// The list above "Det er nogle af de emner, som vil blive debatteret".
+  private func listedAbove() -> Found? {
+    for (index, passage) in layout.passages.enumerated()
+    where Self.recalls.prefixEnd(of: passage.folded, passage.whole) != nil {
+      let items = layout.passages[..<index].suffix(12).reversed().prefix(while: \.isItem)
+      guard items.count >= 2 else { continue }
+      var found = Found()
+      for item in items.reversed() {
+        append(Self.itemText(of: item).trimmingStop, item.firstLine, to: &found)
+      }
+      return found
+    }
+    return nil
+  }
+
+  private static let people: Cues = [
+    "*kandidater", "*deltagere", "*deltagerne", "*oplægsholdere", "*politikere", "*panelet",
+    "*medlemmer", "*gæster", "*talere", "*repræsentanter", "*medvirkende", "*debattører",
+    "*personer",
+  ]
+  private static let following: Cues = [
+    "følgende emner*", "følgende temaer*", "følgende spørgsmål*",
+  ]
+  private static let recalls: Cues = [
+    "det er nogle af de emner*", "det er nogle af de temaer*", "det er nogle af de spørgsmål*",
+    "det er nogle af emnerne*", "det er nogle af temaerne*", "det er nogle af spørgsmålene*",
+  ]
 
   /// `Tema 1: …` wherever it stands.
   private func numbered() -> Found? {
@@ -110,6 +150,7 @@ struct ThemeFinder {
       for sentence in passage.sentences
       where sentence.count < 2000 && Self.invitations.match(in: passage.folded, sentence) {
         guard let start = afterEventWord(in: passage, sentence) else { continue }
+        if let quoted = quoted(in: passage, from: start, sentence) { return quoted }
         let end = phraseEnd(from: start, in: passage, sentence)
         let themes = parted(passage, start..<end)
         if !themes.isEmpty { return Found(themes: themes, lines: [passage.line(at: start)]) }
@@ -125,6 +166,9 @@ struct ThemeFinder {
       return invited ?? titled()
     }
     if let titled = titled(), titled.themes.first?.contains(" ") == true { return titled }
+    if let concerned = concerned(), concerned.themes.first?.contains(" ") == true {
+      return concerned
+    }
     return invited
   }
 
@@ -188,6 +232,6 @@ struct ThemeFinder {
     "drøfter",
     "tale om", "taler om", "spørgsmål", "*fokusområder", "*indsatsområder", "diskussion*",
     "diskutere*",
-    "debattere*",
+    "debattere*", "svar på",
   ]
 }

@@ -62,6 +62,26 @@ struct TimeScanner {
     return scanner.afterBlanks(whole.range.upperBound) == passage.folded.count ? whole : nil
   }
 
+  /// "fra 19 – 21" or "10-15" right after a place in a text: bare hours are a time where a date stands before them.
+  static func span(in passage: Passage, after place: Int) -> TimeMention? {
+    let scanner = TimeScanner(
+      bytes: passage.bytes, folded: passage.folded, limit: passage.folded.count)
+    var start = scanner.afterBlanks(scanner.byte(place) == 0x2C ? place + 1 : place)
+    let lead = leads.prefixEnd(of: passage.folded, start..<passage.folded.count)
+    if let lead { start = scanner.afterBlanks(lead) }
+    guard start > place, let first = scanner.clock(at: start, needsMinutes: false) else {
+      return nil
+    }
+    let whole = scanner.extended(first, from: start, needsMinutes: false)
+    guard let end = whole.end, whole.start < end, whole.start.hour >= 7,
+      // "12. maj 10-12 år" counts something else.
+      lead != nil || [nil, 0x2E, 0x2C].contains(scanner.byte(whole.range.upperBound))
+    else { return nil }
+    return whole
+  }
+
+  private static let leads: Cues = ["fra", "mellem"]
+
   private func mention(at start: Int) -> TimeMention? {
     guard folded[start] == 0x6B || folded[start].isDigit, !isWordByte(folded, at: start - 1) else {
       return nil

@@ -16,7 +16,9 @@ struct TitleFinder {
       return Title(text: subject.text.trimmingStop, lines: [subject.line], passage: nil)
     }
     var best: (score: Int, place: Int)?
+    let prose = firstProse
     for (place, passage) in layout.passages.prefix(24).enumerated() {
+      if place > prose, !isMarked(passage) { continue }
       var score = score(of: passage, at: place)
       // "Konference:" and below it what the conference is called.
       if score > 0, place > 0, Self.isBareOpening(layout.passages[place - 1]) { score += 12 }
@@ -28,6 +30,24 @@ struct TitleFinder {
     return Title(
       text: passage.text(start..<passage.bytes.count).trimmingStop,
       lines: passage.lines.map(\.number), passage: best.place)
+  }
+
+  /// Index of the first paragraph of running text. A heading below it is a part's, never the letter's.
+  private var firstProse: Int {
+    layout.passages.firstIndex { passage in
+      passage.bytes.count > 140 && !passage.lines[0].isEmphasised && !passage.isItem
+        && passage.lines[0].label == nil && !Self.notices.match(in: passage.folded)
+        && (passage.sentences.count > 1 || passage.bytes.last == 0x2E || passage.bytes.count > 220)
+    } ?? .max
+  }
+
+  /// What a page asks of its visitors before it begins.
+  private static let notices: Cues = ["*cookie*", "javascript*", "browser*"]
+
+  /// Whether a line is marked as a heading and says what a letter's heading says.
+  private func isMarked(_ passage: Passage) -> Bool {
+    passage.lines[0].label?.section == .subject || passage.lines[0].headingLevel == 1
+      || (passage.lines[0].isEmphasised && Self.isEvent(passage))
   }
 
   /// Higher for what looks like a title; 0 for what cannot be one.
@@ -59,7 +79,10 @@ struct TitleFinder {
     }
     if isFirst(passage) { score += 4 }
     if Self.isAllCapitals(passage) { score += 8 }
-    if Self.invites.match(in: passage.folded), Self.isEvent(passage) { score += 12 }
+    // A headline invites in few words; what goes on with more is the sentence below it.
+    if passage.bytes.count <= 110, Self.invites.match(in: passage.folded), Self.isEvent(passage) {
+      score += 12
+    }
     // "Valgmøder" alone says what kind of page it is.
     if !passage.bytes.contains(0x20), score > 6, !line.isEmphasised { score -= 6 }
     if Self.isBareOpening(passage) { score -= 20 }
@@ -70,7 +93,14 @@ struct TitleFinder {
     if last == 0x3F, score < 16 { score -= 3 }
     // "Konferencen er desværre aflyst" tells what happened to what is called by the line below.
     if Self.fates.prefixEnd(of: passage.folded, passage.whole) != nil { score -= 9 }
-    if !DateScanner.mentions(in: passage).isEmpty, score < 16 { score -= 6 }
+    let dates = DateScanner.mentions(in: passage)
+    if !dates.isEmpty, score < 16 { score -= 6 }
+    // "Temadag onsdag den 23. april kl. 9-16" says when, and not what it is called.
+    if let date = dates.first, score < 16, !TimeScanner.mentions(in: passage).isEmpty,
+      passage.words(in: 0..<date.range.lowerBound).words.count <= 3
+    {
+      score -= 6
+    }
     return score
   }
 

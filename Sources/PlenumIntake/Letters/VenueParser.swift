@@ -49,10 +49,22 @@ struct VenueParser {
     let name = passage.text(range)
     if isTown(name) { return .town(name) }
     if Self.screens.match(in: passage.folded, range) { return .virtual }
-    guard isHouse(range) || (isNamed && isName(range)),
-      !Self.notVenues.match(in: passage.folded, range)
+    guard let house = isHouse(range) || (isNamed && isName(range)) ? range : properName(range),
+      !Self.notVenues.match(in: passage.folded, house)
     else { return nil }
-    return .place(place(before: range, postcode: nil, city: nil))
+    return .place(place(before: house, postcode: nil, city: nil))
+  }
+
+  /// The house with a name of its own at the beginning of what goes on with other words: "Samsøgades Skole af fem
+  /// kandidater".
+  private func properName(_ range: Range<Int>) -> Range<Int>? {
+    let words = passage.words(in: range).words.prefix { $0.beginsWithCapital }
+    guard words.count >= 2, let first = words.first, let last = words.last,
+      !words.dropLast().contains(where: { $0.isFollowedByComma || $0.isFollowedByStop }),
+      Self.venues.match(in: Array(last.name.utf8))
+    else { return nil }
+    let name = first.range.lowerBound..<last.range.upperBound
+    return isHouse(name) ? name : nil
   }
 
   private func isTown(_ name: String) -> Bool {
@@ -96,7 +108,7 @@ struct VenueParser {
       let before = trimmed(pieces[last].lowerBound..<town.lead)
       if Address.isStreet(passage.bytes, passage.folded, before) {
         street = last
-      } else if let house = passage.words(in: before).words.last,
+      } else if let house = only(passage.words(in: before).words),
         Self.venues.match(in: Array(house.name.utf8))
       {
         rest = pieces[last]
@@ -111,6 +123,13 @@ struct VenueParser {
     return Letter.Place(
       venue: venue.isEmpty ? nil : venue.trimmingStop, address: address?.trimmingStop,
       postalCode: postcode, city: city?.trimmingStop)
+  }
+
+  /// The only word of a name, or the last one where a room of a kind is named before it: "kantinen på rådhuset". A
+  /// house with a name of its own is not called after the town it lies in.
+  private func only(_ words: [Words.Word]) -> Words.Word? {
+    guard let last = words.last else { return nil }
+    return words.count == 1 || !last.beginsWithCapital ? last : nil
   }
 
   /// The town after the last "i" of a piece.
@@ -164,7 +183,11 @@ struct VenueParser {
       end = index
       break
     }
-    if let other = Self.alternatives.firstRange(in: passage.folded, start..<end) {
+    // "Høj- og Efterskole" is one name: its hyphen follows a letter.
+    if let other = Self.alternatives.firstRange(in: passage.folded, start..<end),
+      passage.bytes[other.lowerBound] != 0x2D || other.lowerBound == start
+        || passage.bytes[other.lowerBound - 1] == 0x20
+    {
       end = other.lowerBound
     }
     // "Multicentret i Hedensted Kommune".

@@ -55,6 +55,29 @@ struct YearRule {
       found.append((heading.year, .heading(line: heading.line)))
     }
     if let other = yearElsewhere(of: use, before: limit) { found.append(other) }
+    if found.isEmpty, let printed = yearOfWeekday(of: use) {
+      found.append((printed.year, .heading(line: printed.line)))
+    }
+    return found
+  }
+
+  /// The only year that the text prints, where it makes the weekday right: "landsmødet holdes digitalt i 2021 … lørdag
+  /// den 24. april".
+  private func yearOfWeekday(of use: DateUse) -> (year: Int, line: Int)? {
+    guard let weekday = use.mention.weekday, let day = use.mention.days.first else { return nil }
+    var found: (year: Int, line: Int)?
+    for passage in layout.passages where passage.section != .related {
+      for sentence in passage.sentences {
+        guard let year = Self.year(in: Array(passage.folded[sentence])) else { continue }
+        if let found, found.year != year { return nil }
+        if found == nil, DateReader.meetings.match(in: passage.folded, sentence) {
+          found = (year, passage.line(at: sentence.lowerBound))
+        }
+      }
+    }
+    guard let found,
+      CalendarDate(year: found.year, month: day.month, day: day.day)?.weekday == weekday
+    else { return nil }
     return found
   }
 
