@@ -7,6 +7,8 @@ struct CountClaims {
     case exactly(Int)
     case atLeast(Int)
     case all
+    /// However many they are: only the whole is said.
+    case any
     /// So many of so many equal parts.
     case part(Int, of: Int)
   }
@@ -149,50 +151,52 @@ struct CountClaims {
     return tables
   }
 
+  /// A number before a noun, with what it is of, and where it begins.
+  private typealias Reading = (number: Number, of: Int?, start: Int)
+
   private static func count(
     of noun: Noun, endingAt place: Int, in words: [String]
   ) -> (count: Count, start: Int)? {
     var last = place - 1
     while last >= 0, place - last < 4, isFiller(words[last]) { last -= 1 }
-    guard last >= 0 else { return nil }
-    var number = Self.number(words[last])
-    var of: Int?
-    var start = last
-    // `halvdelen af bordene`, `to tredjedele af de 6 borde`, `3 ud af 6 borde`
-    let link = words[last] == "af" ? last : last - 1
-    if link > 0, words[link] == "af" || words[link] == "de" && words[link - 1] == "af" {
-      let link = words[link] == "af" ? link : link - 1
-      if link < last, case .exactly(let whole)? = number { of = whole }
-      if link > 0, let parts = parts[words[link - 1]] {
-        var counted = 1
-        start = link - 1
-        if start > 0, case .exactly(let several)? = Self.number(words[start - 1]) {
-          counted = several
-          start -= 1
-        }
-        number = .part(counted, of: parts)
-      } else {
-        let first = words[link - 1] == "ud" ? link - 2 : link - 1
-        if first >= 0, of != nil, case .exactly(let part)? = Self.number(words[first]) {
-          (number, start) = (.exactly(part), first)
-        } else {
-          of = nil
-        }
-      }
-    } else if last > 0, case .exactly(let whole)? = number {
-      // `alle 6 borde`, `alle de 6 borde`
-      let before = words[last - 1] == "de" ? last - 2 : last - 1
-      if before >= 0, Self.number(words[before]) == .all {
-        (number, of, start) = (.all, whole, before)
-      }
+    guard last >= 0,
+      var found = share(endingAt: last, in: words) ?? whole(endingAt: last, in: words)
+        ?? number(words[last]).map({ ($0, nil, last) })
+    else { return nil }
+    if found.start > 0, words[found.start - 1] == FindingText.atLeast,
+      case .exactly(let least) = found.number
+    {
+      found = (.atLeast(least), found.of, found.start - 1)
     }
-    guard var number else { return nil }
-    if start > 0, words[start - 1] == FindingText.atLeast, case .exactly(let least) = number {
-      (number, start) = (.atLeast(least), start - 1)
+    let said = Array(words[found.start...place])
+    return (Count(number: found.number, of: found.of, noun: noun, words: said), found.start)
+  }
+
+  /// `halvdelen af bordene`, `to tredjedele af de 6 borde`, `3 ud af 6 borde`; where a sentence begins with it, `af de 6
+  /// borde` is the whole of a count that comes later.
+  private static func share(endingAt last: Int, in words: [String]) -> Reading? {
+    var link = words[last] == "af" ? last : last - 1
+    if link > 0, words[link] == "de" { link -= 1 }
+    guard link >= 0, words[link] == "af" else { return nil }
+    var whole: Int?
+    if link < last, case .exactly(let number)? = number(words[last]) { whole = number }
+    guard link > 0 else { return whole.map { (.any, $0, 0) } }
+    if let parts = parts[words[link - 1]] {
+      guard link > 1, case .exactly(let several)? = number(words[link - 2]) else {
+        return (.part(1, of: parts), whole, link - 1)
+      }
+      return (.part(several, of: parts), whole, link - 2)
     }
-    return (
-      Count(number: number, of: of, noun: noun, words: Array(words[start...place])), start
-    )
+    let first = words[link - 1] == "ud" ? link - 2 : link - 1
+    guard first >= 0, let whole, case .exactly(let part)? = number(words[first]) else { return nil }
+    return (.exactly(part), whole, first)
+  }
+
+  /// `alle 6 borde`, `alle de 6 borde`.
+  private static func whole(endingAt last: Int, in words: [String]) -> Reading? {
+    guard last > 0, case .exactly(let whole)? = number(words[last]) else { return nil }
+    let first = words[last - 1] == "de" ? last - 2 : last - 1
+    return first >= 0 && number(words[first]) == .all ? (.all, whole, first) : nil
   }
 
   // MARK: - What does not hold
@@ -245,13 +249,14 @@ struct CountClaims {
       case .exactly(let said): said == counted && !isLeast
       case .atLeast(let said): said <= counted
       case .all: counted == whole
+      case .any: true
       case .part(let parts, let all): counted * all == whole * parts
       }
     guard !isRight || (count.of ?? whole) != whole else { return nil }
     let isShare =
       switch count.number {
       case .exactly, .atLeast: count.of != nil || noun == .table && whole > counted
-      case .all, .part: true
+      case .all, .any, .part: true
       }
     let exact = isShare ? noun.counted(counted, of: whole) : noun.counted(counted)
     return (count.text, isLeast ? "\(FindingText.atLeast) \(exact)" : exact)
