@@ -67,29 +67,9 @@ package struct PointList: Sendable {
       let own = places.map { notes[$0] }
       let pairs = finder.theme(
         of: own, areas: coder.assessments(of: own), reader: &reader)
-      let asked = Spread(of: own).tables.count
-      var members: [String: [NoteRecord]] = [:]
-      for note in own {
-        if let point = pointOf[note.id] { members[point.id, default: []].append(note) }
-      }
-      let known = settled.filter { ($0.meeting == theme.meeting ?? "") && members[$0.id] != nil }
-        .compactMap { point in
-          Entry(
-            id: point.id, theme, members[point.id] ?? [],
-            statement: point.statement, tablesAsked: asked, isCounted: true,
-            remarks: FindingText.changes(
-              withdrawn: point.withdrawn,
-              revised: own.filter { point.revised.contains($0.id) }.map(\.name)))
-        }
-      let proposals = pairs.proposals(
-        isFree: { pointOf[own[$0].id] == nil },
-        isApart: { apart[own[$0].id]?.contains(own[$1].id) == true }
-      ).sorted { pairs.sureness(of: $1) < pairs.sureness(of: $0) }.compactMap { group in
-        Entry(
-          id: "", theme, group.map { own[$0] }, statement: nil, tablesAsked: asked,
-          isCounted: false, isPresentable: pairs.sureness(of: group) >= PointFinder.shown)
-      }
-      entries += known.widestFirst(by: \.spread) + proposals
+      entries +=
+        Self.known(settled, pointOf, in: theme, of: own)
+        + Self.proposals(in: theme, pairs, isFree: { pointOf[$0] == nil }, apart)
       guard offers > 0 else { continue }
       for (note, place) in places.enumerated() {
         offered[place] = Offer(
@@ -102,6 +82,42 @@ package struct PointList: Sendable {
     let taken = Set(entries.flatMap { $0.notes.map(\.id) })
     single = notes.filter { !taken.contains($0.id) }
     self.offers = notes.indices.compactMap { offered[$0] }
+  }
+
+  /// The points that people settled in a theme, the widest spread first.
+  private static func known(
+    _ settled: [Point], _ pointOf: [String: Point], in theme: ThemeName, of notes: [NoteRecord]
+  ) -> [Entry] {
+    let asked = Spread(of: notes).tables.count
+    var members: [String: [NoteRecord]] = [:]
+    for note in notes {
+      if let point = pointOf[note.id] { members[point.id, default: []].append(note) }
+    }
+    return settled.filter { $0.meeting == theme.meeting ?? "" }.compactMap { point in
+      Entry(
+        id: point.id, theme, members[point.id] ?? [], statement: point.statement,
+        tablesAsked: asked, isCounted: true,
+        remarks: FindingText.changes(
+          withdrawn: point.withdrawn,
+          revised: notes.filter { point.revised.contains($0.id) }.map(\.name)))
+    }.widestFirst(by: \.spread)
+  }
+
+  /// What the machine puts together of the notes that people have not placed, the surest first.
+  private static func proposals(
+    in theme: ThemeName, _ pairs: ThemePairs, isFree: (_ id: String) -> Bool,
+    _ apart: [String: Set<String>]
+  ) -> [Entry] {
+    let notes = pairs.notes
+    let asked = Spread(of: notes).tables.count
+    return pairs.proposals(
+      isFree: { isFree(notes[$0].id) },
+      isApart: { apart[notes[$0].id]?.contains(notes[$1].id) == true }
+    ).highestFirst { pairs.sureness(of: $0) }.compactMap { group in
+      Entry(
+        id: "", theme, group.map { notes[$0] }, statement: nil, tablesAsked: asked,
+        isCounted: false, isPresentable: pairs.sureness(of: group) >= PointFinder.shown)
+    }
   }
 }
 

@@ -43,9 +43,7 @@ extension SettlingDisagreement {
     in records: [SettlingRecord], notes: [NoteRecord]
   ) -> [SettlingDisagreement] {
     guard Set(records.map(\.person)).count > 1 else { return [] }
-    var trial = Trial(notes)
-    for (place, record) in records.enumerated() { trial.take(record, at: place) }
-    return trial.disagreements(records)
+    return Trial(records, notes).disagreements
   }
 
   /// What the person said, in a sentence of references alone.
@@ -122,6 +120,7 @@ private struct Trial {
     }
   }
 
+  private let records: [SettlingRecord]
   private let notes: [String: NoteRecord]
   private let order: [String: Int]
   private var all = Ledger()
@@ -134,12 +133,14 @@ private struct Trial {
   /// Who gave a point which words, and when.
   private var words: [String: [(person: Person, place: Int, words: String)]] = [:]
 
-  init(_ records: [NoteRecord]) {
-    notes = Dictionary(records.map { ($0.id, $0) }) { first, _ in first }
-    order = Dictionary(zip(records.map(\.id), records.indices)) { first, _ in first }
+  init(_ records: [SettlingRecord], _ notes: [NoteRecord]) {
+    self.records = records
+    self.notes = Dictionary(notes.map { ($0.id, $0) }) { first, _ in first }
+    order = Dictionary(zip(notes.map(\.id), notes.indices)) { first, _ in first }
+    for (place, record) in records.enumerated() { take(record, at: place) }
   }
 
-  mutating func take(_ record: SettlingRecord, at place: Int) {
+  private mutating func take(_ record: SettlingRecord, at place: Int) {
     let person = record.person
     if !people.contains(person) { people.append(person) }
     switch record.word {
@@ -164,63 +165,73 @@ private struct Trial {
     }
   }
 
-  func disagreements(_ records: [SettlingRecord]) -> [SettlingDisagreement] {
-    var found: [(first: Int, disagreement: SettlingDisagreement)] = []
+  private typealias Found = (first: Int, disagreement: SettlingDisagreement)
+
+  var disagreements: [SettlingDisagreement] {
+    let found = people.flatMap { notTogether($0) + notApart($0) } + otherWords
+    return found.sorted {
+      ($0.first, $0.disagreement.sentence) < ($1.first, $1.disagreement.sentence)
+    }.map(\.disagreement)
+  }
+
+  /// What a person put together and another took apart.
+  private func notTogether(_ person: Person) -> [Found] {
+    (views[person] ?? Ledger()).notesOf.compactMap { id, members in
+      let shown = inOrder(members)
+      let parts = Set(shown.map { all.pointOf[$0] ?? "note \($0)" })
+      guard shown.count > 1, parts.count > 1, let own = last(by: person, about: id),
+        let standing = shown.compactMap({ changed[$0] }).max(), records[standing].person != person
+      else { return nil }
+      return found(
+        .together(shown.compactMap { notes[$0] }), shown, by: own, standing: standing)
+    }
+  }
+
+  /// What a person left apart and another put together.
+  private func notApart(_ person: Person) -> [Found] {
+    (apart[person] ?? [:]).compactMap { pair, place in
+      let ids = inOrder([pair.first, pair.second])
+      guard all.areTogether(pair.first, pair.second),
+        views[person]?.areTogether(pair.first, pair.second) != true,
+        let standing = lastJoining(pair, notBy: person), ids.count == 2,
+        let first = notes[ids[0]], let second = notes[ids[1]]
+      else { return nil }
+      return found(.apart(first, second), ids, by: place, standing: standing)
+    }
+  }
+
+  /// The words of others than the one whose words a point has; of each the last.
+  private var otherWords: [Found] {
+    words.flatMap { id, given -> [Found] in
+      guard let now = all.wordsOf[id], let last = given.last(where: { $0.words == now }) else {
+        return []
+      }
+      var seen: Set<Person> = [last.person]
+      return given.reversed()
+        .filter { $0.words != now && seen.insert($0.person).inserted }
+        .map { earlier in
+          found(
+            .wording(earlier.words), inOrder(all.notesOf[id] ?? []), by: earlier.place,
+            standing: last.place, wording: now)
+        }
+    }
+  }
+
+  private func found(
+    _ matter: SettlingDisagreement.Matter, _ ids: [String], by other: Int, standing: Int,
+    wording: String? = nil
+  ) -> Found {
     func decision(_ place: Int) -> SettlingDisagreement.Decision {
       SettlingDisagreement.Decision(
         person: records[place].person, decided: records[place].decided)
     }
-    func add(
-      _ matter: SettlingDisagreement.Matter, _ ids: [String], by other: Int, standing: Int,
-      wording: String? = nil
-    ) {
-      let first = ids.compactMap { order[$0] }.min() ?? 0
-      found.append(
-        (
-          first,
-          SettlingDisagreement(
-            theme: ids.first.flatMap { notes[$0]?.theme }, matter: matter, other: decision(other),
-            standing: decision(standing), isLastStanding: other < standing, now: now(of: ids),
-            wording: wording)
-        ))
-    }
-    for person in people {
-      for (id, members) in (views[person] ?? Ledger()).notesOf {
-        let shown = inOrder(members)
-        let parts = Set(shown.map { all.pointOf[$0] ?? "note \($0)" })
-        guard shown.count > 1, parts.count > 1,
-          let own = last(records, by: person, about: id),
-          let standing = shown.compactMap({ changed[$0] }).max(), records[standing].person != person
-        else { continue }
-        add(.together(shown.compactMap { notes[$0] }), shown, by: own, standing: standing)
-      }
-      for (pair, place) in apart[person] ?? [:] {
-        guard all.areTogether(pair.first, pair.second),
-          views[person]?.areTogether(pair.first, pair.second) != true,
-          let standing = lastJoining(pair, in: records, notBy: person)
-        else { continue }
-        let ids = inOrder([pair.first, pair.second])
-        guard ids.count == 2, let first = notes[ids[0]], let second = notes[ids[1]] else {
-          continue
-        }
-        add(.apart(first, second), ids, by: place, standing: standing)
-      }
-    }
-    for (id, given) in words {
-      guard let now = all.wordsOf[id], let last = given.last(where: { $0.words == now }) else {
-        continue
-      }
-      var seen: Set<Person> = [last.person]
-      for earlier in given.reversed()
-      where earlier.words != now && seen.insert(earlier.person).inserted {
-        add(
-          .wording(earlier.words), inOrder(all.notesOf[id] ?? []), by: earlier.place,
-          standing: last.place, wording: now)
-      }
-    }
-    return found.sorted {
-      ($0.first, $0.disagreement.sentence) < ($1.first, $1.disagreement.sentence)
-    }.map(\.disagreement)
+    return (
+      ids.compactMap { order[$0] }.min() ?? 0,
+      SettlingDisagreement(
+        theme: ids.first.flatMap { notes[$0]?.theme }, matter: matter, other: decision(other),
+        standing: decision(standing), isLastStanding: other < standing, now: now(of: ids),
+        wording: wording)
+    )
   }
 
   private func inOrder(_ ids: [String]) -> [String] {
@@ -237,17 +248,13 @@ private struct Trial {
     return groups.map { $0.compactMap { notes[$0] } }.filter { !$0.isEmpty }
   }
 
-  private func last(
-    _ records: [SettlingRecord], by person: Person, about point: String
-  ) -> Int? {
+  private func last(by person: Person, about point: String) -> Int? {
     records.lastIndex {
       if case .point(point, _, _) = $0.word { $0.person == person } else { false }
     }
   }
 
-  private func lastJoining(
-    _ pair: Pair, in records: [SettlingRecord], notBy person: Person
-  ) -> Int? {
+  private func lastJoining(_ pair: Pair, notBy person: Person) -> Int? {
     records.lastIndex { record in
       if case .point(_, let notes, _) = record.word {
         record.person != person && notes.contains(pair.first) && notes.contains(pair.second)

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Two groups of notes, with and without a term.
+/// Two groups, counted in notes or in tokens, with and without a term.
 package struct FourfoldTable: Hashable, Sendable {
-  /// Notes with the term of all notes in the first group.
+  /// Of the first group what has the term, and all of it.
   package let k1: Int
   package let n1: Int
   /// The same in the second group.

@@ -1,4 +1,5 @@
-/// A 95 % confidence interval. Both kinds here assume independent notes, which notes of one table are not quite.
+/// A confidence interval, of 95 % where no other is asked for. All kinds assume independent notes, which notes of one
+/// table are not quite.
 package struct Interval: Hashable, Sendable {
   package let lower: Double
   package let upper: Double

@@ -8,7 +8,7 @@ package enum KrippendorffAlpha {
   /// - Parameters:
   ///   - units: the codes that each unit was given.
   ///   - difference: of two codes, already squared where the metric squares; 0 for equal ones.
-  /// - Complexity: O(distinct codes²).
+  /// - Complexity: O(Σ codes of a unit² + distinct codes²) calls of `difference`.
   package static func alpha<Code: Hashable>(
     _ units: some Sequence<[Code]>, difference: (Code, Code) -> Double
   ) -> Double? {
