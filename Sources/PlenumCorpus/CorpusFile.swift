@@ -41,8 +41,10 @@ package enum CorpusFile: String, CaseIterable, Sendable {
 
   /// The rows of a tab-separated file below its header, each with its cells.
   package var rows: [[Substring]] {
-    text.split(separator: "\n").dropFirst()
-      .map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+    text.utf8.split(separator: UInt8(ascii: "\n")).dropFirst().map { row in
+      row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+        .map { Substring($0) }
+    }
   }
 
   /// Invariant: the table in Corpus.c has every case once; a test compares both with the folder.

@@ -30,4 +30,7 @@ struct KeywordColumns {
 extension Share {
   /// `14 af 82`.
   var danish: String { "\(notes) af \(of)" }
+
+  /// `14/82`.
+  var short: String { "\(notes)/\(of)" }
 }

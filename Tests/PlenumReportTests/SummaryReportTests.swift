@@ -88,7 +88,7 @@ struct SummaryReportTests {
     for meeting in ["2019-03-28-skanderborg", "2021-06-17-nordjylland"] {
       let summary = try SampleNotes.summary(of: meeting, isSettled: true)
       let slides = SummaryReport(summary).slides
-      let points = summary.themes.flatMap { $0.findings("point") }
+      let points = summary.themes.flatMap { $0.findings(.point) }
       #expect(points.count > 8)
       let lines = slides.split(separator: "\n").filter { $0.hasPrefix("- ") }
       for point in points {

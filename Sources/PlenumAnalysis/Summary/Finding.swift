@@ -60,18 +60,23 @@ package struct Finding: Hashable, Sendable {
     self.areas = areas
   }
 
-  /// What the finding is called in the interface: `point`, `term`, `ask`, `question`, `lone_voice`,
-  /// `proposal`, `preparation`, `note`.
-  package var type: String {
+  /// What sort of finding it is, by its name in the interface.
+  package enum Sort: String, Hashable, Sendable {
+    case point, term, ask, question, proposal, preparation
+    case loneVoice = "lone_voice"
+    case other = "note"
+  }
+
+  package var sort: Sort {
     switch subject {
-    case .point: "point"
-    case .term: "term"
-    case .ask: "ask"
-    case .question: "question"
-    case .loneVoice: "lone_voice"
-    case .proposal: "proposal"
-    case .preparation: "preparation"
-    case .other: "note"
+    case .point: .point
+    case .term: .term
+    case .ask: .ask
+    case .question: .question
+    case .loneVoice: .loneVoice
+    case .proposal: .proposal
+    case .preparation: .preparation
+    case .other: .other
     }
   }
 

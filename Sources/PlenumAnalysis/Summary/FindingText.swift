@@ -63,14 +63,14 @@ package enum FindingText {
     "\(names.count == 1 ? "Notat" : "Notaterne") \(Danish.list(names))"
   }
 
+  /// `Bord 3`; table 0 is what was written before the meeting.
+  package static func table(_ number: Int) -> String {
+    number == 0 ? "Forberedelse" : "Bord \(number)"
+  }
+
   /// `Bord 3, Odder`; who said it.
   package static func speaker(table: Int?, municipality: String?) -> String {
-    let table =
-      switch table {
-      case nil: "Uden bord"
-      case 0?: "Forberedelse"
-      case let number?: "Bord \(number)"
-      }
+    let table = table.map(Self.table) ?? "Uden bord"
     return municipality.map { "\(table), \($0)" } ?? table
   }
 

@@ -105,13 +105,13 @@ private enum ScriptText {
   /// All that may be said of a theme, the most important first.
   static func lines(of theme: ThemeSummary) -> [SpokenScript.Line] {
     var speech = ThemeSpeech()
-    let points = theme.findings("point")
+    let points = theme.findings(.point)
     var lines = points.prefix(1).map { speech.point($0) }
     if let asks = speech.asks(theme) { lines.append(asks) }
     lines += points.dropFirst().prefix(2).map { speech.point($0) }
-    if points.isEmpty { lines += theme.findings("term").prefix(2).map { speech.term($0) } }
-    lines += theme.findings("lone_voice").prefix(1).compactMap { speech.single($0, "skriver") }
-    lines += theme.findings("question").prefix(1).compactMap { speech.single($0, "spørger") }
+    if points.isEmpty { lines += theme.findings(.term).prefix(2).map { speech.term($0) } }
+    lines += theme.findings(.loneVoice).prefix(1).compactMap { speech.single($0, "skriver") }
+    lines += theme.findings(.question).prefix(1).compactMap { speech.single($0, "spørger") }
     return lines + points.dropFirst(3).map { speech.point($0) }
   }
 }
@@ -153,7 +153,7 @@ private struct ThemeSpeech {
 
   /// How many asks there are, and one of them word for word if there is one that was not read yet.
   mutating func asks(_ theme: ThemeSummary) -> SpokenScript.Line? {
-    let asks = theme.findings("ask").flatMap(\.voices)
+    let asks = theme.findings(.ask).flatMap(\.voices)
     guard !asks.isEmpty else { return nil }
     let count = "Til KL er der \(CountedNoun.wish.counted(asks.count))"
     let unread = asks.filter { !quoted.contains($0.citation.note) }

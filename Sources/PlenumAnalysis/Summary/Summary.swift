@@ -102,7 +102,7 @@ package struct ThemeSummary: Hashable, Sendable {
   /// A chair reads no more guesses than that; all stand in the list of points.
   static let proposalsShown = 5
 
-  package func findings(_ type: String) -> [Finding] { findings.filter { $0.type == type } }
+  package func findings(_ sort: Finding.Sort) -> [Finding] { findings.filter { $0.sort == sort } }
 }
 
 /// A note that no finding cites.

@@ -47,7 +47,7 @@ package struct AskReport: Sendable {
   }
 
   private func heading(_ meeting: String?) -> String {
-    guard let meeting else { return "Uden møde" }
+    guard let meeting else { return MeetingHeading.unknown }
     let title = titles[meeting].flatMap { $0 == meeting ? nil : ": \($0)" }
     return meeting + (title ?? "")
   }

@@ -97,17 +97,13 @@ private enum KeywordWording {
   static func heading(_ group: KeywordTable.Group, of table: KeywordTable) -> String {
     let kind = table.grouping == .kind ? NoteKind(rawValue: group.name) : nil
     let name =
-      table.grouping == .table ? tableName(group.name) : kind?.danish.plural ?? group.name
+      table.grouping == .table
+      ? Int(group.name).map(FindingText.table) ?? group.name : kind?.danish.plural ?? group.name
     let municipalities =
       group.municipalities > 0
       ? " fra \(CountedNoun.municipality.counted(group.municipalities))" : ""
     let meeting = group.meeting.map { " på \($0)" } ?? ""
     return "\(name)\(meeting) (\(CountedNoun.note.counted(group.notes))\(municipalities))"
-  }
-
-  /// Table 0 is what was written before the meeting.
-  private static func tableName(_ number: String) -> String {
-    number == "0" ? "Forberedelse" : "Bord \(number)"
   }
 
   static let method =

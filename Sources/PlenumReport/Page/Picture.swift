@@ -11,6 +11,38 @@ enum Picture {
     <rect width="2.5" height="6" fill="#15505f"/></pattern></defs></svg>
     """
 
+  /// A picture that says what it shows, in a frame that scrolls sideways where the screen is narrow, also by keyboard.
+  ///
+  /// - Parameters:
+  ///   - label: names the frame apart from all others of the page.
+  ///   - words: what the picture shows, as it is told to who cannot see it.
+  static func framed(
+    label: String, words: String, width: some CustomStringConvertible,
+    height: some CustomStringConvertible, _ content: [Markup]
+  ) -> Markup {
+    .element(
+      "div", ["class": "wide picture", "role": "region", "tabindex": "0", "aria-label": label],
+      .element(
+        "svg",
+        [
+          "viewBox": "0 0 \(width) \(height)", "width": "\(width)", "height": "\(height)",
+          "role": "img", "aria-label": words,
+        ], content))
+  }
+
+  /// Words in a picture.
+  static func words(
+    _ words: String, x: some CustomStringConvertible, y: some CustomStringConvertible,
+    anchor: String, size: Int, weight: String = "400"
+  ) -> Markup {
+    .element(
+      "text",
+      [
+        "x": "\(x)", "y": "\(y)", "text-anchor": anchor, "font-size": "\(size)",
+        "font-weight": weight, "fill": "#1d2327",
+      ], .text(words))
+  }
+
   /// A bar of `area.notes` out of `longest`: solid what people marked, hatched what only the
   /// machine did. Hidden from screen readers, because the figures stand beside it.
   static func bar(_ area: AreaCount, longest: Int) -> Markup {
@@ -80,6 +112,6 @@ enum Picture {
   /// A share of 200 units, to one decimal.
   private static func length(_ count: Int, of longest: Int) -> Double {
     guard longest > 0 else { return 0 }
-    return (Double(count) / Double(longest) * 2000).rounded() / 10
+    return (Double(count) / Double(longest) * 200).roundedToTenth
   }
 }

@@ -25,16 +25,10 @@ struct HeatMap {
   func markup(label: String) -> Markup {
     let width = max(columns.count * Self.cellWidth, Self.leastWidth)
     let height = Self.headHeight + rows.count * Self.rowHeight
-    let picture = Markup.element(
-      "svg",
-      [
-        "viewBox": "0 0 \(width) \(height)", "width": "\(width)", "height": "\(height)",
-        "role": "img", "aria-label": "\(label) \(largest)",
-      ], heads + rows.indices.flatMap(row))
     return .joined([
-      .element(
-        "div", ["class": "wide picture", "role": "region", "tabindex": "0", "aria-label": label],
-        picture),
+      Picture.framed(
+        label: label, words: "\(label) \(largest)", width: width, height: height,
+        heads + rows.indices.flatMap(row)),
       .element(
         "details", [:], .element("summary", [:], "Tallene som tabel"),
         Page.table(
@@ -47,7 +41,7 @@ struct HeatMap {
 
   private var heads: [Markup] {
     columns.enumerated().map { place, name in
-      text(
+      Picture.words(
         TerminalText.cut(name, to: 14),
         x: place * Self.cellWidth + Self.cellWidth / 2, y: 20, anchor: "middle",
         size: 14, weight: "600")
@@ -56,9 +50,9 @@ struct HeatMap {
 
   private func row(_ place: Int) -> [Markup] {
     let y = Self.headHeight + place * Self.rowHeight
-    let name = text(
+    let name = Picture.words(
       TerminalText.cut(rows[place], to: 44), x: 1, y: y + 18, anchor: "start",
-      size: 13, weight: "400")
+      size: 13)
     return [name]
       + cells[place].enumerated().flatMap { column, share in
         cell(share, x: column * Self.cellWidth, y: y + Self.nameHeight)
@@ -76,7 +70,9 @@ struct HeatMap {
       ])
     let middle = x + Self.cellWidth / 2
     guard isThin else {
-      return [box, text(Self.words(share), x: middle, y: y + 22, anchor: "middle", size: 13)]
+      return [
+        box, Picture.words(Self.words(share), x: middle, y: y + 22, anchor: "middle", size: 13),
+      ]
     }
     // Words are not read on hatching.
     let ground = Markup.empty(
@@ -85,25 +81,17 @@ struct HeatMap {
         "x": "\(x + 8)", "y": "\(y + 8)", "width": "\(Self.cellWidth - 16)",
         "height": "\(Self.cellHeight - 16)", "fill": "#fff",
       ])
-    return [box, ground, text(Self.words(share), x: middle, y: y + 22, anchor: "middle", size: 12)]
-  }
-
-  private func text(
-    _ words: String, x: Int, y: Int, anchor: String, size: Int, weight: String = "400"
-  ) -> Markup {
-    .element(
-      "text",
-      [
-        "x": "\(x)", "y": "\(y)", "text-anchor": anchor, "font-size": "\(size)",
-        "font-weight": weight, "fill": "#1d2327",
-      ], .text(words))
+    return [
+      box, ground,
+      Picture.words(Self.words(share), x: middle, y: y + 22, anchor: "middle", size: 12),
+    ]
   }
 
   /// `42 % (31/74)`; of fewer notes than a share may be said of, the numbers alone.
   static func words(_ share: Share) -> String {
     share.of < Comparison.fewestNotes
-      ? "for få (\(share.notes)/\(share.of))"
-      : "\(DanishNumber.percent(share.value)) (\(share.notes)/\(share.of))"
+      ? "for få (\(share.short))"
+      : "\(DanishNumber.percent(share.value)) (\(share.short))"
   }
 
   private var darkest: Double {

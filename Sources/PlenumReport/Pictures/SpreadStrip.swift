@@ -47,14 +47,9 @@ struct SpreadStrip {
     let width = Self.labelWidth + Self.stripWidth + 10
     let height = rows.count * Self.rowHeight
     let counts = rows.map { "\($0.name) \($0.ticks.count)" }.joined(separator: ", ")
-    return .element(
-      "div", ["class": "wide picture", "role": "region", "tabindex": "0", "aria-label": label],
-      .element(
-        "svg",
-        [
-          "viewBox": "0 0 \(width) \(height)", "width": "\(width)", "height": "\(height)",
-          "role": "img", "aria-label": "\(label) \(counts).",
-        ], rows.indices.flatMap(row)))
+    return Picture.framed(
+      label: label, words: "\(label) \(counts).", width: width, height: height,
+      rows.indices.flatMap(row))
   }
 
   private func row(_ place: Int) -> [Markup] {

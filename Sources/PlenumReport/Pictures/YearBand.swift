@@ -12,14 +12,9 @@ struct YearBand {
   private static let bottom = 62.0
 
   func markup(label: String) -> Markup {
-    .element(
-      "div", ["class": "wide picture", "role": "region", "tabindex": "0", "aria-label": label],
-      .element(
-        "svg",
-        [
-          "viewBox": "0 0 \(Self.width) \(Self.height)", "width": "\(Self.width)",
-          "height": "\(Self.height)", "role": "img", "aria-label": "\(label) \(shares)",
-        ], scale + [band, line] + trend.years.flatMap(mark)))
+    Picture.framed(
+      label: label, words: "\(label) \(shares)", width: Self.width, height: Self.height,
+      scale + [band, line] + trend.years.flatMap(mark))
   }
 
   /// `2019: 4 % (3/74); 2021: for få (1/3).`
@@ -56,7 +51,8 @@ struct YearBand {
             "x1": "\(Self.left)", "y1": "\(y(share))", "x2": "\(Self.width - Self.right)",
             "y2": "\(y(share))", "stroke": "#c9d1d5", "stroke-width": "1",
           ]),
-        text(DanishNumber.percent(share), x: Self.left - 8, y: y(share) + 5, anchor: "end"),
+        Picture.words(
+          DanishNumber.percent(share), x: Self.left - 8, y: y(share) + 5, anchor: "end", size: 14),
       ]
     }
   }
@@ -91,25 +87,15 @@ struct YearBand {
   private func mark(_ year: WordTrend.Year) -> [Markup] {
     let x = x(year.year)
     let labels = [
-      text(String(year.year), x: x, y: Self.height - 34, anchor: "middle", weight: "600"),
-      text(
-        year.isThin ? "for få" : "\(year.share.notes)/\(year.share.of)", x: x,
-        y: Self.height - 14, anchor: "middle"),
+      Picture.words(
+        String(year.year), x: x, y: Self.height - 34, anchor: "middle", size: 14, weight: "600"),
+      Picture.words(
+        year.isThin ? "for få" : year.share.short, x: x,
+        y: Self.height - 14, anchor: "middle", size: 14),
     ]
     guard let share = year.share.value, !year.isThin else { return labels }
     return labels + [
       .empty("circle", ["cx": "\(x)", "cy": "\(y(share))", "r": "5", "fill": "#15505f"])
     ]
-  }
-
-  private func text(
-    _ words: String, x: Double, y: Double, anchor: String, weight: String = "400"
-  ) -> Markup {
-    .element(
-      "text",
-      [
-        "x": "\(x)", "y": "\(y)", "text-anchor": anchor, "font-size": "14", "font-weight": weight,
-        "fill": "#1d2327",
-      ], .text(words))
   }
 }

@@ -84,9 +84,9 @@ package struct PointsReport: Sendable {
     let offers = Dictionary(grouping: list.offers) { ThemeName(of: $0.note) }
     let spansMeetings = Set(groups.all.map(\.key.meeting)).count > 1
     return groups.all.map { name, points in
-      let title = name.theme ?? "Uden for temaerne"
+      let title = name.theme ?? SummaryWording.outsideThemes
       return Theme(
-        title: spansMeetings ? "\(name.meeting ?? "Uden møde"): \(title)" : title,
+        title: spansMeetings ? "\(name.meeting ?? MeetingHeading.unknown): \(title)" : title,
         settled: points.filter(\.isCounted), proposed: points.filter { !$0.isCounted },
         single: single[name] ?? [], offers: offers[name] ?? [])
     }
@@ -102,7 +102,7 @@ package struct PointsReport: Sendable {
     }
     if !theme.proposed.isEmpty {
       if !theme.settled.isEmpty { page.blankLine() }
-      page.heading("Ligner hinanden, ikke bekræftet", underline: "-")
+      page.heading(FindingText.unconfirmed, underline: "-")
       for point in theme.proposed {
         page.paragraph("\(point.id):")
         for note in point.notes { page.item(note.name, note.text, indent: 2) }

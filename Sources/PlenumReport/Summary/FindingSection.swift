@@ -3,7 +3,7 @@ import PlenumModel
 
 /// A part of a theme under a heading of its own.
 struct FindingSection {
-  let type: String
+  let sort: Finding.Sort
   let title: String
   /// What a reader has to know about how it came about; nil where the title says it.
   let explanation: String?
@@ -13,26 +13,26 @@ struct FindingSection {
   static func sections(of theme: ThemeSummary) -> [FindingSection] {
     if theme.isPreparation { return preparation(theme) }
     let all = [
-      FindingSection("point", "Rejst ved bordene", nil, theme),
-      FindingSection("ask", "Ønsker til KL", nil, theme),
-      FindingSection("question", "Åbne spørgsmål", nil, theme),
+      FindingSection(.point, "Rejst ved bordene", nil, theme),
+      FindingSection(.ask, "Ønsker til KL", nil, theme),
+      FindingSection(.question, "Åbne spørgsmål", nil, theme),
       FindingSection(
-        "lone_voice", "Kun ét bord sagde",
+        .loneVoice, "Kun ét bord sagde",
         "Et menneske har set hvert af notaterne sammen med dem, der ligner det mest, og ladet det stå for sig.",
-        theme.findings("lone_voice").filter(\.isCounted)),
+        theme.findings(.loneVoice).filter(\.isCounted)),
       FindingSection(
-        "lone_voice", "Skiller sig ud",
+        .loneVoice, "Skiller sig ud",
         "Notater, hvis ord bruges mindst ved de andre borde. Ingen har afgjort, om andre borde "
-          + "mente det samme.", theme.findings("lone_voice").filter { !$0.isCounted }),
-      FindingSection("note", theme.theme == nil ? "Egne emner" : "Notater", nil, theme),
-      FindingSection("proposal", FindingText.unconfirmed, proposals(theme), theme),
-      FindingSection("term", "Ord, der fylder", SummaryWording.keywordsExplained(theme), theme),
+          + "mente det samme.", theme.findings(.loneVoice).filter { !$0.isCounted }),
+      FindingSection(.other, theme.theme == nil ? "Egne emner" : "Notater", nil, theme),
+      FindingSection(.proposal, FindingText.unconfirmed, proposals(theme), theme),
+      FindingSection(.term, "Ord, der fylder", SummaryWording.keywordsExplained(theme), theme),
     ]
     return all.filter { !$0.findings.isEmpty }
   }
 
   private static func proposals(_ theme: ThemeSummary) -> String {
-    let (shown, found) = (theme.findings("proposal").count, theme.balance.proposals)
+    let (shown, found) = (theme.findings(.proposal).count, theme.balance.proposals)
     let start =
       found > shown ? "Maskinens gæt, de \(shown) sikreste af \(found)." : "Maskinens gæt."
     return "\(start) Ingen borde tælles, før et menneske har afgjort forslagene."
@@ -42,19 +42,21 @@ struct FindingSection {
   private static func preparation(_ theme: ThemeSummary) -> [FindingSection] {
     NoteKind.allCases.map { kind in
       FindingSection(
-        "preparation", kind.danish.plural, nil,
+        .preparation, kind.danish.plural, nil,
         theme.findings.filter { $0.voices[0].kind == kind })
     }.filter { !$0.findings.isEmpty }
   }
 
-  private init(_ type: String, _ title: String, _ explanation: String?, _ theme: ThemeSummary) {
-    self.init(type, title, explanation, theme.findings(type))
+  private init(
+    _ sort: Finding.Sort, _ title: String, _ explanation: String?, _ theme: ThemeSummary
+  ) {
+    self.init(sort, title, explanation, theme.findings(sort))
   }
 
   private init(
-    _ type: String, _ title: String, _ explanation: String?, _ findings: [Finding]
+    _ sort: Finding.Sort, _ title: String, _ explanation: String?, _ findings: [Finding]
   ) {
-    self.type = type
+    self.sort = sort
     self.title = title
     self.explanation = explanation
     self.findings = findings

@@ -3,6 +3,9 @@ import PlenumAnalysis
 /// What a meeting is called above its summary. Only how it is shown: what is stored, and what programs read, is the
 /// letter's own title.
 struct MeetingHeading {
+  /// Over notes that name no meeting, among those of others.
+  static let unknown = "Uden møde"
+
   let title: String
   /// What stands below the title: date, region and name of the meeting, as far as the title does not say them.
   let place: [String]

@@ -12,7 +12,8 @@ enum SummaryCSV {
     for theme in summary.themes {
       for finding in theme.findings {
         table.append([
-          .text(theme.meeting), .text(theme.theme), .text(finding.type), .text(finding.text),
+          .text(theme.meeting), .text(theme.theme), .text(finding.sort.rawValue),
+          .text(finding.text),
           .text(finding.headline), .text(finding.kinds.commonest?.rawValue),
           .flag(finding.isCounted), .count(finding.spread.notes), .count(finding.notesAsked),
           .count(finding.tables), .count(finding.tablesAsked),

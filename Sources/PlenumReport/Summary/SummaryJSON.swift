@@ -66,7 +66,7 @@ enum SummaryJSON {
 
   private static func finding(_ finding: Finding) -> JSONValue {
     [
-      "type": .string(finding.type), "text": .string(finding.text),
+      "type": .string(finding.sort.rawValue), "text": .string(finding.text),
       "headline": .string(finding.headline), "sentence": .string(finding.sentence),
       "citations": .array(finding.voices.map(citation)),
       "notes": .integer(finding.spread.notes), "notes_asked": .integer(finding.notesAsked),

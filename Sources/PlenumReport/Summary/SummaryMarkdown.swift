@@ -33,7 +33,7 @@ struct SummaryMarkdown {
       text += "\n"
     }
     if meeting.themes.count > 1 {
-      write(meeting.areas, heading: "Indsatsområder på hele mødet", level: 2)
+      write(meeting.areas, heading: SummaryWording.wholeMeetingTitle, level: 2)
     }
     writeLeftOut(meeting)
   }
@@ -58,14 +58,14 @@ struct SummaryMarkdown {
     heading(3, section.title)
     if let explanation = section.explanation { paragraph(explanation) }
     for (place, finding) in section.findings.enumerated() {
-      switch section.type {
-      case "point": write(point: finding, number: place + 1)
-      case "proposal": write(proposal: finding, number: place + 1)
+      switch section.sort {
+      case .point: write(point: finding, number: place + 1)
+      case .proposal: write(proposal: finding, number: place + 1)
       default: write(line: finding, of: theme)
       }
     }
     text += "\n"
-    guard section.type == "point" else { return }
+    guard section.sort == .point else { return }
     if let fragile = SummaryWording.fragile(theme) { paragraph(fragile) }
     writeDisagreements(theme)
   }
@@ -155,7 +155,7 @@ struct SummaryMarkdown {
 
   private mutating func write(_ keywords: [KeywordCount]) {
     guard !keywords.isEmpty else { return }
-    heading(3, "Nøgleord med tal")
+    heading(3, SummaryWording.keywordsTitle)
     let columns = KeywordColumns(keywords)
     table(header: columns.header, rows: keywords.map(columns.row))
   }

@@ -111,7 +111,7 @@ private struct MeetingPart {
     return [
       .element(
         "section", ["aria-labelledby": anchor],
-        .element("h2", ["id": anchor], "Indsatsområder på hele mødet"),
+        .element("h2", ["id": anchor], .text(SummaryWording.wholeMeetingTitle)),
         AreaTable.markup(
           meeting.areas,
           caption: "Alle temaer. Fyldt: mærket af mennesker. Skraveret: kun af maskinen."),

@@ -18,15 +18,15 @@ struct SummarySlides {
         let title = SummaryWording.heading(theme)
         // A theme's whole title stands on its first slide.
         let short = theme.number.map { "Tema \($0)" } ?? title
-        let points = theme.findings("point").map(Self.counted)
-        let terms = points.isEmpty ? theme.findings("term").map(Self.counted) : []
+        let points = theme.findings(.point).map(Self.counted)
+        let terms = points.isEmpty ? theme.findings(.term).map(Self.counted) : []
         slides(title, theme.emptied.map(FindingText.emptied) + points + terms, short)
-        slides("\(short): ønsker til KL", theme.findings("ask").map(Self.ask))
-        let notes = theme.findings("note").map(Self.ask)
+        slides("\(short): ønsker til KL", theme.findings(.ask).map(Self.ask))
+        let notes = theme.findings(.other).map(Self.ask)
         slides(points.isEmpty && terms.isEmpty ? title : "\(short): notater", notes)
         slides(
-          "\(short): ligner hinanden, ikke bekræftet",
-          theme.findings("proposal").map(Self.proposal), perSlide: Self.proposalsPerSlide)
+          "\(short): \(Danish.uncapitalized(FindingText.unconfirmed))",
+          theme.findings(.proposal).map(Self.proposal), perSlide: Self.proposalsPerSlide)
       }
     }
   }

@@ -29,7 +29,7 @@ package struct SummarySnapshot: Hashable, Sendable {
       }
     }
     points = summary.themes.flatMap { theme in
-      theme.findings("point").map {
+      theme.findings(.point).map {
         Point(
           id: $0.pointIDs.joined(), theme: theme.theme, headline: $0.headline,
           sentence: $0.sentence)

@@ -19,7 +19,7 @@ struct SummaryTerminalText {
     static let excerpt = Extent(themes: 1, points: 2, others: 1, areas: 3)
 
     fileprivate func findings(of section: FindingSection) -> Int {
-      section.type == "point" ? points : others
+      section.sort == .point ? points : others
     }
   }
 
@@ -80,7 +80,7 @@ struct SummaryTerminalText {
   private mutating func write(_ section: FindingSection, of theme: ThemeSummary) {
     page.blankLine()
     page.paragraph(section.title)
-    if section.type == "proposal", let explanation = section.explanation {
+    if section.sort == .proposal, let explanation = section.explanation {
       page.paragraph(explanation, indent: 2)
     }
     let findings = section.findings.prefix(extent.findings(of: section))
@@ -100,13 +100,13 @@ struct SummaryTerminalText {
       }
     }
     writeRest(section.findings.count - findings.count)
-    if section.type == "point", findings.count == section.findings.count,
+    if section.sort == .point, findings.count == section.findings.count,
       let fragile = SummaryWording.fragile(theme)
     {
       page.blankLine()
       page.paragraph(fragile)
     }
-    if section.type == "point" { writeDisagreements(theme) }
+    if section.sort == .point { writeDisagreements(theme) }
   }
 
   private mutating func writeDisagreements(_ theme: ThemeSummary) {

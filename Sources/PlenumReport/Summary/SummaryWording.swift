@@ -18,13 +18,16 @@ enum SummaryWording {
   }
 
   static func heading(_ theme: ThemeSummary) -> String {
-    if theme.isPreparation { return "Forberedelse" }
+    if theme.isPreparation { return FindingText.table(0) }
     return switch (theme.number, theme.theme) {
-    case (_, nil): "Uden for temaerne"
+    case (_, nil): outsideThemes
     case (let number?, let title?): "Tema \(number): \(title)"
     case (nil, let title?): title
     }
   }
+
+  /// Over notes that name no theme.
+  static let outsideThemes = "Uden for temaerne"
 
   /// `108 notater fra 9 borde og 14 kommuner om 3 temaer`.
   static func size(_ meeting: MeetingSummary) -> String {
@@ -56,7 +59,7 @@ enum SummaryWording {
   /// `indgår i punkt 5`, for a note that stands in its theme's points too; nil elsewhere.
   static func seeAlso(_ finding: Finding, in theme: ThemeSummary) -> String? {
     guard !finding.points.isEmpty else { return nil }
-    let numbers = theme.findings("point").enumerated()
+    let numbers = theme.findings(.point).enumerated()
       .filter { finding.points.contains($0.element.pointIDs.joined()) }
       .map { String($0.offset + 1) }
     return numbers.isEmpty ? nil : "indgår i punkt " + Danish.list(numbers)
@@ -149,6 +152,8 @@ enum SummaryWording {
   static let appendix =
     "Bagest står alle notater med deres referencer som bilag; det er ikke til oplæsning."
 
+  static let keywordsTitle = "Nøgleord med tal"
+  static let wholeMeetingTitle = "Indsatsområder på hele mødet"
   static let sharedTitle = "Går igen i temaerne"
 
   /// `»PPR« nævnes i tema 1 (3 notater), tema 2 (5 notater) og tema 3 (2 notater).`

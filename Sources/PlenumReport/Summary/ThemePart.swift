@@ -46,12 +46,12 @@ struct ThemePart {
       Markup.element("p", ["class": "explanation"], .text($0))
     }
     let lines: Markup =
-      switch section.type {
-      case "point": .element("ol", ["class": "points"], section.findings.map(point))
-      case "proposal": .element("ul", ["class": "proposals"], section.findings.map(proposal))
+      switch section.sort {
+      case .point: .element("ol", ["class": "points"], section.findings.map(point))
+      case .proposal: .element("ul", ["class": "proposals"], section.findings.map(proposal))
       default: .element("ul", ["class": "lines"], section.findings.map(line))
       }
-    let after = section.type == "point" ? fragile + disagreements("h4") : []
+    let after = section.sort == .point ? fragile + disagreements("h4") : []
     return .joined(
       [.element("h3", [:], .text(section.title)), explanation ?? .none, lines] + after)
   }
@@ -192,7 +192,7 @@ struct ThemePart {
     guard !theme.keywords.isEmpty else { return [] }
     let columns = KeywordColumns(theme.keywords)
     let (title, label) = (
-      Markup.element("h3", [:], "Nøgleord med tal"),
+      Markup.element("h3", [:], .text(SummaryWording.keywordsTitle)),
       "Nøgleord: \(SummaryWording.heading(theme))"
     )
     let shares = theme.keywords.compactMap { keyword in

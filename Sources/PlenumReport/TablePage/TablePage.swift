@@ -43,7 +43,7 @@ package struct TablePage: Sendable {
   /// The whole page. Its policy lets run only the template's own script, by its SHA-256: whatever a title or a note
   /// says stays text.
   package func html(_ template: Template) -> String {
-    let heading = table == 0 ? "Forberedelse" : "Bord \(table)"
+    let heading = FindingText.table(table)
     let places = [
       "title": Markup.text("\(heading) – \(meeting.title)").html,
       "heading": Markup.text(heading).html,

@@ -46,7 +46,7 @@ package struct ConcordanceReport: Sendable {
   /// For a terminal of 80 columns: the word under itself.
   package var text: String {
     var page = TerminalText()
-    page.heading("»\(concordance.term)« i notaterne")
+    page.heading("\(FindingText.quoted(concordance.term)) i notaterne")
     page.paragraph(sentence)
     guard !concordance.lines.isEmpty else { return page.text }
     page.blankLine()
@@ -61,7 +61,7 @@ package struct ConcordanceReport: Sendable {
     for ((line, name), match) in zip(zip(concordance.lines, names), matches) {
       if spansMeetings, line.meeting != meeting {
         if meeting != nil { page.blankLine() }
-        page.line((line.meeting ?? "Uden møde").onOneLine)
+        page.line((line.meeting ?? MeetingHeading.unknown).onOneLine)
         meeting = .some(line.meeting)
       }
       // A mark stands against the word as the note has it: only what the note parts is parted.
@@ -93,7 +93,7 @@ package struct ConcordanceReport: Sendable {
   /// How the word is written, when in more than one way, so that a wrong merge can be seen.
   private var forms: String {
     guard concordance.variants.count > 1 else { return "" }
-    let listed = concordance.variants.map { "»\($0.form)« (\($0.count))" }
+    let listed = concordance.variants.map { "\(FindingText.quoted($0.form)) (\($0.count))" }
     return " Det er skrevet \(listed.joined(separator: ", "))."
   }
 

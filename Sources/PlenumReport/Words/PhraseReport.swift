@@ -63,7 +63,7 @@ package struct PhraseReport: Sendable {
       header: ["Vending", "Notater", "Kommuner", "Styrke"],
       rows: phrases.phrases.map { phrase in
         [
-          phrase.words, "\(phrase.share.notes)/\(phrase.share.of)", String(phrase.municipalities),
+          phrase.words, phrase.share.short, String(phrase.municipalities),
           phrase.lambdaZ.map { DanishNumber.decimal($0) } ?? "–",
         ]
       })
@@ -79,7 +79,8 @@ package struct PhraseReport: Sendable {
     guard let first = phrases.phrases.first else {
       return "Ingen to ord følges ad så ofte, at de kan kaldes en vending."
     }
-    return "Stærkest hænger »\(first.words)« sammen: Vendingen står i \(first.share.notes) af "
+    return
+      "Stærkest hænger \(FindingText.quoted(first.words)) sammen: Vendingen står i \(first.share.notes) af "
       + "\(CountedNoun.note.counted(first.share.of))."
   }
 

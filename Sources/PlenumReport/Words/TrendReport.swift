@@ -51,7 +51,7 @@ package struct TrendReport: Sendable {
   /// For a terminal of 80 columns.
   package var text: String {
     var page = TerminalText()
-    page.heading("»\(trend.term)« gennem årene")
+    page.heading(title)
     page.paragraph(sentence)
     page.paragraph(Self.method)
     page.blankLine()
@@ -76,8 +76,7 @@ package struct TrendReport: Sendable {
 
   /// One page that needs nothing beside itself: the sentence, the picture and its table.
   package var html: String {
-    let title = "»\(trend.term)« gennem årene"
-    return Page.html(
+    Page.html(
       title: title, header: [.element("h1", [:], .text(title))], navigation: .none,
       main: [
         .element("p", ["class": "lead"], .text(sentence)),
@@ -100,7 +99,7 @@ package struct TrendReport: Sendable {
 
   private static func cells(of year: WordTrend.Year, share: String) -> [String] {
     [
-      String(year.year), "\(year.share.notes)/\(year.share.of)", share,
+      String(year.year), year.share.short, share,
       "\(DanishNumber.percent(year.lower)) til \(DanishNumber.percent(year.upper))",
     ]
   }
@@ -111,6 +110,8 @@ package struct TrendReport: Sendable {
     let written = p < 0.0005 ? "p under 0,001" : "p = \(DanishNumber.decimal(p, decimals: 3))"
     return "Cochran-Armitage: z = \(DanishNumber.decimal(z, decimals: 2)), \(written)."
   }
+
+  private var title: String { "\(FindingText.quoted(trend.term)) gennem årene" }
 
   private var sentence: String {
     switch trend.direction {

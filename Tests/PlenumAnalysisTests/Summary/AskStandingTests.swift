@@ -39,7 +39,7 @@ import Testing
     let summary = Summary(
       of: SummaryInput(
         notes: notes, codebook: SmallMeeting.codebook, asks: ["b": standing]))
-    let asks = try #require(summary.themes.first).findings("ask")
+    let asks = try #require(summary.themes.first).findings(.ask)
     #expect(asks.map(\.standing?.state) == [nil, .answered])
     #expect(asks.map(\.remarks) == [[], [standing.sentence]])
   }

@@ -23,7 +23,7 @@ import Testing
 
   @Test func `stand apart, word for word, and are not counted`() throws {
     let theme = try Self.theme([[1, 2], [4, 3]])
-    let found = theme.findings("proposal")
+    let found = theme.findings(.proposal)
     #expect(found.map { $0.voices.map(\.citation.name) } == [["1.01", "2.01"], ["3.01", "4.01"]])
     #expect(found.allSatisfy { !$0.isCounted && $0.sentence == "Ligner hinanden, ikke bekræftet" })
     #expect(
@@ -37,7 +37,7 @@ import Testing
   @Test func `a note that a person placed is in none, and one note alone is none`() throws {
     let theme = try Self.theme([[1, 2, 3], [4, 5], [6, 7]], settled: [1, 4])
     #expect(
-      theme.findings("proposal").map { $0.voices.map(\.citation.name) } == [
+      theme.findings(.proposal).map { $0.voices.map(\.citation.name) } == [
         ["2.01", "3.01"], ["6.01", "7.01"],
       ])
     #expect(theme.balance.proposals == 2)
@@ -47,8 +47,8 @@ import Testing
     throws
   {
     let theme = try Self.theme([[11, 12], [1, 2], [3, 4], [5, 6], [7, 8], [9, 10]])
-    #expect(theme.findings("proposal").count == 5)
-    #expect(theme.findings("proposal").first?.voices.first?.citation.name == "11.01")
+    #expect(theme.findings(.proposal).count == 5)
+    #expect(theme.findings(.proposal).first?.voices.first?.citation.name == "11.01")
     #expect(theme.balance.proposals == 6)
     #expect(theme.balance.proposed == 12)
     let cited = Set(theme.findings.flatMap(\.voices).map(\.citation.note))
@@ -64,12 +64,12 @@ import Testing
         proposals: [["n1", "n2"], ["n3", "n4"]],
         doubtful: [["n3", "n4"]]))
     let theme = try #require(summary.themes.first)
-    #expect(theme.findings("proposal").map { $0.voices.map(\.citation.note) } == [["n1", "n2"]])
+    #expect(theme.findings(.proposal).map { $0.voices.map(\.citation.note) } == [["n1", "n2"]])
     #expect(theme.balance.proposals == 2)
   }
 
   @Test func `no voice is alone that is in a proposal`() throws {
     let theme = try Self.theme([[1, 2], [3, 4], [5, 6], [7, 8], [9, 10, 11, 12]])
-    #expect(theme.findings("lone_voice").isEmpty)
+    #expect(theme.findings(.loneVoice).isEmpty)
   }
 }

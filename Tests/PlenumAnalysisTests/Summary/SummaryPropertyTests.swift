@@ -71,7 +71,7 @@ struct SummaryPropertyTests {
   func `a term is cited in every note of the theme that the keyword counts`(seed: UInt64) {
     let (_, summary) = summary(seed: seed)
     for theme in summary.themes {
-      for finding in theme.findings("term") {
+      for finding in theme.findings(.term) {
         let keyword = theme.keywords.first { $0.term == finding.headline }
         #expect(keyword?.share.notes == finding.spread.notes)
         #expect(keyword?.spread == finding.spread)
@@ -80,11 +80,11 @@ struct SummaryPropertyTests {
   }
 
   @Test(arguments: UInt64(0)..<200)
-  func `findings of a type are ranked by tables, then municipalities`(seed: UInt64) {
+  func `findings of a sort are ranked by tables, then municipalities`(seed: UInt64) {
     let (_, summary) = summary(seed: seed)
     for theme in summary.themes {
-      for type in ["point", "term"] {
-        let spreads = theme.findings(type).map(\.spread)
+      for sort in [Finding.Sort.point, .term] {
+        let spreads = theme.findings(sort).map(\.spread)
         for (wider, narrower) in zip(spreads, spreads.dropFirst()) {
           #expect(
             (wider.tables.count, wider.municipalities.count)
@@ -99,8 +99,8 @@ struct SummaryPropertyTests {
     let (meeting, summary) = summary(seed: seed)
     for theme in summary.themes {
       #expect(
-        theme.findings.allSatisfy { $0.isCounted == !["lone_voice", "proposal"].contains($0.type) })
-      let lone = theme.findings("lone_voice").flatMap(\.voices)
+        theme.findings.allSatisfy { $0.isCounted == ![.loneVoice, .proposal].contains($0.sort) })
+      let lone = theme.findings(.loneVoice).flatMap(\.voices)
       #expect(lone.count <= 3)
       #expect(lone.isEmpty || theme.tablesAsked > 1)
       let settled = Set(

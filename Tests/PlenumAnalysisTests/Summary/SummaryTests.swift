@@ -46,7 +46,7 @@ struct SummaryTests {
       note("c", table: 3, "Kaffen var kold"),
     ]
     let points = [Point(id: "p", meeting: "m", theme: "Mellemformer", notes: ["a", "b"])]
-    let finding = try #require(summary(notes, points: points).themes[0].findings("point").first)
+    let finding = try #require(summary(notes, points: points).themes[0].findings(.point).first)
     #expect(finding.sentence == "Rejst ved 2 af 3 borde, 2 kommuner")
     #expect(finding.kinds[.success] == 1 && finding.kinds[.challenge] == 1)
     #expect(finding.isCounted)
@@ -61,7 +61,7 @@ struct SummaryTests {
       note("e", table: 5, "Ventetiden hos PPR er et halvt år"),
     ]
     let points = [Point(id: "p", meeting: "m", theme: nil, notes: notes.map(\.id))]
-    let finding = try #require(summary(notes, points: points).themes[0].findings("point").first)
+    let finding = try #require(summary(notes, points: points).themes[0].findings(.point).first)
     #expect(finding.headline == "Ventetiden hos PPR er et halvt år")
     #expect(finding.voices.map(\.citation.note) == ["b", "a", "c", "d", "e"])
     // Four of the tables said it in other words.
@@ -75,7 +75,7 @@ struct SummaryTests {
       Point(id: "p", meeting: "m", theme: nil, notes: ["a"], statement: "PPR skal tættere på")
     ]
     let finding = try #require(
-      summary([note("a", "PPR ud i klassen")], points: points).themes[0].findings("point").first)
+      summary([note("a", "PPR ud i klassen")], points: points).themes[0].findings(.point).first)
     #expect(finding.headline == "PPR skal tættere på")
     #expect(!finding.isVerbatim)
     #expect(finding.text == "PPR skal tættere på. Rejst ved 1 af 1 bord.")
@@ -87,7 +87,7 @@ struct SummaryTests {
       Point(id: "andet", meeting: "x", theme: nil, notes: ["a"]),
       Point(id: "tomt", meeting: "m", theme: nil, notes: ["trukket"]),
     ]
-    #expect(summary(notes, points: points).themes[0].findings("point").isEmpty)
+    #expect(summary(notes, points: points).themes[0].findings(.point).isEmpty)
   }
 
   @Test func `an ask and a question are quoted word for word, and say in which point they stand`() {
@@ -97,20 +97,20 @@ struct SummaryTests {
     ]
     let points = [Point(id: "p", meeting: "m", theme: nil, notes: ["a"])]
     let theme = summary(notes, points: points).themes[0]
-    #expect(theme.findings("ask").map(\.headline) == ["KL: ring til ministeren"])
-    #expect(theme.findings("ask").map(\.points) == [["p"]])
-    #expect(theme.findings("question").map(\.text) == ["»Hvem betaler?« Bord 1."])
-    #expect(theme.findings("question").map(\.points) == [[]])
+    #expect(theme.findings(.ask).map(\.headline) == ["KL: ring til ministeren"])
+    #expect(theme.findings(.ask).map(\.points) == [["p"]])
+    #expect(theme.findings(.question).map(\.text) == ["»Hvem betaler?« Bord 1."])
+    #expect(theme.findings(.question).map(\.points) == [[]])
   }
 
   @Test func `where one table spoke, or two wrote the same, nobody is alone`() {
     let text = "Biblioteket låner legetøj ud til dagplejerne om fredagen"
     #expect(
       summary([note("a", text), note("b", "Busserne kører aldrig til Ulfborg")])
-        .themes[0].findings("lone_voice").isEmpty)
+        .themes[0].findings(.loneVoice).isEmpty)
     #expect(
       summary([note("a", table: 1, text), note("b", table: 2, text)])
-        .themes[0].findings("lone_voice").isEmpty)
+        .themes[0].findings(.loneVoice).isEmpty)
   }
 
   @Test func `a voice is said to be alone only when a person has seen it and left it alone`() throws
@@ -126,7 +126,7 @@ struct SummaryTests {
       let summary = Summary(
         of: SummaryInput(
           notes: notes, points: points, codebook: SmallMeeting.codebook, records: ["m": records]))
-      return try #require(summary.themes.first).findings("lone_voice")
+      return try #require(summary.themes.first).findings(.loneVoice)
         .map { ($0.voices[0].citation.note, $0.isCounted) }
     }
     // One settled point says nothing about the notes outside it.
@@ -145,13 +145,13 @@ struct SummaryTests {
     ]
     let themes = summary(notes).themes
     #expect(
-      themes.map { $0.findings("note").map(\.headline) } == [
+      themes.map { $0.findings(.other).map(\.headline) } == [
         ["Kantinen lukker tidligt", "Parkering mangler"], ["Vi mangler en fælles sangbog"],
       ])
     #expect(themes.allSatisfy { $0.leftOut.isEmpty })
     // Where no note has a theme, none is outside it.
     let many = (0..<8).map { note("n\($0)", table: 1, theme: nil, "Noget andet \($0)") }
-    #expect(summary(many).themes[0].findings("note").isEmpty)
+    #expect(summary(many).themes[0].findings(.other).isEmpty)
   }
 
   @Test func `a finding says what its notes are about, people's and the machine's marks apart`()
@@ -171,7 +171,7 @@ struct SummaryTests {
           ], points: [Point(id: "p", meeting: "m", theme: nil, notes: ["a", "b"])],
           codebook: SmallMeeting.codebook)
       ).themes.first)
-    let areas = try #require(theme.findings("point").first).areas
+    let areas = try #require(theme.findings(.point).first).areas
     #expect(areas.map(\.area.value) == ["inklusion"])
     #expect(areas.map { [$0.notes, $0.byPerson, $0.byMachine] } == [[2, 1, 1]])
   }
@@ -183,7 +183,7 @@ struct SummaryTests {
     ]
     let codings = ["a": [SmallMeeting.coding("dagtilbud", by: .rule)]]
     #expect(
-      summary(notes, codings: codings).themes[0].findings("lone_voice")
+      summary(notes, codings: codings).themes[0].findings(.loneVoice)
         .map(\.voices[0].citation.note) == ["a"])
   }
 
@@ -229,14 +229,14 @@ struct SummaryTests {
     let theme = summary(notes, points: points).themes[0]
     #expect(theme.tablesAsked == 1)
     #expect(
-      theme.findings("point").map(\.sentence)
+      theme.findings(.point).map(\.sentence)
         == ["Rejst ved 1 af 1 bord", "Rejst i 1 notat uden bord"])
   }
 
   @Test func `a note of two thousand words is cited whole`() throws {
     let text = Array(repeating: "skolen venter på visitationen", count: 500).joined(separator: " ")
     let notes = [note("a", table: 1, kind: .ask, text), note("b", table: 2, "Kort sagt")]
-    let ask = try #require(summary(notes).themes[0].findings("ask").first)
+    let ask = try #require(summary(notes).themes[0].findings(.ask).first)
     #expect(ask.voices[0].citation.utf8Range == 0..<text.utf8.count)
     #expect(ask.headline == text)
   }

@@ -33,7 +33,7 @@ struct TermDisplayTests {
       (0..<6).map { SmallMeeting.note("a\($0)", table: 1, "taxaen kører forgæves") }
       + (0..<6).map { SmallMeeting.note("b\($0)", table: $0 % 2 + 2, "psykologen kommer sent") }
     let summary = Summary(of: SummaryInput(notes: notes, codebook: SmallMeeting.codebook))
-    let terms = summary.themes[0].findings("term").map(\.headline)
+    let terms = summary.themes[0].findings(.term).map(\.headline)
     #expect(terms.contains("psykolog"))
     #expect(!terms.contains("taxa"))
   }
@@ -48,7 +48,7 @@ struct TermDisplayTests {
       of: SummaryInput(
         notes: notes + [SmallMeeting.note("x", table: 4, in: "Læsø", "psykolog")],
         codebook: SmallMeeting.codebook))
-    let terms = summary.themes[0].findings("term").map(\.headline)
+    let terms = summary.themes[0].findings(.term).map(\.headline)
     #expect(!terms.contains { ["Hjørring", "to", "tre", "gang", "uge", "sige"].contains($0) })
   }
 }

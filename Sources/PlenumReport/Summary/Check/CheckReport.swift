@@ -33,27 +33,27 @@ package struct CheckReport: Sendable {
       "Sætningen henviser ikke til noget notat. Skriv notaterne i kantet parentes, fx [3.07]."
     case .unknownReference(let name): "Mødet har intet notat \(name)."
     case .quoteNotFound(let words):
-      "Ordene står ikke i noget notat: \(FindingText.quoted(shown(words)))."
+      "Ordene står ikke i noget notat: \(quoted(words))."
     case .quoteOfOtherNote(let words, let note):
-      "\(FindingText.quoted(shown(words))) står i notat \(note), som sætningen ikke henviser til."
+      "\(quoted(words)) står i notat \(note), som sætningen ikke henviser til."
     case .wrongCount(let said, let counted):
-      "Der står »\(shown(said))«, men notaterne giver »\(shown(counted))«."
+      "Der står \(quoted(said)), men notaterne giver \(quoted(counted))."
     case .unknownNumber(let number):
-      "Tallet »\(shown(number))« står ikke i de notater, sætningen henviser til."
+      "Tallet \(quoted(number)) står ikke i de notater, sætningen henviser til."
     case .otherSpeaker(let said, let cited):
-      "Der står »\(shown(said))«, men de notater, der henvises til, er skrevet af: \(cited.joined(separator: "; "))."
+      "Der står \(quoted(said)), men de notater, der henvises til, er skrevet af: \(cited.joined(separator: "; "))."
     case .ambiguousReference(let name):
       "Flere af møderne har et notat \(name). Skriv mødets overskrift over afsnittet, eller vælg mødet med --meeting."
     case .vague(let word, let counted?):
-      "»\(word)« siger ikke hvor mange. Notaterne giver: \(counted)."
+      "\(quoted(word)) siger ikke hvor mange. Notaterne giver: \(counted)."
     case .vague(let word, nil):
-      "»\(word)« siger ikke hvor mange. Henvis til notaterne, så kan der tælles."
+      "\(quoted(word)) siger ikke hvor mange. Henvis til notaterne, så kan der tælles."
     }
   }
 
-  private static func shown(_ words: String) -> String {
+  private static func quoted(_ words: String) -> String {
     let words = words.onOneLine
-    return words.shortened(toWords: 12).map { $0 + " …" } ?? words
+    return FindingText.quoted(words.shortened(toWords: 12).map { $0 + " …" } ?? words)
   }
 
   package var json: JSONValue {
