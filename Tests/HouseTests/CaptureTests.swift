@@ -184,6 +184,19 @@ final class CaptureTests {
     #expect(try texts() == ["Fælles legegrupper"])
   }
 
+  @Test func `a key that the terminal sends as a sequence is no Escape`() throws {
+    _ = try Shell.run(
+      Built.plenum.path(), "note", "add", "--meeting", meeting, "--table", "1", "--",
+      "Vi mangler lærere", environment: environment)
+    let terminal = try PseudoTerminal(
+      ["code", "review", "--meeting", meeting, "--json"], environment: environment)
+    try terminal.wait(for: "1.01")
+    // A function key and a Tab backwards; then the note is accepted.
+    try terminal.type("\u{1B}OP\u{1B}[Zg", until: "Alle notater er gennemgået.")
+    try terminal.type("q", until: "\"accepted\": 1")
+    #expect(terminal.ended().status == 0)
+  }
+
   @Test func `lines that come through a pipe are stored as they are, a refused one is named`()
     throws
   {

@@ -4,14 +4,15 @@ import Glibc
 enum Key: Hashable, Sendable {
   /// A letter, digit or sign.
   case character(Unicode.Scalar)
-  case enter, escape, tab, backspace, delete
-  case up, down, left, right, home, end, pageUp, pageDown
+  case enter, backspace
+  /// Escape alone, and not as the beginning of another key.
+  case escape
   /// Ctrl-C, which does not end the process here.
   case interrupt
   /// Ctrl-D, or a terminal that is gone.
   case endOfInput
-  /// Any other Ctrl key, by its letter: `.control("l")`.
-  case control(Unicode.Scalar)
+  /// An arrow, a function key, Tab, any other Ctrl key: nothing here is done by them.
+  case other
 }
 
 /// The keyboard, key by key, for as long as the value lives. Nothing is echoed, nothing on the screen is redrawn.
@@ -31,37 +32,21 @@ struct KeyInput: ~Copyable {
     guard let byte = nextByte() else { return .endOfInput }
     switch byte {
     case 0x0A, 0x0D: return .enter
-    case 0x09: return .tab
     case 0x08, 0x7F: return .backspace
     case 0x03: return .interrupt
     case 0x04: return .endOfInput
     case 0x1B: return escaped()
-    case 0x01...0x1A: return .control(Unicode.Scalar(byte + 0x60))
+    case 0x00..<0x20: return .other
     default: return .character(scalar(beginning: byte))
     }
   }
 
-  /// A lone Escape, or a key that the terminal sends as a sequence after it.
+  /// A lone Escape, or a key that the terminal sends as a sequence after it (ECMA-48, 5.4; `ESC O` as well).
   private mutating func escaped() -> Key {
-    guard hasMore, let lead = nextByte(), lead == 0x5B || lead == 0x4F else { return .escape }
-    var parameter: [UInt8] = []
+    guard hasMore, let lead = nextByte() else { return .escape }
+    guard lead == 0x5B || lead == 0x4F else { return .other }
     while let byte = nextByte() {
-      guard (0x40...0x7E).contains(byte) else {
-        parameter.append(byte)
-        continue
-      }
-      switch (byte, parameter.first) {
-      case (0x41, _): return .up
-      case (0x42, _): return .down
-      case (0x43, _): return .right
-      case (0x44, _): return .left
-      case (0x48, _), (0x7E, 0x31), (0x7E, 0x37): return .home
-      case (0x46, _), (0x7E, 0x34), (0x7E, 0x38): return .end
-      case (0x7E, 0x33): return .delete
-      case (0x7E, 0x35): return .pageUp
-      case (0x7E, 0x36): return .pageDown
-      default: return .escape
-      }
+      if (0x40...0x7E).contains(byte) { return .other }
     }
     return .endOfInput
   }
