@@ -111,12 +111,14 @@ package struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   /// `2021-06-14T13:45:07.120Z` (ISO 8601, UTC).
   package var description: String {
-    let perDay: Int64 = 86_400_000
-    let days = milliseconds / perDay - (milliseconds % perDay < 0 ? 1 : 0)
-    let rest = Int(milliseconds - days * perDay)
+    // Rounded down, also before 1970 and at the ends of the range.
+    var (days, rest) = milliseconds.quotientAndRemainder(dividingBy: 86_400_000)
+    if rest < 0 { (days, rest) = (days - 1, rest + 86_400_000) }
     let date = CalendarDate(daysSince1970: Int(days))?.description ?? "?"
-    let clock = [rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60].map { padded($0, to: 2) }
-    return "\(date)T\(clock.joined(separator: ":")).\(padded(rest % 1000, to: 3))Z"
+    let clock = [rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60].map {
+      padded(Int($0), to: 2)
+    }
+    return "\(date)T\(clock.joined(separator: ":")).\(padded(Int(rest % 1000), to: 3))Z"
   }
 
   package static func < (left: Timestamp, right: Timestamp) -> Bool {
@@ -130,7 +132,7 @@ extension Int {
     guard (1...18).contains(digits.count) else { return nil }
     var value = 0
     for byte in digits {
-      guard (0x30...0x39).contains(byte) else { return nil }
+      guard byte.isDigit else { return nil }
       value = value * 10 + Int(byte - 0x30)
     }
     self = value

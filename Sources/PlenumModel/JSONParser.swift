@@ -26,7 +26,7 @@ package struct JSONError: Error, Hashable, Sendable {
 extension JSONValue {
   /// Reads one JSON document. Strict RFC 8259; beyond it refuses duplicate keys, and nesting over 64 levels.
   ///
-  /// - Complexity: O(n) in the number of bytes (objects: O(members²) for the key check, which is small).
+  /// - Complexity: O(n) in the number of bytes.
   package init(parsing bytes: some Collection<UInt8>) throws(JSONError) {
     var parser = JSONParser(bytes: ContiguousArray(bytes))
     self = try parser.document()
@@ -60,7 +60,7 @@ private struct JSONParser {
     case UInt8(ascii: "t"): return try word("true", .bool(true))
     case UInt8(ascii: "f"): return try word("false", .bool(false))
     case UInt8(ascii: "n"): return try word("null", .null)
-    case UInt8(ascii: "-"), 0x30...0x39: return try number()
+    case let byte where byte == UInt8(ascii: "-") || byte.isDigit: return try number()
     case let byte: throw failure(.unexpectedByte(byte))
     }
   }
@@ -68,6 +68,7 @@ private struct JSONParser {
   private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
     position += 1
     var members: [JSONObject.Member] = []
+    var keys: Set<String> = []
     skipBlanks()
     if try peek() == UInt8(ascii: "}") {
       position += 1
@@ -80,7 +81,7 @@ private struct JSONParser {
         throw failure(.unexpectedByte(bytes[position]))
       }
       let key = try string()
-      guard !members.contains(where: { $0.key == key }) else {
+      guard keys.insert(key).inserted else {
         throw JSONError(reason: .duplicateKey(key), utf8Offset: start)
       }
       skipBlanks()
@@ -216,7 +217,7 @@ private struct JSONParser {
 
   private mutating func digits() -> Int {
     let start = position
-    while position < bytes.count, (0x30...0x39).contains(bytes[position]) { position += 1 }
+    while position < bytes.count, bytes[position].isDigit { position += 1 }
     return position - start
   }
 

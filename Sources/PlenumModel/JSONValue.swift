@@ -84,6 +84,9 @@ package struct JSONObject: Hashable, Sendable {
 
   package var isEmpty: Bool { members.isEmpty }
 
+  /// Puts a member last. Its key must be one that the object does not have; nothing is looked up.
+  package mutating func append(_ member: Member) { members.append(member) }
+
   /// The value of the first member named `key`. Setting replaces it in its place or appends it;
   /// setting nil removes it. Linear in the number of members, which is small.
   package subscript(key: String) -> JSONValue? {

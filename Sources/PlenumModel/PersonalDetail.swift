@@ -49,7 +49,9 @@ package struct PersonalDetail: Hashable, Sendable {
       while index < bytes.count {
         if bytes[index] == UInt8(ascii: "@"), let range = email(around: index) {
           // Digits of the address were no number.
-          found.removeAll { $0.utf8Range.lowerBound >= range.lowerBound }
+          while let last = found.last, last.utf8Range.lowerBound >= range.lowerBound {
+            found.removeLast()
+          }
           found.append(PersonalDetail(kind: .email, utf8Range: range))
           index = range.upperBound
         } else if isNumberStart(index) {
@@ -221,7 +223,6 @@ private struct NumberRun {
 }
 
 extension UInt8 {
-  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
   /// A letter of ASCII, or part of one outside it.
   fileprivate var isLetter: Bool {
     self >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)

@@ -37,5 +37,9 @@ struct CalendarTests {
   @Test func `writes a moment in universal time to the millisecond`() {
     #expect(Timestamp(milliseconds: 1_623_678_307_120).description == "2021-06-14T13:45:07.120Z")
     #expect(Timestamp(milliseconds: -1).description == "1969-12-31T23:59:59.999Z")
+    #expect(Timestamp(milliseconds: -86_400_000).description == "1969-12-31T00:00:00.000Z")
+    // No clock says so, but a file from elsewhere may.
+    #expect(Timestamp(milliseconds: .min).description == "?T16:47:04.192Z")
+    #expect(Timestamp(milliseconds: .max).description == "?T07:12:55.807Z")
   }
 }
