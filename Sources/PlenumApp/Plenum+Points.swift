@@ -46,7 +46,7 @@ extension Plenum {
       guard Set(points.map(\.id)).count > 1 else { throw PointsError.tooFew }
       let first = points.first { ledger.isSettled($0.id) } ?? points[0]
       for point in points where point.theme != first.theme {
-        throw PointsError.otherTheme(names[0], ledger.name(of: point))
+        throw PointsError.otherTheme(names[0], point.id)
       }
       return SettledPoint(
         id: first.id, meeting: first.meeting, theme: first.theme,
@@ -123,25 +123,15 @@ extension Plenum {
   ) throws -> Answer {
     let store = try store()
     let meeting = try self.meeting(name, in: store)
-    let ledger = try PointLedgerView(of: meeting, in: store)
-    // A transaction throws what the store throws; what the use case refuses is kept beside it.
-    var refusal: (any Error)?
-    var decided: SettledPoint?
-    try store.writing { transaction throws(StoreError) in
-      do {
-        let point = try decide(ledger, &transaction)
-        try transaction.settle(point, role: role)
-        decided = point
-      } catch let error as StoreError {
-        throw error
-      } catch {
-        refusal = error
-      }
+    let decided = try store.deciding { transaction in
+      // Read by who writes: what another person settles meanwhile would be written over else.
+      let point = try decide(try PointLedgerView(of: meeting, in: store), &transaction)
+      try transaction.settle(point, role: role)
+      return point
     }
-    if let refusal { throw refusal }
     let list = PointList(
       of: try store.records(of: meeting.id), settled: try store.points(of: meeting.id))
-    let shown = list.points.filter { $0.id == decided?.id }
+    let shown = list.points.filter { $0.id == decided.id }
     let text = shown.map { point in
       "\(point.id): \(point.statement)\n  \(point.sentence): "
         + point.notes.map(\.name).joined(separator: ", ") + ".\n"
@@ -149,7 +139,7 @@ extension Plenum {
     var points = JSONObject()
     points["points"] = .array(
       (PointsReport(list).json.object?["points"]?.array ?? []).filter {
-        $0.object?["id"]?.string == decided?.id
+        $0.object?["id"]?.string == decided.id
       })
     return Answer(
       text: text.isEmpty ? "Punktet er opløst; dets notater står for sig.\n" : text,
@@ -198,8 +188,6 @@ struct PointLedgerView {
     }
     return record
   }
-
-  func name(of point: SettledPoint) -> String { point.id }
 
   func theme(of record: NoteRecord) -> Int? {
     meeting.themes.first { $0.title == record.theme }?.number

@@ -63,38 +63,31 @@ extension SettlingDesk {
   }
 
   /// The next screen of this theme, else of one that comes after it, else of any.
-  mutating func findNext() {
+  mutating func findNext() throws(StoreError) {
     open = nil
     for step in themes.indices {
       let index = (current + step) % themes.count
       guard let screen = themes[index].session.next() else { continue }
       current = index
-      return show(screen)
+      return try show(screen)
     }
   }
 
-  mutating func show(_ screen: SettlingSession.Screen) {
+  mutating func show(_ screen: SettlingSession.Screen) throws(StoreError) {
     let note = themes[current].notes[screen.note]
     let assessed = coder.assessments(of: note)
     let likely = assessed.enumerated()
       .sorted { ($1.element.probability, $0.offset) < ($0.element.probability, $1.offset) }
       .map(\.element)
-    let settled = currentCodes(of: themes[current].ids[screen.note])
-    let chosen = settled ?? likely.filter(\.isAssigned).map(\.area)
+    let settled = try store.settledCodes(
+      of: themes[current].ids[screen.note], codebook: Codebook.current.version)
+    let decided = settled?.isExact == true ? settled?.present : nil
+    let chosen = decided ?? likely.filter(\.isAssigned).map(\.area)
     let shown = chosen + likely.map(\.area).filter { !chosen.contains($0) }
     open = Open(
       screen: screen, areas: Array(shown.prefix(max(3, chosen.count))), chosen: Set(chosen),
-      statement: screen.group.count > 1 ? statement(ofPointWith: note.id) : nil)
-  }
-
-  private func statement(ofPointWith note: String) -> String? {
-    let points = try? store.points(of: meeting.id)
-    return points?.first { $0.notes.contains(note) }?.statement
-  }
-
-  private func currentCodes(of note: UniqueID) -> [FocusAreaID]? {
-    let settled = try? store.settledCodes(of: note, codebook: Codebook.current.version)
-    return settled?.isExact == true ? settled?.present : nil
+      statement: screen.group.count > 1
+        ? try store.points(of: meeting.id).first { $0.notes.contains(note.id) }?.statement : nil)
   }
 }
 

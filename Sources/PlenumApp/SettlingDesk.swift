@@ -59,7 +59,7 @@ package struct SettlingDesk {
     self.role = role
     only = theme
     try load(only: theme)
-    findNext()
+    try findNext()
   }
 }
 
@@ -129,7 +129,7 @@ extension SettlingDesk {
     case "a"..."c", "A"..."C": toggle(area: Int(key.value | 0x20) - 0x61)
     case "\n": try confirm()
     case "u", "U": try undo()
-    case "s", "S": skip()
+    case "s", "S": try skip()
     case "v", "V": open?.isWhole.toggle()
     case "q", "Q": hasStopped = true
     default: break
@@ -176,13 +176,13 @@ extension SettlingDesk {
     if open?.chosen.remove(areas[area]) == nil { open?.chosen.insert(areas[area]) }
   }
 
-  private mutating func skip() {
+  private mutating func skip() throws(StoreError) {
     guard let open else { return }
     let note = open.screen.note
     themes[current].session.skip(note)
     themes[current].skipped.removeAll { $0 == note }
     themes[current].skipped.append(note)
-    findNext()
+    try findNext()
   }
 
   /// Stores what is marked on the screen, all of it in one transaction.
@@ -191,40 +191,24 @@ extension SettlingDesk {
     let desk = themes[current]
     let note = desk.ids[open.screen.note]
     let picked = open.picked.sorted().map { open.screen.companions[$0] }
-    let together = Set(open.screen.group + picked.flatMap(\.group)).sorted()
-    let ledger = try PointLedgerView(of: meeting, in: store)
-    let points = ledger.points.filter { point in
-      together.contains { point.notes.contains(desk.notes[$0].id) }
-    }.map(ledger.settled)
-    let own = points.first { $0.notes.contains(note) } ?? points.first
-    let point = SettledPoint(
-      id: own?.id ?? ledger.freeName(for: note), meeting: meeting.id, theme: desk.theme?.number,
-      notes: together.map { desk.ids[$0] },
-      statement: open.words.map { $0.isEmpty ? nil : $0 } ?? own?.statement)
-    // Words of one's own make a point even of a note that stands alone, as renaming it does.
-    let isPointed = !picked.isEmpty || (open.words != nil && open.words != own?.statement)
-    let before =
-      (own.map { [$0] } ?? [
-        SettledPoint(id: point.id, meeting: meeting.id, theme: point.theme, notes: [])
-      ])
-      + points.filter { $0.id != own?.id }
-    let role = role
+    let together = Set(open.screen.group + picked.flatMap(\.group)).sorted().map { desk.ids[$0] }
     let areas = open.areas.filter(open.chosen.contains)
-    let known = sequence
-    let (stamp, isAlone, last) = try store.writing { transaction throws(StoreError) in
+    let (meeting, role, known, words) = (meeting, role, sequence, open.words)
+    let (stamp, before, isAlone, last) = try store.writing { transaction throws(StoreError) in
       let isAlone = try store.lastSequence() == known
-      if isPointed { try transaction.settle(point, role: role) }
+      let ledger = try PointLedgerView(of: meeting, in: store)
+      let (point, before) = ledger.joined(together, around: note, in: desk.theme)
+      // Words of one's own make a point even of a note that stands alone, as renaming it does.
+      let isPointed = !picked.isEmpty || (words != nil && words != point.statement)
+      if isPointed { try transaction.settle(point.called(words), role: role) }
       try transaction.settleCodes(
         of: note, to: areas, codebook: Codebook.current.version, role: role)
       let stamp = try transaction.answer(
         about: note, offered: open.screen.companions.map { desk.ids[$0.note] },
         picked: Set(picked.map { desk.ids[$0.note] }), role: role)
-      return (stamp, isAlone, try store.lastSequence())
+      return (stamp, isPointed ? before : [], isAlone, try store.lastSequence())
     }
-    done.append(
-      Done(
-        theme: current, note: open.screen.note, stamp: stamp,
-        before: isPointed ? before : []))
+    done.append(Done(theme: current, note: open.screen.note, stamp: stamp, before: before))
     if isAlone {
       sequence = last
       themes[current].session.take(
@@ -235,7 +219,7 @@ extension SettlingDesk {
     } else {
       try reload()
     }
-    findNext()
+    try findNext()
   }
 
   /// Takes the last answer back: its points are as they were, and its screen comes again.
@@ -249,6 +233,33 @@ extension SettlingDesk {
     }
     current = last.theme
     try reload()
-    show(themes[current].session.screen(of: last.note))
+    try show(themes[current].session.screen(of: last.note))
+  }
+}
+
+extension PointLedgerView {
+  /// One point of these notes and of all that are in a point with one of them, also those that others have put there
+  /// meanwhile; and the points as they were before, the one whose name it keeps first.
+  fileprivate func joined(
+    _ notes: [UniqueID], around note: UniqueID, in theme: Theme?
+  ) -> (point: SettledPoint, before: [SettledPoint]) {
+    let points = points.map(settled).filter { notes.contains(where: $0.notes.contains) }
+    let own =
+      points.first { $0.notes.contains(note) } ?? points.first
+      ?? SettledPoint(id: freeName(for: note), meeting: meeting.id, theme: theme?.number, notes: [])
+    let joined = SettledPoint(
+      id: own.id, meeting: meeting.id, theme: theme?.number,
+      notes: notes + points.flatMap(\.notes), statement: own.statement)
+    return (joined, [own] + points.filter { $0.id != own.id })
+  }
+}
+
+extension SettledPoint {
+  /// The same point in words of one's own; nil leaves it as it is, and after empty ones its clearest note speaks for it.
+  fileprivate func called(_ words: String?) -> SettledPoint {
+    guard let words else { return self }
+    return SettledPoint(
+      id: id, meeting: meeting, theme: theme, notes: notes,
+      statement: words.isEmpty ? nil : words)
   }
 }

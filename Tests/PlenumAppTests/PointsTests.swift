@@ -204,6 +204,16 @@ import Testing
     #expect(try counted() == ["P1.01: 1.01 2.01 3.01"])
   }
 
+  @Test func `what one person put together another's answer does not part`() throws {
+    var (one, other) = (try settling(), try settling())
+    try press("1\n", on: &one)
+    try press("2\n", on: &other)
+    #expect(try counted() == ["P1.01: 1.01 2.01 3.01"])
+    // Taken back, only what the other said is left.
+    try press("u", on: &other)
+    #expect(try counted() == ["P1.01: 1.01 2.01"])
+  }
+
   @Test func `themes come one after the other, and the end says so`() throws {
     var session = try settling(nil)
     try press("12\n12\n", on: &session)

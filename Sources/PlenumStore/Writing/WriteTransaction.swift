@@ -58,6 +58,27 @@ extension Store {
     }
   }
 
+  /// The same for a body that may refuse for reasons of its own: nothing of it is stored then either.
+  package func deciding<Result>(
+    _ body: (inout WriteTransaction) throws -> Result
+  ) throws -> Result {
+    var refusal: (any Error)?
+    do throws(StoreError) {
+      return try writing { transaction throws(StoreError) in
+        do {
+          return try body(&transaction)
+        } catch let error as StoreError {
+          throw error
+        } catch {
+          refusal = error
+          throw .transactionLost
+        }
+      }
+    } catch {
+      throw refusal ?? error
+    }
+  }
+
   /// Runs `body` as one import: one transaction, that ``undoImport(_:)`` takes back whole.
   package func importing<Result>(
     _ label: ImportLabel, _ body: (inout WriteTransaction) throws(StoreError) -> Result
