@@ -15,34 +15,9 @@ extension Plenum {
   /// Erases notes for good, after a yes.
   package func erase(_ wish: ErasureWish, confirmation: Confirmation) throws -> Answer {
     let store = try store()
-    let ids: [UniqueID]
-    let unsaved: UnsavedLines
-    var mention: (words: Mention, meeting: MeetingID?)?
-    var places = MentionCount()
-    var doubts: [String] = []
-    switch wish {
-    case .notes(let names, let meeting):
-      let meeting = try meeting.map { try self.meeting($0, in: store) }
-      ids = try names.map { try note(named: $0, in: meeting, of: store) }
-      doubts = try remarks(
-        on: ids.compactMap { try store.versions(of: $0) }, named: names, in: store)
-      let words = Set(try ids.flatMap { try store.words(of: $0) })
-      unsaved = UnsavedLines(rescueFiles(of: store)) { words.contains(TypedNote($0).text) }
-    case .matching(let text, let meeting):
-      guard let words = Mention(text) else { throw AppError.nothingToErase }
-      let meeting = try meeting.map { try self.meeting($0, in: store).id }
-      mention = (words, meeting)
-      places = try store.places(of: words, in: meeting)
-      ids = try store.notes(saying: text).filter { id in
-        try meeting == nil || store.place(of: id)?.meeting == meeting
-      }
-      let wanted = text.normalFormC.lowercased()
-      unsaved = UnsavedLines(rescueFiles(of: store, meeting: meeting)) {
-        $0.normalFormC.lowercased().contains(wanted)
-      }
-    }
-    guard !ids.isEmpty || unsaved.count > 0 || places.total > 0 else {
-      let (copies, unreached) = try store.finishErasures(mention: mention)
+    let target = try target(of: wish, in: store)
+    guard !target.isEmpty else {
+      let (copies, unreached) = try store.finishErasures(mention: target.mention)
       let finished =
         copies.isEmpty
         ? "" : "En tidligere sletning er gjort færdig i \(Danish.list(copies)).\n"
@@ -52,28 +27,65 @@ extension Plenum {
           "erased": .array([]), "copies": .strings(copies), "unreached": .strings(unreached),
         ], status: .nothingFound, remarks: unreached.map(ErasureReceipt.remark(onUnreached:)))
     }
-    let known = try store.erasedNotes()
-    let added = ids.filter { known[$0] == nil }
-    let references = try added.compactMap { try store.place(of: $0) }
-    // Erasing again only goes through the copies once more.
-    if !added.isEmpty || unsaved.count > 0 || places.total > 0 {
-      let what =
-        (added.isEmpty
-          ? [] : ["\(CountedNoun.note.counted(added.count)) (\(references.listed))"])
-        + (unsaved.count == 0 ? [] : ["\(CountedNoun.unsavedLine.counted(unsaved.count))"])
-      let question =
-        (what.isEmpty
-          ? [] : ["\(Danish.list(what)) slettes for altid, også i sikkerhedskopierne."])
-        + (places.total == 0
-          ? [] : ["Ordene tages også ud af \(Danish.list(places.listed))."]) + doubts
-      try confirmation.require(question.joined(separator: " ") + " Skal det ske?")
+    if let question = try question(before: target, in: store) {
+      try confirmation.require(question)
     }
     // These first: once the words are gone from the store nothing tells which lines they stood in.
-    try unsaved.erase()
-    let receipt = try store.erase(ids, mention: mention)
-    return try answer(
-      to: receipt, unsaved: unsaved, places: places,
-      erasedBefore: receipt.erasedBefore.compactMap { try store.place(of: $0) })
+    try target.unsaved.erase()
+    let receipt = try store.erase(target.notes, mention: target.mention)
+    return answer(
+      to: receipt, unsaved: target.unsaved, places: target.places,
+      erasedBefore: try receipt.erasedBefore.compactMap { try store.place(of: $0) })
+  }
+
+  /// What an erasure is to take.
+  private struct Target {
+    let notes: [UniqueID]
+    let unsaved: UnsavedLines
+    /// Words that go from what is no note as well, and where they stand there.
+    var mention: (words: Mention, meeting: MeetingID?)?
+    var places = MentionCount()
+    /// What a person should know of the names of the notes.
+    var doubts: [String] = []
+
+    var isEmpty: Bool { notes.isEmpty && unsaved.count == 0 && places.total == 0 }
+  }
+
+  private func target(of wish: ErasureWish, in store: Store) throws -> Target {
+    switch wish {
+    case .notes(let names, let meeting):
+      let meeting = try meeting.map { try self.meeting($0, in: store) }
+      let ids = try names.map { try note(named: $0, in: meeting, of: store) }
+      return Target(
+        notes: ids, unsaved: try unsavedLines(saying: ids, in: store),
+        doubts: try remarks(
+          on: ids.compactMap { try store.versions(of: $0) }, named: names, in: store))
+    case .matching(let text, let meeting):
+      guard let words = Mention(text) else { throw AppError.nothingToErase }
+      let meeting = try meeting.map { try self.meeting($0, in: store).id }
+      return Target(
+        notes: try store.notes(saying: words).filter { id in
+          try meeting == nil || store.place(of: id)?.meeting == meeting
+        },
+        unsaved: UnsavedLines(rescueFiles(of: store, meeting: meeting), where: words.isIn),
+        mention: (words, meeting), places: try store.places(of: words, in: meeting))
+    }
+  }
+
+  /// nil where nothing new would go: erasing again only goes through the copies once more.
+  private func question(before target: Target, in store: Store) throws -> String? {
+    let known = try store.erasedNotes()
+    let added = target.notes.filter { known[$0] == nil }
+    guard !added.isEmpty || target.unsaved.count > 0 || target.places.total > 0 else { return nil }
+    let references = try added.compactMap { try store.place(of: $0) }
+    let what =
+      (added.isEmpty ? [] : ["\(CountedNoun.note.counted(added.count)) (\(references.listed))"])
+      + (target.unsaved.count == 0 ? [] : [CountedNoun.unsavedLine.counted(target.unsaved.count)])
+    let sentences =
+      (what.isEmpty ? [] : ["\(Danish.list(what)) slettes for altid, også i sikkerhedskopierne."])
+      + (target.places.total == 0
+        ? [] : ["Ordene tages også ud af \(Danish.list(target.places.listed))."]) + target.doubts
+    return sentences.joined(separator: " ") + " Skal det ske?"
   }
 
   private func rescueFiles(of store: Store, meeting: MeetingID? = nil) -> [RescueFile] {
@@ -82,57 +94,17 @@ extension Plenum {
       meeting: meeting)
   }
 
-  /// Lists meetings that are older than `months`, and erases their notes where that is asked for.
-  package func retention(
-    months: Int, erases: Bool, confirmation: Confirmation
-  ) throws -> Answer {
-    let store = try store()
-    let limit = CalendarDate(of: surroundings.now()).map { $0.before(months: months) }
-    guard let limit else { throw AppError.noSuchDay }
-    let old = try store.meetings().filter { meeting in
-      guard let date = meeting.sessions.compactMap(\.date).max() else { return false }
-      return date < limit
-    }.map { (meeting: $0, notes: try store.notesWithWords(of: $0.id)) }
-      .filter { !$0.notes.isEmpty }
-    let json: [String: JSONValue] = [
-      "before": .string(limit.description),
-      "meetings": .array(
-        old.map { entry in
-          [
-            "id": .string(entry.meeting.id.value), "title": .string(entry.meeting.title),
-            "date": .optional(entry.meeting.date?.description),
-            "notes": .integer(entry.notes.count),
-          ]
-        }),
-    ]
-    guard !old.isEmpty else {
-      return Answer(
-        text: "Ingen møder fra før \(Danish.date(limit)) har notater.\n",
-        json: .object(JSONObject(json)),
-        status: .nothingFound)
-    }
-    let lines =
-      ["Møder fra før \(Danish.date(limit)):"]
-      + old.map { "  \($0.meeting.id): \(CountedNoun.note.counted($0.notes.count))" }
-    let ids = old.flatMap(\.notes)
-    guard erases else {
-      return Answer(
-        text: (lines + ["Slet deres notater for altid med --erase."]).joined(separator: "\n"),
-        json: .object(JSONObject(json)))
-    }
-    try confirmation.require(
-      "\(CountedNoun.note.counted(ids.count)) fra \(CountedNoun.meeting.counted(old.count)) slettes for altid, også i sikkerhedskopierne. Skal det ske?"
-    )
-    let words = Set(try ids.flatMap { try store.words(of: $0) })
-    let unsaved = UnsavedLines(rescueFiles(of: store)) { words.contains(TypedNote($0).text) }
+  /// The lines that say what one of the notes says or said.
+  private func unsavedLines(saying notes: [UniqueID], in store: Store) throws -> UnsavedLines {
+    let words = Set(try notes.flatMap { try store.words(of: $0) })
+    return UnsavedLines(rescueFiles(of: store)) { words.contains(TypedNote($0).text) }
+  }
+
+  /// Erases notes that a person has agreed to lose.
+  func erase(_ notes: [UniqueID], in store: Store) throws -> Answer {
+    let unsaved = try unsavedLines(saying: notes, in: store)
     try unsaved.erase()
-    let receipt = try store.erase(ids)
-    let erased = answer(to: receipt, unsaved: unsaved, erasedBefore: [])
-    var object = JSONObject(json)
-    for member in erased.json.object?.members ?? [] { object[member.key] = member.value }
-    return Answer(
-      text: lines.joined(separator: "\n") + "\n" + erased.text, json: .object(object),
-      status: erased.status, remarks: erased.remarks)
+    return answer(to: try store.erase(notes), unsaved: unsaved, erasedBefore: [])
   }
 
   private func answer(
@@ -266,26 +238,5 @@ extension [NotePlace] {
   fileprivate var listed: String {
     let names = prefix(6).map { $0.reference.description }
     return Danish.list(count > 6 ? names + ["\(count - 6) til"] : names)
-  }
-}
-
-extension JSONObject {
-  fileprivate init(_ members: [String: JSONValue]) {
-    self.init(members.sorted { $0.key < $1.key }.map { Member(key: $0.key, value: $0.value) })
-  }
-}
-
-extension CalendarDate {
-  fileprivate init?(of moment: Timestamp) {
-    self.init(iso: String(moment.description.prefix(10)))
-  }
-
-  /// The same day of an earlier month, or that month's last.
-  fileprivate func before(months: Int) -> CalendarDate {
-    // No meeting is older than the calendar.
-    let total = max(12, year * 12 + month - 1 - months)
-    let (year, month) = (total / 12, total % 12 + 1)
-    let day = min(day, CalendarDate.days(inMonth: month, ofYear: year))
-    return CalendarDate(year: year, month: month, day: day) ?? self
   }
 }

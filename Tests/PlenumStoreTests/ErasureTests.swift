@@ -257,7 +257,7 @@ import Testing
     #expect(try store.erase([id]).erasedBefore == [])
     let second = try draft(2, "x").id
     #expect(try store.erase([second, id]).erasedBefore == [id])
-    #expect(try store.notes(saying: "slettet") == [])
+    #expect(try store.notes(saying: #require(Mention("slettet"))) == [])
   }
 
   @Test func `finds notes by what they say or said, whoever withdrew them`() throws {
@@ -267,8 +267,17 @@ import Testing
     _ = try store.write([draft(1, "rettet")])
     let second = try draft(2, "x").id
     try store.writing { transaction throws(StoreError) in try transaction.withdraw(second) }
-    #expect(try store.notes(saying: "METTE HANSEN").count == 2)
-    #expect(try store.notes(saying: "findes ikke") == [])
+    #expect(try store.notes(saying: #require(Mention("METTE HANSEN "))).count == 2)
+    #expect(try store.notes(saying: #require(Mention("findes ikke"))) == [])
+  }
+
+  @Test func `finds notes by a field that only their file knew, and under an accent`() throws {
+    let facilitated = try NoteDraft(
+      id: draft(4, "x").id, meeting: holstebro, table: 3, theme: nil, kind: .point, text: "andet",
+      extra: JSONObject([.init(key: "ordstyrer", value: "Mette Hansen")]))
+    _ = try store.write([facilitated, draft(5, "Mette\u{301} sagde det")])
+    #expect(try store.notes(saying: #require(Mention("mette hansen"))) == [facilitated.id])
+    #expect(try store.notes(saying: #require(Mention("Mett"))).count == 2)
   }
 }
 

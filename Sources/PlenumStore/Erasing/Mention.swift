@@ -5,6 +5,8 @@ package struct Mention: Hashable, Sendable {
   /// In normal form C.
   let text: String
   private let wanted: [String]
+  /// The same in one: a text without these bytes need not be gone through sign by sign.
+  private let lowercased: String
 
   /// nil where there are no words.
   package init?(_ text: String) {
@@ -12,9 +14,13 @@ package struct Mention: Hashable, Sendable {
     guard !text.isEmpty else { return nil }
     self.text = text
     wanted = text.unicodeScalars.map(\.properties.lowercaseMapping)
+    lowercased = wanted.joined()
   }
 
-  package func isIn(_ text: String?) -> Bool { text.map { removed(from: $0) != nil } ?? false }
+  package func isIn(_ text: String?) -> Bool {
+    guard let text, text.normalFormC.lowercased().utf8.holds(lowercased.utf8) else { return false }
+    return removed(from: text) != nil
+  }
 
   /// The text with the mark in the place of the words; nil where it has none of them.
   func removed(from text: String) -> String? {
@@ -38,9 +44,8 @@ package struct Mention: Hashable, Sendable {
 
   /// The same for a text that is one JSON document: its strings are gone through, so that no escape hides a word.
   func removed(fromJSON text: String) -> String? {
-    guard let value = try? JSONValue(parsing: Array(text.utf8)[...]) else {
-      return removed(from: text)
-    }
+    // What cannot be taken apart is gone through as it stands.
+    guard let value = try? JSONValue(parsing: text) else { return removed(from: text) }
     var isFound = false
     func without(_ value: JSONValue) -> JSONValue {
       switch value {
@@ -50,9 +55,9 @@ package struct Mention: Hashable, Sendable {
         return .string(rest)
       case .array(let values): return .array(values.map(without))
       case .object(let object):
-        var rest = JSONObject()
-        for member in object.members { rest[member.key] = without(member.value) }
-        return .object(rest)
+        return .object(
+          JSONObject(
+            object.members.map { JSONObject.Member(key: $0.key, value: without($0.value)) }))
       default: return value
       }
     }

@@ -64,36 +64,26 @@ extension Store {
       unreached: unreached)
   }
 
-  /// The notes whose present or earlier words hold `text`, in small or capital letters; withdrawn ones too.
+  /// The notes that have the words now or had them before, in the text, as the name of who wrote or in a field that
+  /// only their file knew; withdrawn ones too.
   ///
   /// The mark that stands in the place of erased words is no word of a note.
-  package func notes(saying text: String) throws(StoreError) -> [UniqueID] {
-    let wanted = text.normalFormC.lowercased()
-    return try reading { () throws(StoreError) in
-      var found: [UniqueID] = []
-      var seen: Set<UniqueID> = []
-      let rows = try connection.rows(
-        """
-        SELECT id, text, ifnull(writer, '') || char(10) || ifnull(source_id, ''), 0 AS age FROM note
-        WHERE id NOT IN (SELECT id FROM erased_note)
-        UNION ALL
-        SELECT note, text, ifnull(writer, '') || char(10) || ifnull(source_id, ''), 1
-        FROM note_revision ORDER BY age
-        """
-      ) { row throws(StoreError) in
-        (
-          id: try row.value(0, as: UniqueID.self), text: try row.value(1, as: String.self),
-          rest: try row.value(2, as: String.self)
-        )
-      }
-      for row in rows
-      where row.text.normalFormC.lowercased().contains(wanted)
-        || row.rest.normalFormC.lowercased().contains(wanted)
-      {
-        if seen.insert(row.id).inserted { found.append(row.id) }
-      }
-      return found
-    }
+  package func notes(saying words: Mention) throws(StoreError) -> [UniqueID] {
+    var seen: Set<UniqueID> = []
+    return try connection.rows(
+      """
+      SELECT id, text, writer, source_id, extra, 0 AS age FROM note
+      WHERE id NOT IN (SELECT id FROM erased_note)
+      UNION ALL
+      SELECT note, text, writer, source_id, extra, 1 FROM note_revision ORDER BY age
+      """
+    ) { row throws(StoreError) in
+      (
+        id: try row.value(0, as: UniqueID.self), texts: try row.strings(1...3),
+        extra: try row.value(4, as: String.self)
+      )
+    }.filter { $0.texts.contains(where: words.isIn) || words.removed(fromJSON: $0.extra) != nil }
+      .map(\.id).filter { seen.insert($0).inserted }
   }
 
   /// Everything that a note says and ever said here.
