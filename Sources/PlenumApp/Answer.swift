@@ -21,10 +21,7 @@ package struct Answer: Sendable {
   package init(
     text: String, json: JSONValue, status: Status = .done, remarks: [String] = []
   ) {
-    self.text = text.isEmpty || text.utf8.last == 0x0A ? text : text + "\n"
-    makeJSON = { json }
-    self.status = status
-    self.remarks = remarks
+    self.init(text: text, status: status, remarks: remarks) { json }
   }
 
   /// The same answer with one remark more.

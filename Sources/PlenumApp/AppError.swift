@@ -99,4 +99,15 @@ package enum AppError: Error, Hashable, Sendable {
   case unknownCoder(String, meeting: MeetingID, known: [String])
   /// The two have decided about no note in common.
   case nothingInCommon(String, String)
+
+  /// The draft that `make` makes; a refusal names its line.
+  static func naming(
+    line: Int?, _ make: () throws(NoteDraft.Refusal) -> NoteDraft
+  ) throws(AppError) -> NoteDraft {
+    do throws(NoteDraft.Refusal) {
+      return try make()
+    } catch {
+      throw .refusedDraft(error, line: line)
+    }
+  }
 }

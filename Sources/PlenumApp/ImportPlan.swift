@@ -24,7 +24,7 @@ struct ImportPlan {
   }
 
   /// Meetings that the files name and the store does not have, in the order in which they come.
-  private(set) var newMeetings: [Meeting] = []
+  var newMeetings: [Meeting] { newIDs.compactMap { meetings[$0] } }
   /// Themes that files add to meetings of the store.
   private(set) var newThemes: [(meeting: MeetingID, theme: Theme)] = []
   private(set) var entries: [Entry] = []
@@ -40,6 +40,9 @@ struct ImportPlan {
   }
 
   private var meetings: [MeetingID: Meeting]
+  private var newIDs: [MeetingID] = []
+  /// Those of the store.
+  private let known: Set<MeetingID>
   private let fallback: MeetingID?
   private let isSettled: Bool
   private let allowsPersonal: Bool
@@ -55,6 +58,7 @@ struct ImportPlan {
     fallback: MeetingID?, isSettled: Bool, allowsPersonal: Bool = false
   ) {
     self.meetings = Dictionary(meetings.map { ($0.id, $0) }) { first, _ in first }
+    known = Set(self.meetings.keys)
     self.fallback = fallback
     self.isSettled = isSettled
     self.allowsPersonal = allowsPersonal
@@ -95,10 +99,10 @@ struct ImportPlan {
 
   /// Makes the meetings that the notes name out of what all notes of a meeting agree on.
   private mutating func addNewMeetings(of content: NotesFile) {
-    let records = content.notes.map(\.record)
+    let records = Dictionary(grouping: content.notes.map(\.record), by: \.meeting)
     for name in content.meetings {
       guard let id = MeetingID(name), meetings[id] == nil else { continue }
-      let own = records.filter { $0.meeting == name }
+      let own = records[name] ?? []
       let regions = Set(own.map(\.region))
       let dates = Set(own.compactMap(\.date)).sorted()
       let meeting = Meeting(
@@ -106,7 +110,7 @@ struct ImportPlan {
         region: regions.count == 1 ? regions.first ?? nil : nil,
         codebook: Codebook.current.version)
       meetings[id] = meeting
-      newMeetings.append(meeting)
+      newIDs.append(id)
     }
   }
 
@@ -160,11 +164,9 @@ struct ImportPlan {
   /// The meeting's theme of that title, or the one that the title is a part of; a new one where it has none.
   private mutating func theme(titled title: String, of id: MeetingID) throws(PlanFault) -> Theme {
     guard var meeting = meetings[id] else { throw PlanFault(reason: .noMeeting) }
-    let isNew = newMeetings.contains { $0.id == id }
+    let isNew = !known.contains(id)
     do throws(AppError) {
-      guard isNew else {
-        return try meeting.theme(title)
-      }
+      guard isNew else { return try meeting.theme(title) }
       if let theme = meeting.themes.first(where: { $0.title == title.normalFormC }) { return theme }
     } catch .unknownTheme {
       // A theme that the letter did not name: it is added below.
@@ -174,11 +176,7 @@ struct ImportPlan {
     let theme = Theme(number: (meeting.themes.map(\.number).max() ?? 0) + 1, title: title)
     meeting.themes.append(theme)
     meetings[id] = meeting
-    if let place = newMeetings.firstIndex(where: { $0.id == id }) {
-      newMeetings[place] = meeting
-    } else {
-      newThemes.append((id, theme))
-    }
+    if !isNew { newThemes.append((id, theme)) }
     return theme
   }
 

@@ -28,12 +28,7 @@ struct ImportPreview {
         "notes": .array(files.flatMap { file in file.notes.map { $0.json(file: file.path) } }),
         "problems": .array(problems.map(\.json)),
         "passed_over": .array(
-          passedOver.map { file, line in
-            [
-              "file": .string(file), "line": .integer(line.line),
-              "reason": .string(line.reason.rawValue),
-            ]
-          }),
+          passedOver.map { $1.json(file: $0) }),
         "remarks": .strings(remarks),
       ], status: problems.isEmpty ? .done : .failed, remarks: remarks)
   }
@@ -87,7 +82,7 @@ struct ImportPreview {
       for line in passed where !reasons.contains(line.reason) { reasons.append(line.reason) }
       let parts = reasons.map { reason in
         let numbers = passed.filter { $0.reason == reason }.map(\.line)
-        return "\(Message.name(reason)) \(Self.ranges(numbers))"
+        return "\(Message.name(reason)) \(MeetingValue.written(numbers))"
       }
       let prefix = files.count > 1 ? "\(file.path): " : ""
       lines += TerminalText.wrapped(prefix + parts.joined(separator: "; "), width: 78).map {
@@ -95,19 +90,5 @@ struct ImportPreview {
       }
     }
     return lines + [""]
-  }
-
-  /// `1-3, 7`
-  private static func ranges(_ numbers: [Int]) -> String {
-    var ranges: [ClosedRange<Int>] = []
-    for number in numbers {
-      if let last = ranges.last, last.upperBound + 1 == number {
-        ranges[ranges.count - 1] = last.lowerBound...number
-      } else {
-        ranges.append(number...number)
-      }
-    }
-    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
-      .joined(separator: ", ")
   }
 }

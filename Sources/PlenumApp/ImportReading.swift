@@ -14,18 +14,11 @@ extension Plenum {
     }
   }
 
-  /// Pandoc reads the document from its standard input, so that no path is a word of its command line, and may
-  /// neither read nor write other files.
   private func converted(
     _ bytes: [UInt8], from format: WordDocument.Format
   ) -> Result<NotesFile, ImportProblem.Reason> {
-    var pandoc = ChildProcess(
-      "pandoc",
-      [
-        "--from", format.rawValue, "--to", "json", "--sandbox", "--track-changes=accept", "+RTS",
-        "-M1G", "-RTS",
-      ])
-    pandoc.input = bytes
+    var pandoc = ChildProcess.pandoc(
+      reading: bytes, from: format.rawValue, to: "json", ["--track-changes=accept"])
     pandoc.limit = TextBytes.largestFile
     do throws(ChildProcess.Failure) {
       let output = try pandoc.run()

@@ -101,7 +101,7 @@ struct ImportReceipt {
     let passed = plan.passedOver.filter { ![.rule, .emptyItem].contains($0.line.reason) }.count
     if passed > 0 {
       remarks.append(
-        "\(CountedNoun(one: "linje", many: "linjer").counted(passed)) er ikke læst som notater; --dry-run viser hvilke."
+        "\(CountedNoun.line.counted(passed)) er ikke læst som notater; --dry-run viser hvilke."
       )
     }
     remarks += plan.municipalityRemarks
@@ -155,12 +155,7 @@ struct ImportReceipt {
         }),
       "not_in_file": .strings(matched.gone.map(\.description)),
       "passed_over": .array(
-        plan.passedOver.map { file, line in
-          [
-            "file": .string(file), "line": .integer(line.line),
-            "reason": .string(line.reason.rawValue),
-          ]
-        }),
+        plan.passedOver.map { $1.json(file: $0) }),
       "problems": [],
     ]
   }
@@ -170,11 +165,15 @@ extension ImportPlan {
   /// A sentence for each name that is no municipality's.
   var municipalityRemarks: [String] {
     unknownMunicipalities.map { file, line, name in
-      let nearest = Gazetteer.denmark.nearestNames(to: name)
-      return
-        "\(file), linje \(line): »\(name)« er ikke en dansk kommune, så notatet er uden kommune."
-        + (nearest.isEmpty ? "" : " Mente du \(Danish.list(nearest, conjunction: "eller"))?")
+      "\(file), linje \(line): »\(name)« er ikke en dansk kommune, så notatet er uden kommune."
+        + Message.meant(Gazetteer.denmark.nearestNames(to: name))
     }
+  }
+}
+
+extension PassedLine {
+  func json(file: String) -> JSONValue {
+    ["file": .string(file), "line": .integer(line), "reason": .string(reason.rawValue)]
   }
 }
 

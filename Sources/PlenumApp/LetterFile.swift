@@ -28,11 +28,7 @@ enum LetterFile {
       guard bytes.count <= longestText || isBinary(bytes) else {
         throw Problem.tooLong(path: path, bytes: bytes.count)
       }
-      do throws(TextProblem) {
-        return try TextBytes.text(of: bytes)
-      } catch {
-        throw AppError.unreadableText(path: path, error)
-      }
+      return try TextFile.text(of: bytes, at: path)
     }
     let text = try converted(bytes, kind, path: path)
     guard text.utf8.count <= longestText else {
@@ -48,13 +44,8 @@ enum LetterFile {
     switch mail.body {
     case .html(let page): text = "\(mail.headers)\n\n\(try converted(page, .html, path: path))"
     case .plain(let bytes):
-      guard let plain = mail.text else {
-        // Says what is wrong with it.
-        do throws(TextProblem) { return try TextBytes.text(of: bytes) } catch {
-          throw AppError.unreadableText(path: path, error)
-        }
-      }
-      text = plain
+      // The second says what is wrong with it.
+      text = try mail.text ?? TextFile.text(of: bytes, at: path)
     }
     guard text.utf8.count <= longestText else {
       throw Problem.tooLong(path: path, bytes: text.utf8.count)
@@ -68,39 +59,37 @@ enum LetterFile {
   static func kind(of bytes: [UInt8]) -> Kind? {
     if bytes.starts(with: "%PDF-".utf8) { return .pdf }
     if bytes.starts(with: "{\\rtf".utf8) { return .richText }
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-      if contains(Array("word/document.xml".utf8), in: bytes) { return .word }
-      return contains(Array("application/vnd.oasis.opendocument.text".utf8), in: bytes)
-        ? .openDocument : nil
+    switch WordDocument.format(of: bytes) {
+    case .docx: return .word
+    case .odt: return .openDocument
+    case nil: break
     }
     let beginning = String(decoding: bytes.prefix(400), as: UTF8.self).lowercased()
     let start = beginning.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     return start.hasPrefix("<!doctype html") || start.hasPrefix("<html") ? .html : nil
   }
 
-  private static func contains(_ name: [UInt8], in bytes: [UInt8]) -> Bool {
-    var index = 0
-    while let found = bytes[index...].firstIndex(of: name[0]) {
-      if bytes[found...].starts(with: name) { return true }
-      index = found + 1
-    }
-    return false
-  }
-
   private static func converted(_ bytes: [UInt8], _ kind: Kind, path: String) throws -> String {
+    var process: ChildProcess
+    switch kind {
+    case .pdf:
+      process = ChildProcess("pdftotext", ["-layout", "-enc", "UTF-8", "-", "-"])
+      process.input = bytes
+    case .word: process = pandoc(bytes, "docx")
+    case .openDocument: process = pandoc(bytes, "odt")
+    case .html: process = pandoc(bytes, "html")
     // pandoc's reader loses the letter after a Danish one.
-    if kind == .richText { throw Problem.unreadable(path: path, kind: kind) }
-    let (program, package) =
-      kind == .pdf ? ("pdftotext", "poppler-utils") : ("pandoc", "pandoc")
-    var process = ChildProcess(program, arguments(for: kind))
-    process.input = bytes
+    case .richText: throw Problem.unreadable(path: path, kind: kind)
+    }
     process.limit = 8 * longestText
     process.timeout = .seconds(60)
     let output: ChildProcess.Output
     do throws(ChildProcess.Failure) {
       output = try process.run()
     } catch .notInstalled {
-      throw Problem.programMissing(path: path, kind: kind, program: program, package: package)
+      throw Problem.programMissing(
+        path: path, kind: kind, program: process.program,
+        package: kind == .pdf ? "poppler-utils" : process.program)
     } catch {
       throw Problem.unreadable(path: path, kind: kind)
     }
@@ -109,15 +98,8 @@ enum LetterFile {
     return kind == .pdf ? LetterReflow.joined(text) : text
   }
 
-  private static func arguments(for kind: Kind) -> [String] {
-    let format: String
-    switch kind {
-    case .pdf: return ["-layout", "-enc", "UTF-8", "-", "-"]
-    case .word, .richText: format = "docx"
-    case .openDocument: format = "odt"
-    case .html: format = "html"
-    }
-    // Markdown keeps headings, lists and tables; the sandbox keeps pandoc from other files.
-    return ["--sandbox", "--from", format, "--to", "gfm-raw_html", "--wrap", "none"]
+  /// Markdown keeps headings, lists and tables.
+  private static func pandoc(_ bytes: [UInt8], _ format: String) -> ChildProcess {
+    .pandoc(reading: bytes, from: format, to: "gfm-raw_html", ["--wrap", "none"])
   }
 }

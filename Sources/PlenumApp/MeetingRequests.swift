@@ -49,9 +49,7 @@ package enum TableNumbers {
 package enum MeetingStateName {
   package static let all = Meeting.State.allCases.map(\.danish)
 
-  package static func read(_ word: String) -> Meeting.State? {
-    Meeting.State.allCases.first { $0.danish == word || $0.rawValue == word }
-  }
+  package static func read(_ word: String) -> Meeting.State? { Meeting.State(written: word) }
 }
 
 /// How a meeting leaves plenum.

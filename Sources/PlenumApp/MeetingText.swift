@@ -212,6 +212,13 @@ extension Meeting {
   /// lists none has every table.
   func hasTable(_ table: Int) -> Bool { tables.isEmpty || table == 0 || tables.contains(table) }
 
+  func requireTable(_ table: Int) throws(AppError) {
+    guard hasTable(table) else { throw .unknownTable(table, meeting: id, known: tables) }
+  }
+
+  /// What is meant where nobody names a theme; nil where there are none or several.
+  var onlyTheme: Theme? { themes.count == 1 ? themes[0] : nil }
+
   /// The theme that a person means: by its number in the letter, its key, or any part of its title that only it has.
   func theme(_ name: String) throws(AppError) -> Theme {
     if let number = Int(name), let theme = themes.first(where: { $0.number == number }) {
@@ -222,7 +229,7 @@ extension Meeting {
     ) {
       return theme
     }
-    let matching = themes.filter { $0.title.lowercased().utf8.contains(folded.utf8) }
+    let matching = themes.filter { $0.title.lowercased().utf8.holds(folded.utf8) }
     switch matching.count {
     case 1: return matching[0]
     case 0: throw .unknownTheme(name, meeting: id, known: themes)

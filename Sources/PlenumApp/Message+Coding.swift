@@ -39,7 +39,7 @@ extension Message {
     case .unknownArea(let name, let codebook, let known):
       self.init(
         "Kodebogen \(codebook) har ikke området \(name).",
-        doNow: "Områderne er:\n" + known.map { "  \($0)" }.joined(separator: "\n"))
+        doNow: "Områderne er:\n" + Self.lines(known.map(\.value)))
     case .nothingInCommon(let first, let second):
       self.init(
         "\(first) og \(second) har ingen mærkede notater til fælles.",

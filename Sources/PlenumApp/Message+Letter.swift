@@ -43,8 +43,7 @@ extension Message {
     case .municipalitySpelled(let line, let name, let municipality):
       "Linje \(line): »\(name)« er læst som \(municipality)."
     case .unknownMunicipality(let line, let name, let nearest):
-      "Linje \(line): \(name) er ikke en dansk kommune."
-        + (nearest.isEmpty ? "" : " Mente brevet \(Danish.list(nearest, conjunction: "eller"))?")
+      "Linje \(line): \(name) er ikke en dansk kommune." + meant(nearest, by: "brevet")
     }
   }
 

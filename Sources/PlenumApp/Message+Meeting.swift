@@ -43,9 +43,11 @@ extension Message {
     case .meetingFileRefused(let path, let problems):
       self.init(
         "Mødefilen er afvist på grund af "
-          + "\(CountedNoun(one: "fejl", many: "fejl").counted(problems.count)):\n"
-          + Self.list(problems, path: path), safe: Self.nothingStored,
-        doNow: "Ret filen, og prøv igen.")
+          + Self.faults(
+            problems.map { problem in
+              path + (problem.line > 0 ? ", linje \(problem.line)" : "") + ": "
+                + Self.sentence(problem.reason)
+            }), safe: Self.nothingStored, doNow: "Ret filen, og prøv igen.")
     case .meetingField(let name, let reason):
       self.init(
         "\(name): \(Self.sentence(reason))", safe: Self.nothingChanged,
@@ -65,13 +67,13 @@ extension Message {
         "Der er ikke noget tidligere tema med nøglen \(name).", safe: Self.nothingChanged,
         doNow: known.isEmpty
           ? "Der er ingen tidligere møder med temaer."
-          : "De tidligere temaer er:\n" + known.map { "  \($0)" }.joined(separator: "\n"))
+          : "De tidligere temaer er:\n" + Self.lines(known.map(\.value)))
     case .unknownThemeKey(let name, let known):
       self.init(
         "Ingen møder har et tema med nøglen \(name).", safe: Self.nothingChanged,
         doNow: known.isEmpty
           ? "Der er ingen møder med temaer."
-          : "Temaerne er:\n" + known.map { "  \($0)" }.joined(separator: "\n"))
+          : "Temaerne er:\n" + Self.lines(known.map(\.value)))
     case .notAThemeLink(let text):
       self.init(
         "»\(text)« siger ikke, hvilke to temaer der hører sammen.", safe: Self.nothingChanged,
@@ -83,18 +85,6 @@ extension Message {
         doNow: "Giv det en med »plenum meeting edit \(id) --session 2024-10-30«.")
     default: self.init("Der skete en uventet fejl.", safe: Self.nothingStored)
     }
-  }
-
-  private static let mostProblems = 20
-
-  private static func list(_ problems: [MeetingFileProblem], path: String) -> String {
-    let shown = problems.prefix(mostProblems).map { problem in
-      "  \(path)" + (problem.line > 0 ? ", linje \(problem.line)" : "") + ": "
-        + sentence(problem.reason)
-    }
-    let rest = problems.count - shown.count
-    return (shown + (rest > 0 ? ["  … og \(Danish.grouped(rest)) til."] : []))
-      .joined(separator: "\n")
   }
 
   static func sentence(_ reason: MeetingFileProblem.Reason) -> String {
@@ -123,8 +113,7 @@ extension Message {
     case .notAnOrigin(let text):
       "»\(text)« er ikke en oplysning om herkomst, som plenum har skrevet."
     case .unknownMunicipality(let name, let nearest):
-      "\(name) er ikke en dansk kommune."
-        + (nearest.isEmpty ? "" : " Mente du \(Danish.list(nearest, conjunction: "eller"))?")
+      "\(name) er ikke en dansk kommune." + meant(nearest)
     case .unknownRegion(let name, let known):
       "\(name) er ikke en region; de hedder \(Danish.list(known))."
     case .regionNotOfDate(let name, let date, let known):

@@ -117,7 +117,7 @@ extension Message {
         "\(name) er ikke en dansk kommune.", safe: Self.nothingStored,
         doNow: nearest.isEmpty
           ? "Skriv navnet, som kommunen selv skriver det."
-          : "Mente du \(Danish.list(nearest, conjunction: "eller"))?")
+          : String(Self.meant(nearest).dropFirst()))
     case .tablesUnknown(let meeting):
       self.init(
         "Det vides ikke, hvilke borde mødet \(meeting) har.", safe: "Intet er skrevet.",
@@ -174,12 +174,13 @@ extension Message {
         doNow: "Se, hvad brevet siger, med »plenum meeting read«.")
     case .importRefused(let problems):
       self.init(
-        "Importen er afvist på grund af \(Self.faults(problems))", safe: Self.nothingStored,
+        "Importen er afvist på grund af \(Self.faults(problems.map(\.sentence)))",
+        safe: Self.nothingStored,
         doNow:
           "Ret filen, og importér den igen. Det, der allerede er gemt, bliver ikke til dubletter.")
     case .fileRefused(let problems):
       self.init(
-        "Filen kan ikke læses helt på grund af \(Self.faults(problems))",
+        "Filen kan ikke læses helt på grund af \(Self.faults(problems.map(\.sentence)))",
         doNow: "Ret filen, og prøv igen.")
     case .unknownField(let field, let known):
       self.init(
@@ -191,7 +192,7 @@ extension Message {
     case .unknownValue(let field, let value, let known):
       self.init(
         "Ingen af notaterne har \(field)=\(value).",
-        doNow: "Værdierne er:\n" + known.map { "  \(field)=\($0)" }.joined(separator: "\n"))
+        doNow: "Værdierne er:\n" + Self.lines(known.map { "\(field)=\($0)" }))
     case .nothingToCompare(let side):
       self.init(
         side.map { "Der er ingen notater i \($0) at sammenligne med." }
@@ -200,7 +201,7 @@ extension Message {
       self.init(
         "\(field)=\(value) passer på flere værdier.",
         doNow: "Skriv mere af den, du mener:\n"
-          + matching.map { "  \(field)=\($0)" }.joined(separator: "\n"))
+          + Self.lines(matching.map { "\(field)=\($0)" }))
     case .nothingBeside(let target, let reference):
       self.init(
         "Alle notater i \(reference) hører også til \(target), så der er intet at sammenligne.",
@@ -236,19 +237,26 @@ extension Message {
     }
   }
 
-  private static let mostShown = 20
+  /// `2 fejl:` and what they are, a line each; of many the first.
+  static func faults(_ sentences: [String]) -> String {
+    let shown = sentences.prefix(20)
+    let rest = sentences.count - shown.count
+    return "\(Danish.grouped(sentences.count)) fejl:\n" + lines(shown)
+      + (rest > 0 ? "\n  … og \(Danish.grouped(rest)) til." : "")
+  }
 
-  /// `2 fejl:` and the problems, a line each.
-  private static func faults(_ problems: [ImportProblem]) -> String {
-    let shown = problems.prefix(mostShown).map { "  " + $0.sentence }
-    let rest = problems.count - shown.count
-    return
-      (["\(Danish.grouped(problems.count)) fejl:"] + shown
-      + (rest > 0 ? ["  … og \(Danish.grouped(rest)) til."] : [])).joined(separator: "\n")
+  /// Each on a line of its own, a little in.
+  static func lines(_ items: some Sequence<String>) -> String {
+    items.map { "  \($0)" }.joined(separator: "\n")
   }
 
   private static func list(_ themes: [Theme]) -> String {
-    themes.map { "  \($0.number). \($0.title)" }.joined(separator: "\n")
+    lines(themes.map { "\($0.number). \($0.title)" })
+  }
+
+  /// ` Mente du Herning eller Horsens?`; empty where nothing is near.
+  static func meant(_ nearest: [String], by speaker: String = "du") -> String {
+    nearest.isEmpty ? "" : " Mente \(speaker) \(Danish.list(nearest, conjunction: "eller"))?"
   }
 
   static func sentence(_ refusal: NoteDraft.Refusal) -> String {

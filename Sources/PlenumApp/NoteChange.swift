@@ -20,8 +20,6 @@ package struct NoteChange: Hashable, Sendable {
     self.kind = kind
     self.municipality = municipality
   }
-
-  package var isNothing: Bool { self == NoteChange() }
 }
 
 /// Which notes of a meeting a person wants to see.

@@ -2,6 +2,10 @@ import PlenumAnalysis
 import PlenumModel
 import PlenumReport
 
+extension CountedNoun {
+  static let line = CountedNoun(one: "linje", many: "linjer")
+}
+
 /// Notes as people read them on 80 columns: what names them in the margin, the words hanging beside it.
 enum NoteListing {
   /// `    12  Udfordring: …  [Skive]`, with remarks below.

@@ -109,7 +109,7 @@ struct SelectedNotes {
     if known.contains(condition.value) { return condition.value }
     if condition.field == .theme {
       let part = condition.value.lowercased()
-      let matching = known.filter { $0.lowercased().utf8.contains(part.utf8) }
+      let matching = known.filter { $0.lowercased().utf8.holds(part.utf8) }
       if matching.count == 1 { return matching[0] }
       if matching.count > 1 {
         throw .ambiguousValue(
@@ -132,16 +132,4 @@ struct SelectedNotes {
 extension NoteRecord {
   /// The theme that notes of the preparation are shown under.
   static let preparationTheme = "Forberedelse"
-}
-
-extension String.UTF8View {
-  /// Whether the bytes of `part` stand together somewhere in these; every text contains the empty one.
-  func contains(_ part: String.UTF8View) -> Bool {
-    let bytes = Array(self)
-    let part = Array(part)
-    guard part.count <= bytes.count else { return false }
-    return (0...bytes.count - part.count).contains {
-      bytes[$0..<$0 + part.count].elementsEqual(part)
-    }
-  }
 }

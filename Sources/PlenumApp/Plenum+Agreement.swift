@@ -1,5 +1,4 @@
 import PlenumAnalysis
-import PlenumIntake
 import PlenumModel
 import PlenumReport
 import PlenumStore
@@ -28,8 +27,8 @@ extension Plenum {
       one = try notes(of: meeting, by: first, codebook: codebook, in: store)
       other = try notes(of: meeting, by: second, codebook: codebook, in: store)
     } else {
-      one = try codedNotes(inFile: first)
-      other = try codedNotes(inFile: second)
+      one = try records(inFile: first).filter { $0.codes != nil }
+      other = try records(inFile: second).filter { $0.codes != nil }
     }
     let others = NoteIdentities(other)
     let common = one.compactMap { note in others.same(as: note).map { (note, $0) } }
@@ -48,21 +47,11 @@ extension Plenum {
     return Answer(text: report.text, json: report.json)
   }
 
-  private func codedNotes(inFile path: String) throws -> [NoteRecord] {
-    let content = NotesFileReader.read(try FileBytes.read(path))
-    let problems = content.problems.filter { $0.reason != .noNotes }
-    guard problems.isEmpty else {
-      throw AppError.fileRefused(
-        problems.map { ImportProblem(file: path, line: $0.line, reason: .content($0.reason)) })
-    }
-    return content.notes.map(\.record).filter { $0.codes != nil }
-  }
-
   private func notes(
     of meeting: Meeting, by coder: String, codebook: Codebook, in store: Store
   ) throws -> [NoteRecord] {
-    let records = try store.records(of: meeting.id)
     if coder == Self.machineCoder {
+      let records = try store.records(of: meeting.id)
       let machine = try self.coder(for: codebook, in: store)
       return zip(records, machine.codings(of: records)).map { record, codings in
         var record = record
@@ -75,11 +64,21 @@ extension Plenum {
       throw AppError.unknownCoder(
         coder, meeting: meeting.id, known: [Self.settledCoder, Self.machineCoder] + seconds)
     }
-    let settled = try store.settledCodes(
-      of: meeting.id, coder: coder == Self.settledCoder ? nil : coder)
-    return records.compactMap { record -> NoteRecord? in
-      guard let codes = UniqueID(record.id).flatMap({ settled[$0]?[codebook.version] }),
-        codes.isExact
+    return try store.settledRecords(
+      of: meeting.id, under: codebook.version, by: coder == Self.settledCoder ? nil : coder)
+  }
+}
+
+extension Store {
+  /// The notes of a meeting about which somebody has decided exactly, with those areas.
+  ///
+  /// - Parameter coder: whose decisions; nil for the settled record.
+  func settledRecords(
+    of meeting: MeetingID, under version: CodebookVersion, by coder: String? = nil
+  ) throws(StoreError) -> [NoteRecord] {
+    let settled = try settledCodes(of: meeting, coder: coder)
+    return try records(of: meeting).compactMap { record in
+      guard let codes = UniqueID(record.id).flatMap({ settled[$0]?[version] }), codes.isExact
       else { return nil }
       var record = record
       record.codes = codes.present

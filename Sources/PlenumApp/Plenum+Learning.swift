@@ -9,7 +9,9 @@ extension Plenum {
   package func learn(codebook version: String?) throws -> Answer {
     let store = try store()
     let codebook = try codebook(version)
-    let notes = try settledNotes(under: codebook.version, in: store)
+    let notes = try store.meetings().flatMap {
+      try store.settledRecords(of: $0.id, under: codebook.version)
+    }
     let base = try model(for: codebook, in: store)
     guard let outcome = CodingLearning(codebook: codebook, base: base).learn(from: notes) else {
       throw AppError.tooLittleToLearn(
@@ -38,21 +40,5 @@ extension Plenum {
       text: "Model \(model.number) er taget tilbage. "
         + (next.map { "Model \($0) mærker igen.\n" } ?? "Maskinen mærker, som den blev leveret.\n"),
       json: ["undone": .integer(model.number), "model": .integer(next ?? 0)])
-  }
-
-  /// Notes of all meetings whose areas people have settled exactly.
-  private func settledNotes(
-    under version: CodebookVersion, in store: Store
-  ) throws -> [NoteRecord] {
-    try store.meetings().flatMap { meeting in
-      let settled = try store.settledCodes(of: meeting.id)
-      return try store.records(of: meeting.id).compactMap { record -> NoteRecord? in
-        guard let codes = UniqueID(record.id).flatMap({ settled[$0]?[version] }), codes.isExact
-        else { return nil }
-        var record = record
-        record.codes = codes.present
-        return record
-      }
-    }
   }
 }

@@ -16,13 +16,17 @@ extension Plenum {
     isForced: Bool = false
   ) throws -> Answer {
     let store = try store()
-    let found = try note(name, of: meeting, in: store)
-    guard !found.isWithdrawn else { throw AppError.noteIsWithdrawn(found.reference) }
-    let meeting = try self.meeting(
-      found.current.meeting.value, toWriteIn: store, isForced: isForced)
-    let draft = try revised(found.current, by: change, in: meeting, allowsPersonal)
-    let wasOpen = try store.conflicts().contains { $0.note == found.id }
-    guard let receipt = try store.write([draft]).first else { throw AppError.noteIsGone }
+    // Read and written as one: what nobody asks to change stays as somebody else may just have made it.
+    let (found, meeting, draft, wasOpen, receipt) = try store.deciding { transaction in
+      let found = try note(name, of: meeting, in: store)
+      guard !found.isWithdrawn else { throw AppError.noteIsWithdrawn(found.reference) }
+      let meeting = try self.meeting(
+        found.current.meeting.value, toWriteIn: store, isForced: isForced)
+      let draft = try revised(found.current, by: change, in: meeting, allowsPersonal)
+      let wasOpen = try store.conflicts().contains { $0.note == found.id }
+      guard let receipt = try transaction.write([draft]).first else { throw AppError.noteIsGone }
+      return (found, meeting, draft, wasOpen, receipt)
+    }
     let fields = found.current.differences(from: draft, in: meeting).map(\.field)
     var object = receipt.note.json(of: meeting).object ?? JSONObject()
     object["changed"] = .strings(fields.map(\.rawValue))
@@ -184,23 +188,19 @@ extension Plenum {
   private func revised(
     _ draft: NoteDraft, by change: NoteChange, in meeting: Meeting, _ allowsPersonal: Bool
   ) throws -> NoteDraft {
-    if let table = change.table, !meeting.hasTable(table) {
-      throw AppError.unknownTable(table, meeting: meeting.id, known: meeting.tables)
-    }
+    if let table = change.table { try meeting.requireTable(table) }
     if let text = change.text, !allowsPersonal { try refusePersonalDetails(in: text, line: nil) }
     let theme =
       try change.theme.map { $0.isEmpty ? nil : try meeting.theme($0).number } ?? draft.theme
     let municipality =
       try change.municipality.map { $0.isEmpty ? nil : try self.municipality(named: $0).name }
       ?? draft.municipality
-    do throws(NoteDraft.Refusal) {
-      return try NoteDraft(
+    return try AppError.naming(line: nil) { () throws(NoteDraft.Refusal) in
+      try NoteDraft(
         id: draft.id, meeting: draft.meeting, table: change.table ?? draft.table, theme: theme,
         kind: change.kind ?? draft.kind, municipality: municipality, region: draft.region,
         date: draft.date, text: change.text ?? draft.text, sourceID: draft.sourceID,
         writer: draft.writer, extra: draft.extra)
-    } catch {
-      throw AppError.refusedDraft(error, line: nil)
     }
   }
 
@@ -209,9 +209,4 @@ extension Plenum {
     let kinds = PersonalDetail.all(in: text).map(\.kind)
     guard kinds.isEmpty else { throw .personalDetails(kinds, line: line) }
   }
-}
-
-extension Meeting {
-  /// nil outside the themes.
-  func title(ofTheme number: Int?) -> String? { themes.first { $0.number == number }?.title }
 }

@@ -15,21 +15,17 @@ extension Plenum {
     let meeting = try meeting(
       request.meeting, toWriteIn: store, isForced: request.isForced)
     let theme = try request.theme.map { try meeting.theme($0) }
-    if let table = request.table, !meeting.hasTable(table) {
-      throw AppError.unknownTable(table, meeting: meeting.id, known: meeting.tables)
-    }
+    if let table = request.table { try meeting.requireTable(table) }
     let municipality = try request.municipality.map { try self.municipality(named: $0).name }
     var random = SystemRandomNumberGenerator()
     var ids = UniqueIDSource()
     let drafts = try lines(text).map { line, text in
       if !allowsPersonal { try refusePersonalDetails(in: text, line: line) }
-      do throws(NoteDraft.Refusal) {
-        return try NoteDraft(
+      return try AppError.naming(line: line) { () throws(NoteDraft.Refusal) in
+        try NoteDraft(
           id: ids.next(at: surroundings.now(), using: &random), meeting: meeting.id,
           table: request.table, theme: theme?.number, kind: request.kind,
           municipality: municipality, text: text)
-      } catch {
-        throw AppError.refusedDraft(error, line: line)
       }
     }
     let notes = try store.write(drafts).map(\.note)
@@ -44,15 +40,8 @@ extension Plenum {
   /// The typed text, or the lines of the standard input that are not blank, with their numbers.
   private func lines(_ text: String?) throws -> [(line: Int?, text: String)] {
     if let text { return [(nil, text)] }
-    let input = try FileBytes.read("-")
-    do throws(TextProblem) {
-      return try TextBytes.text(of: input).split(
-        omittingEmptySubsequences: false, whereSeparator: \.isNewline
-      ).enumerated().compactMap { offset, line in
-        String(line).trimmingBlanks.isEmpty ? nil : (offset + 1, String(line))
-      }
-    } catch {
-      throw AppError.unreadableText(path: "standardinddata", error)
+    return TextFile.lines(of: try TextFile.text(at: "-")).enumerated().compactMap { offset, line in
+      line.trimmingBlanks.isEmpty ? nil : (offset + 1, line)
     }
   }
 }
@@ -65,7 +54,7 @@ extension Note {
       "ref": .string(reference.description),
       "meeting": .string(draft.meeting.value),
       "table": .optional(draft.table),
-      "theme": .optional(meeting.themes.first { $0.number == draft.theme }?.title),
+      "theme": .optional(meeting.title(ofTheme: draft.theme)),
       "kind": .string(draft.kind.rawValue),
       "municipality": .optional(draft.municipality),
       "text": .string(draft.text),

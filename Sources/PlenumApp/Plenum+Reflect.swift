@@ -17,12 +17,7 @@ extension Plenum {
 
   /// The answers on the standard input, one a line, each with the sign of its kind first.
   package func typedReflection() throws -> [ReflectionAnswer] {
-    let input = try FileBytes.read("-")
-    do throws(TextProblem) {
-      return ReflectionAnswer.read(try TextBytes.text(of: input))
-    } catch {
-      throw AppError.unreadableText(path: "standardinddata", error)
-    }
+    ReflectionAnswer.read(try TextFile.text(at: "-"))
   }
 
   /// Keeps a municipality's answers as notes of table 0, the preparation at home. The same answers twice are kept once.
@@ -38,24 +33,22 @@ extension Plenum {
     let municipality = try municipality(named: request.municipality).name
     let theme =
       try request.theme.map { try meeting.theme($0) }
-      ?? (meeting.themes.count == 1 ? meeting.themes[0] : nil)
+      ?? meeting.onlyTheme
     var drafts: [NoteDraft] = []
     var seen: Set<UniqueID> = []
     for answer in request.answers {
       if !allowsPersonal { try refusePersonalDetails(in: answer.text, line: answer.line) }
       // A topic of its own is outside the themes that the meeting was called for.
       let number = answer.kind == .point && request.theme == nil ? nil : theme?.number
-      do throws(NoteDraft.Refusal) {
-        let draft = try NoteDraft(
+      let draft = try AppError.naming(line: answer.line) { () throws(NoteDraft.Refusal) in
+        try NoteDraft(
           id: UniqueID(
             noteCalled: ["forberedelse", municipality, answer.kind.rawValue, answer.text]
               .joined(separator: "\u{1F}"), in: meeting.id),
           meeting: meeting.id, table: 0, theme: number, kind: answer.kind,
           municipality: municipality, text: answer.text)
-        if seen.insert(draft.id).inserted { drafts.append(draft) }
-      } catch {
-        throw AppError.refusedDraft(error, line: answer.line)
       }
+      if seen.insert(draft.id).inserted { drafts.append(draft) }
     }
     guard !drafts.isEmpty else {
       return Answer(

@@ -48,7 +48,7 @@ extension Plenum {
     let conflicts = faults.isEmpty ? try store.conflicts().count : 0
     let text =
       findings.isEmpty
-      ? "Lageret er i orden: \(CountedNoun(one: "linje", many: "linjer").counted(Int(try store.lastSequence()))) i journalen.\n"
+      ? "Lageret er i orden: \(CountedNoun.line.counted(Int(try store.lastSequence()))) i journalen.\n"
       : findings.map { "FEJL \($0)\n" }.joined()
     return Answer(
       text: text,

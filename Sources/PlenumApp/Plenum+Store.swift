@@ -58,6 +58,16 @@ extension Plenum {
   }
 
   private func notes(inFile path: String) throws -> SelectedNotes {
+    let notes = try records(inFile: path)
+    let hasDecisions = notes.contains { $0.codes != nil || $0.point != nil }
+    return SelectedNotes(
+      notes: notes, codings: machineCodings(of: notes), points: [], meetings: [],
+      remarks: hasDecisions
+        ? ["Filens egne mærkninger (codes) og punkter (point) er ikke brugt."] : [])
+  }
+
+  /// The notes of a file, all or none.
+  func records(inFile path: String) throws -> [NoteRecord] {
     let content = NotesFileReader.read(try FileBytes.read(path))
     // A file without notes is an answer of its own: there is nothing to find in it.
     let problems = content.problems.filter { $0.reason != .noNotes }
@@ -65,12 +75,7 @@ extension Plenum {
       throw AppError.fileRefused(
         problems.map { ImportProblem(file: path, line: $0.line, reason: .content($0.reason)) })
     }
-    let notes = content.notes.map(\.record)
-    let hasDecisions = notes.contains { $0.codes != nil || $0.point != nil }
-    return SelectedNotes(
-      notes: notes, codings: machineCodings(of: notes), points: [], meetings: [],
-      remarks: hasDecisions
-        ? ["Filens egne mærkninger (codes) og punkter (point) er ikke brugt."] : [])
+    return content.notes.map(\.record)
   }
 
   private func notes(ofMeeting name: String, groupsThemes: Bool) throws -> SelectedNotes {

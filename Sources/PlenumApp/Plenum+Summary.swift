@@ -17,8 +17,7 @@ extension Plenum {
     let report = SummaryReport(summary, lexicon: lexicon)
     let json = report.json.naming(lexicon: lexicon)
     let status: Answer.Status = summary.isEmpty ? .nothingFound : .done
-    let remarks =
-      selected.remarks + Self.missingLexiconRemarks
+    let remarks = selected.remarks + Self.missingLexiconRemarks
     let document: String
     switch format {
     case .text: document = report.text
@@ -78,27 +77,13 @@ extension Plenum {
   ) throws -> Answer {
     let selected = try notes(of: NoteSelection(source: source), groupsThemes: false)
     let check = SummaryCheck(
-      of: try text(at: path), against: Summary(of: try summaryInput(of: selected)))
+      of: try TextFile.text(at: path), against: Summary(of: try summaryInput(of: selected)))
     let report = CheckReport(check)
     return Answer(
       text: report.text, json: report.json,
       status: isStrict && !check.remarks.isEmpty ? .failed : .done, remarks: selected.remarks)
   }
 
-}
-
-extension Plenum {
-  private func text(at path: String) throws -> String {
-    let bytes = try FileBytes.read(path)
-    do throws(TextProblem) {
-      return try TextBytes.text(of: bytes)
-    } catch {
-      throw AppError.unreadableText(path: path == "-" ? "standardinddata" : path, error)
-    }
-  }
-}
-
-extension Plenum {
   /// All that a summary is made of, with what was said about points and what the machine proposes.
   func summaryInput(of selected: SelectedNotes) throws -> SummaryInput {
     let told = try settlingHistory(of: selected)

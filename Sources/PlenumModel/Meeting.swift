@@ -96,6 +96,11 @@ package struct Meeting: Hashable, Sendable {
         } + themes.flatMap { [String($0.number), $0.key.value] })
   }
 
+  /// The title of the theme of that number; nil outside the themes.
+  package func title(ofTheme number: Int?) -> String? {
+    themes.first { $0.number == number }?.title
+  }
+
   /// The day of the first session.
   package var date: CalendarDate? { sessions.first?.date }
 }

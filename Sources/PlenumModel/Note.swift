@@ -13,6 +13,19 @@ package enum NoteKind: String, Hashable, Sendable, CaseIterable {
     case .point: nil
     }
   }
+
+  /// The kind that the sign is the ``prefix`` of; nil for every other sign.
+  package init?(sign: Unicode.Scalar) {
+    let kind = Self.allCases.first { $0.prefix?.unicodeScalars.first == sign }
+    guard let kind else { return nil }
+    self = kind
+  }
+
+  /// The same for a text that is nothing but the sign.
+  package init?(sign text: String) {
+    guard text.unicodeScalars.count == 1, let sign = text.unicodeScalars.first else { return nil }
+    self.init(sign: sign)
+  }
 }
 
 /// What people say to point at a note: table 3, note 7 is `3.07`; on a second laptop `3b.07`. Never changes.

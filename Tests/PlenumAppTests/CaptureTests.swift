@@ -243,6 +243,19 @@ import Testing
     #expect(try desk.text(of: path) == "Før en\nto\n")
   }
 
+  @Test func `a note that begins with a full stop is kept as well, a command is not`() throws {
+    let path = desk.folder + "/ikke-gemt-2024-10-30-herning-bord3.txt"
+    var session = try session()
+    #expect(session.keep(".ret 3.01") == CaptureReply())
+    _ = session.keep("..dk er ikke nok")
+    #expect(try desk.text(of: path) == ".dk er ikke nok\n")
+    session.rescue.remove()
+    _ = session.take(".flere")
+    _ = session.take(".5 time er for lidt")
+    _ = session.keep("til to ting")
+    #expect(try desk.text(of: path) == ".5 time er for lidt\u{2028}til to ting\n")
+  }
+
   @Test func `what was typed before a paste comes back after a no`() throws {
     var session = try session()
     _ = session.takePasted(["en", "to"], before: "Før ")

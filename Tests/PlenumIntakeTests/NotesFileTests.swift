@@ -29,7 +29,7 @@ import Testing
     let file = NotesFileReader.read(bytes)
     #expect(file.format == .jsonl)
     #expect(file.problems == [])
-    #expect(file.namesMeeting)
+    #expect(file.notes.allSatisfy { $0.record.meeting != nil })
     let lines = bytes.split(separator: 0x0A)
     #expect(file.notes.count == lines.count)
     let written = NotesFileWriter.jsonl(file.notes.map(\.record)).utf8.split(separator: 0x0A)
@@ -123,7 +123,7 @@ import Testing
     #expect(file.notes.map(\.line) == [1, 3])
     #expect(file.notes.map(\.hasOwnID) == [false, false])
     #expect(file.notes.map(\.record.id) == ["linje-1", "linje-3"])
-    #expect(!file.namesMeeting)
+    #expect(file.meetings.isEmpty)
   }
 
   @Test(

@@ -25,8 +25,7 @@ extension CaptureSession {
         return CaptureReply(lines: ["\(reference) har igen sin tidligere ordlyd."])
       }
     } catch {
-      return CaptureReply(
-        lines: Self.sentences(of: error), isRefused: true)
+      return Self.refusal(error)
     }
   }
 
@@ -46,8 +45,7 @@ extension CaptureSession {
       return CaptureReply(
         lines: ["Ret linjen, og tryk Enter. En tom linje lader notatet være."], prefill: line)
     } catch {
-      return CaptureReply(
-        lines: Self.sentences(of: error), isRefused: true)
+      return Self.refusal(error)
     }
   }
 
@@ -65,8 +63,7 @@ extension CaptureSession {
       theme = chosen
       return CaptureReply(lines: ["Tema \(chosen.number): \(chosen.title)"])
     } catch {
-      return CaptureReply(
-        lines: Self.sentences(of: error), isRefused: true)
+      return Self.refusal(error)
     }
   }
 
@@ -80,8 +77,7 @@ extension CaptureSession {
       }
       return CaptureReply(lines: lines.isEmpty ? ["Bord \(table) har ingen notater endnu."] : lines)
     } catch {
-      return CaptureReply(
-        lines: Self.sentences(of: error), isRefused: true)
+      return Self.refusal(error)
     }
   }
 

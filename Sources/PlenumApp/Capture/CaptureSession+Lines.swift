@@ -84,22 +84,18 @@ extension CaptureSession {
     mode = .notes
     switch asked {
     case .asking(let note, let draft, let reference):
-      let typed = TypedNote.line(
-        kind: note.kind ?? .point, municipality: note.municipality, text: note.text)
-      guard isYes else { return CaptureReply(lines: ["Ikke gemt."], prefill: typed) }
+      guard isYes else { return CaptureReply(lines: ["Ikke gemt."], prefill: note.line) }
       if let draft, let reference {
-        return revise(draft, reference, to: note, typed: typed, isAllowed: true)
+        return revise(draft, reference, to: note, typed: note.line, isAllowed: true)
       }
-      return write(note, typed: typed, isAllowed: true)
+      return write(note, typed: note.line, isAllowed: true)
     case .pasting(let lines, let before):
       guard isYes else {
         return CaptureReply(lines: ["Intet af det er gemt."], prefill: before)
       }
       return write(lines)
     case .offering(let lines):
-      guard isYes else {
-        return CaptureReply(lines: ["De ligger stadig i \(rescue.path) og tilbydes næste gang."])
-      }
+      guard isYes else { return CaptureReply(lines: [stillWaiting]) }
       // Stored first: what is taken out of the file before is in no place if the power goes in between.
       return write(lines, areInFile: true)
     default: return CaptureReply()

@@ -51,7 +51,7 @@ extension CaptureSession {
       if !left.isEmpty {
         reply.isRefused = true
         reply.lines.append(
-          "\(CountedNoun(one: "linje", many: "linjer").counted(left.count)) har noget, der ligner en persons nummer eller adresse, og er ikke gemt:"
+          "\(CountedNoun.line.counted(left.count)) har noget, der ligner en persons nummer eller adresse, og er ikke gemt:"
         )
         reply.lines += listed(left)
         reply.prefill = left.first
@@ -76,13 +76,11 @@ extension CaptureSession {
   }
 
   mutating func draft(of note: TypedNote) throws -> NoteDraft {
-    do throws(NoteDraft.Refusal) {
-      return try NoteDraft(
+    try AppError.naming(line: nil) { () throws(NoteDraft.Refusal) in
+      try NoteDraft(
         id: ids.next(at: plenum.surroundings.now(), using: &random), meeting: meeting.id,
         table: table, theme: theme?.number, kind: note.kind ?? .point,
         municipality: note.municipality, text: note.text)
-    } catch {
-      throw AppError.refusedDraft(error, line: nil)
     }
   }
 
@@ -149,6 +147,10 @@ extension CaptureSession {
     text.split(separator: "\n").joined(separator: " ")
   }
 
+  static func refusal(_ error: any Error) -> CaptureReply {
+    CaptureReply(lines: sentences(of: error), isRefused: true)
+  }
+
   /// A message as it stands in a session: without the program's name and the indent under it.
   static func sentences(of error: any Error) -> [String] {
     let name = "plenum: "
@@ -168,13 +170,11 @@ extension CaptureSession {
   mutating func failed(
     _ error: any Error, _ lines: [String], areInFile: Bool = false
   ) -> CaptureReply {
-    var reply = CaptureReply(isRefused: true)
-    reply.lines = Self.sentences(of: error)
+    var reply = Self.refusal(error)
     if lines.count == 1 { reply.prefill = lines[0].split(separator: "\n").joined(separator: " ") }
     // A note that is none has nothing to be kept; all else may be the disk's fault.
     if case AppError.refusedDraft(.empty, _) = error { return reply }
-    reply.lines.append(
-      areInFile ? "De ligger stadig i \(rescue.path) og tilbydes næste gang." : kept(lines))
+    reply.lines.append(areInFile ? stillWaiting : kept(lines))
     return reply
   }
 
@@ -195,6 +195,9 @@ extension CaptureSession {
     if rest.count < lines.count { try? rescue.replace(rest) }
     return rest
   }
+
+  /// Of lines that lie in the file and were left there.
+  var stillWaiting: String { "De ligger stadig i \(rescue.path) og tilbydes næste gang." }
 
   func kept(_ lines: [String]) -> String {
     let noun = CountedNoun(one: "Linjen", many: "Linjerne")

@@ -70,7 +70,7 @@ package struct CaptureSession {
     case .notes: "Bord \(table) · \(stored) gemt > "
     case .several: "  … > "
     case .editing(_, let reference): "Ret \(reference) > "
-    case .asking, .pasting, .offering: "(j/n) > "
+    case .asking, .pasting, .offering: "\(YesOrNo.hint) > "
     }
   }
 
@@ -99,7 +99,7 @@ package struct CaptureSession {
       mode = .offering(waiting)
       reply.lines += listed(waiting)
       reply.question =
-        "\(CountedNoun(one: "linje", many: "linjer").counted(waiting.count)) fra tidligere blev ikke gemt. Gem nu? (j/n) "
+        "\(CountedNoun.line.counted(waiting.count)) fra tidligere blev ikke gemt. Gem nu? \(YesOrNo.hint) "
     }
     return reply
   }
@@ -127,8 +127,8 @@ package struct CaptureSession {
     }
     mode = .pasting(lines, before: before.trimmingBlanks)
     return CaptureReply(
-      lines: listed(lines), question: "Gem \(lines.count) linjer som \(lines.count) notater? (j/n) "
-    )
+      lines: listed(lines),
+      question: "Gem \(lines.count) linjer som \(lines.count) notater? \(YesOrNo.hint) ")
   }
 
   /// A line that was being typed when the terminal went away or the typist stopped: kept for the next session.
@@ -138,19 +138,18 @@ package struct CaptureSession {
     var lines: [String]
     switch mode {
     case .notes, .editing:
-      lines = [line + (pasted.first ?? "")] + pasted.dropFirst()
+      // A command that was not sent is none of the table's words.
+      lines = ([line + (pasted.first ?? "")] + pasted.dropFirst()).compactMap {
+        if case .note(let note) = CaptureLine($0) { note.line } else { nil }
+      }
     case .several(let parts, _): lines = [(parts + [line] + pasted).joined(separator: "\n")]
     // What is typed at a question is an answer; what it asks about was typed before.
-    case .asking(let note, _, _):
-      lines = [
-        TypedNote.line(
-          kind: note.kind ?? .point, municipality: note.municipality, text: note.text)
-      ]
+    case .asking(let note, _, _): lines = [note.line]
     case .pasting(let waiting, _): lines = waiting
     // They lie in the file already.
     case .offering: lines = []
     }
-    lines = lines.filter { !$0.trimmingBlanks.isEmpty && !$0.utf8.starts(with: ".".utf8) }
+    lines = lines.filter { !$0.trimmingBlanks.isEmpty }
     mode = .notes
     guard !lines.isEmpty else { return CaptureReply() }
     return CaptureReply(lines: [kept(lines)])
@@ -169,8 +168,7 @@ package struct CaptureSession {
       mode = .notes
       return CaptureReply(
         lines: [draft == nil ? "Ikke gemt." : "Intet er ændret."],
-        prefill: TypedNote.line(
-          kind: note.kind ?? .point, municipality: note.municipality, text: note.text))
+        prefill: note.line)
     }
     if case .pasting(_, let before) = mode {
       mode = .notes
@@ -178,7 +176,7 @@ package struct CaptureSession {
     }
     if case .offering = mode {
       mode = .notes
-      return CaptureReply(lines: ["De ligger stadig i \(rescue.path) og tilbydes næste gang."])
+      return CaptureReply(lines: [stillWaiting])
     }
     mode = .notes
     if !line.trimmingBlanks.isEmpty {
@@ -237,16 +235,12 @@ extension Plenum {
   ) throws -> CaptureSession {
     let store = try store()
     let meeting = try meeting(name, toWriteIn: store, isForced: isForced)
-    guard meeting.hasTable(table) else {
-      throw AppError.unknownTable(table, meeting: meeting.id, known: meeting.tables)
-    }
-    let chosen = try theme.map { try meeting.theme($0) }
+    try meeting.requireTable(table)
+    let chosen = try theme.map { try meeting.theme($0) } ?? meeting.onlyTheme
     return try CaptureSession(
-      store: store, plenum: self, meeting: meeting, table: table,
-      theme: chosen ?? (meeting.themes.count == 1 ? meeting.themes[0] : nil),
+      store: store, plenum: self, meeting: meeting, table: table, theme: chosen,
       rescue: RescueFile(
         store: store.path, id: store.id, temporaryFolder: surroundings.temporaryFolder,
-        meeting: meeting.id,
-        table: table), allowsPersonal: allowsPersonal, isForced: isForced)
+        meeting: meeting.id, table: table), allowsPersonal: allowsPersonal, isForced: isForced)
   }
 }

@@ -19,30 +19,17 @@ package struct LineDecoder {
     }
     guard !hasLetters else {
       throw AppError.unreadableText(
-        path: Self.name, .mixedEncodings(line: number))
+        path: TextFile.standardInput, .mixedEncodings(line: number))
     }
-    do throws(TextProblem) {
-      return try TextBytes.text(of: bytes)
-    } catch {
-      throw AppError.unreadableText(path: Self.name, error)
-    }
+    return try TextFile.text(of: bytes, at: "-")
   }
-
-  private static let name = "standardinddata"
 
   /// The lines of the standard input where that is a file; nil where it is a pipe or a terminal, whose lines cannot be
   /// waited for.
   package static func linesOfFile() throws -> [String]? {
     guard FileBytes.isFile(STDIN_FILENO) else { return nil }
-    let bytes = try FileBytes.read("-")
-    do throws(TextProblem) {
-      var lines = try TextBytes.text(of: bytes).split(
-        omittingEmptySubsequences: false, whereSeparator: \.isNewline
-      ).map(String.init)
-      if lines.last?.isEmpty == true { lines.removeLast() }
-      return lines
-    } catch {
-      throw AppError.unreadableText(path: Self.name, error)
-    }
+    var lines = TextFile.lines(of: try TextFile.text(at: "-"))
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
   }
 }

@@ -10,6 +10,9 @@ enum AnswerFile {
   /// all archives and lists of notes begin with, and all pages, up to the policy that plenum's have.
   private static let (shared, sharedPage) = (96, 200)
 
+  /// How many bytes are looked at: the first line of an answer may be a long one.
+  private static let beginningLength = 4 * sharedPage
+
   /// - Parameters:
   ///   - isForced: a person said that what lies there may go.
   ///   - store: the path of the store that the answer comes from, if there is one.
@@ -26,7 +29,7 @@ enum AnswerFile {
     guard !isForced, let status = status(of: path), status.st_mode & S_IFMT == S_IFREG,
       status.st_size > 0
     else { return }
-    let present = try FileBytes.read(path)
+    let present = try FileBytes.read(path, atMost: beginningLength)
     guard isOlder(present, than: bytes) else { throw FileFailure(path: path, reason: .isOther) }
   }
 
@@ -60,7 +63,7 @@ enum AnswerFile {
 
   /// The first bytes, without the time that an archive gives its first entry.
   private static func beginning(_ bytes: [UInt8]) -> [UInt8] {
-    var bytes = Array(bytes.prefix(4 * sharedPage))
+    var bytes = Array(bytes.prefix(beginningLength))
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]), bytes.count > 14 {
       bytes.replaceSubrange(10..<14, with: [0, 0, 0, 0])
     }

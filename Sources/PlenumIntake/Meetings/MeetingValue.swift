@@ -47,21 +47,16 @@ package enum MeetingValue {
 
   // Dates and times.
 
-  /// Reads `2024-10-30` and `30. oktober 2024`.
+  /// Reads `2024-10-30`, `30. oktober 2024` and `30. okt 2024`.
   static func date(_ text: String) throws(MeetingFileProblem.Reason) -> CalendarDate {
     if let date = CalendarDate(iso: text) { return date }
     let words = text.lowercased().split(whereSeparator: \.isWhitespace)
     guard words.count == 3, let day = Int(words[0].trimmingStop),
-      let month = months.firstIndex(of: String(words[1])), let year = Int(words[2]),
-      let date = CalendarDate(year: year, month: month + 1, day: day)
+      let month = DanishCalendar.month(named: String(words[1])), let year = Int(words[2]),
+      let date = CalendarDate(year: year, month: month, day: day)
     else { throw .notADate(text) }
     return date
   }
-
-  private static let months = [
-    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september",
-    "oktober", "november", "december",
-  ]
 
   /// Reads `17:00`, `17.00`, `9.30` and `17`.
   static func time(_ text: some StringProtocol) -> ClockTime? {
@@ -70,7 +65,7 @@ package enum MeetingValue {
     }
     let digits = parts.map { String(decoding: $0, as: UTF8.self) }
     guard digits.allSatisfy({ (1...2).contains($0.utf8.count) }),
-      digits.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      digits.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) }),
       let hour = digits.first.flatMap({ Int($0) })
     else { return nil }
     switch digits.count {
@@ -182,7 +177,8 @@ package enum MeetingValue {
     return tables.sorted()
   }
 
-  static func written(_ tables: [Int]) -> String {
+  /// Rising numbers, those that follow each other as one: `1-6, 8`.
+  package static func written(_ tables: [Int]) -> String {
     var runs: [ClosedRange<Int>] = []
     for table in tables {
       if let last = runs.last, last.upperBound + 1 == table {
@@ -244,10 +240,7 @@ package enum MeetingValue {
   // Single words.
 
   static func state(_ words: String) throws(MeetingFileProblem.Reason) -> Meeting.State {
-    let word = words.lowercased()
-    guard
-      let state = Meeting.State.allCases.first(where: { $0.rawValue == word || $0.danish == word })
-    else { throw .notAState(words) }
+    guard let state = Meeting.State(written: words) else { throw .notAState(words) }
     return state
   }
 
@@ -261,6 +254,14 @@ package enum MeetingValue {
 }
 
 extension Meeting.State {
+  /// The state that people mean, by its Danish word or its word in the JSON, in any case.
+  package init?(written word: String) {
+    let word = word.lowercased()
+    guard let state = Self.allCases.first(where: { $0.rawValue == word || $0.danish == word })
+    else { return nil }
+    self = state
+  }
+
   /// `planlagt`, `åbent`, `lukket`.
   package var danish: String {
     switch self {

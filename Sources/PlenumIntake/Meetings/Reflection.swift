@@ -20,12 +20,9 @@ extension ReflectionAnswer {
   /// Word processors make a dash or a bullet of what was typed.
   private static func kind(of sign: Unicode.Scalar) -> NoteKind? {
     switch sign {
-    case "+": .success
-    case "-", "–", "−": .challenge
-    case "*", "•": .inspiration
-    case "!": .ask
-    case "?": .question
-    default: nil
+    case "–", "−": .challenge
+    case "•": .inspiration
+    default: NoteKind(sign: sign)
     }
   }
 }

@@ -40,11 +40,6 @@ package struct NotesFile: Hashable, Sendable {
   /// Lines that go on with the note that began above them.
   package internal(set) var joinedLines: [Int] = []
 
-  /// Whether every note says to which meeting it belongs.
-  package var namesMeeting: Bool {
-    !notes.isEmpty && notes.allSatisfy { $0.record.meeting != nil }
-  }
-
   /// The meetings that the notes name, in the order in which they first do.
   package var meetings: [String] {
     var seen: Set<String> = []

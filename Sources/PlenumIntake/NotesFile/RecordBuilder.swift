@@ -25,11 +25,10 @@ struct RecordBuilder {
 
   init(line: Int) { self.line = line }
 
-  /// Takes a member of a JSON object; null is unknown, and so is a text without words.
+  /// Takes a member of a JSON object, whose keys are all different; null is unknown, and so is a text without words.
   mutating func take(_ member: JSONObject.Member) {
     guard let field = NotesField(rawValue: member.key) else {
-      extra[member.key] = member.value
-      return
+      return extra.append(member)
     }
     guard !member.value.isNull else { return }
     switch field {
@@ -83,7 +82,7 @@ struct RecordBuilder {
       }
       date = day
     case .kind:
-      if let initial = Self.kindInitials[cell.trimmingBlanks.lowercased()] {
+      if let initial = KindLegend.usual[cell.trimmingBlanks.lowercased()] {
         kind = initial
       } else if let phrase = KindPhrase.cell(cell) {
         kind = phrase
@@ -105,11 +104,6 @@ struct RecordBuilder {
     let days = mentions[0].dates(in: year)
     return days.count == 1 ? days[0] : nil
   }
-
-  /// What a narrow column has room for.
-  private static let kindInitials: [String: NoteKind] = [
-    "l": .success, "u": .challenge, "i": .inspiration, "ø": .ask, "s": .question, "p": .point,
-  ]
 
   mutating func take(cell: String, forUnknown name: String) { extra[name] = .string(cell) }
 
@@ -180,8 +174,7 @@ extension RecordBuilder {
     case .writer: writer = value
     case .municipality: municipality = value
     case .kind:
-      let sign = NoteKind.allCases.first { $0.prefix.map { String($0) } == value.trimmingBlanks }
-      guard let named = sign ?? KindPhrase.heading(value) else {
+      guard let named = NoteKind(sign: value.trimmingBlanks) ?? KindPhrase.heading(value) else {
         return problems.append(.unknownKind(value: Self.shown(value)))
       }
       kind = named

@@ -87,7 +87,7 @@ struct KindLegend {
     let found = filled.compactMap { part -> (String, NoteKind)? in
       let sign = part.prefix { !$0.properties.isWhitespace }
       guard sign.count <= 4, sign.count < part.count,
-        !sign.contains(where: { $0.properties.isAlphabetic || ("0"..."9").contains($0) }),
+        !sign.contains(where: { $0.properties.isAlphabetic || $0.isDigit }),
         let kind = KindPhrase.heading(part[sign.endIndex...].trimmed.string)
       else { return nil }
       return (key(sign.string), kind)
@@ -104,7 +104,8 @@ struct KindLegend {
     return String(front[0]).lowercased()
   }
 
-  private static let usual: [String: NoteKind] = [
+  /// The letters that note-takers give kinds, and what a narrow column has room for.
+  static let usual: [String: NoteKind] = [
     "l": .success, "u": .challenge, "i": .inspiration, "ø": .ask, "s": .question, "p": .point,
   ]
 }

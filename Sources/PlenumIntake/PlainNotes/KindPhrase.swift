@@ -44,11 +44,7 @@ enum KindPhrase {
   /// The kind of a cell that holds nothing else: a phrase, a sign or the beginning of a question.
   static func cell(_ text: String) -> NoteKind? {
     if let kind = heading(text) { return kind }
-    let sign = text.trimmingBlanks
-    if let kind = NoteKind.allCases.first(where: { $0.prefix.map(String.init) == sign }) {
-      return kind
-    }
-    return question(text.plainWords)
+    return NoteKind(sign: text.trimmingBlanks) ?? question(text.plainWords)
   }
 
   /// What a heading asks in words of its own: `Hvad tager vi med til KL`, `Det går rigtig godt`.

@@ -8,20 +8,16 @@ struct LeadingCells {
   private(set) var text: String
 
   init(_ words: String) {
+    text = words
     let scalars = Array(words.unicodeScalars)[...]
     let hasTabs = scalars.contains("\t")
-    guard hasTabs || scalars.contains("|") else {
-      text = words
-      return
-    }
-    text = words
+    guard hasTabs || scalars.contains("|") else { return }
     var cells = scalars.split(separator: hasTabs ? "\t" : "|", omittingEmptySubsequences: false)
       .map { $0.trimmed.string }
     while cells.count > 1, let first = cells.first, take(first) { cells.removeFirst() }
     let rest = cells.filter { !$0.isEmpty }
-    text =
-      hasTabs || municipality != nil || kind != nil || table != nil
-      ? rest.joined(separator: hasTabs ? " " : " | ") : words
+    guard hasTabs || municipality != nil || kind != nil || table != nil else { return }
+    text = rest.joined(separator: hasTabs ? " " : " | ")
   }
 
   private mutating func take(_ cell: String) -> Bool {

@@ -1,3 +1,5 @@
+import PlenumModel
+
 /// What a note-taker puts before an item.
 enum LineMarker: Hashable {
   /// One of `+ - * ! ?`: a kind where the file uses several of them, else a bullet.
@@ -88,7 +90,7 @@ enum LineMarker: Hashable {
   ) -> (marker: LineMarker, rest: PlainLine.Scalars)? {
     let isBracketed = line.first == "("
     let body = isBracketed ? line.dropFirst() : line
-    let digits = body.prefix { ("0"..."9").contains($0) }
+    let digits = body.prefix(while: \.isDigit)
     var marker: LineMarker?
     var after = body.dropFirst(digits.count)
     if (1...3).contains(digits.count), let number = Int(digits.string) {

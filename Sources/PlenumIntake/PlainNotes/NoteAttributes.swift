@@ -46,13 +46,11 @@ struct NoteAttributes {
       (kind, text) = (sign.kind, sign.rest.string)
       return true
     }
-    if let first = scalars.first, first == "[" || first == "(" {
-      guard let close = scalars.prefix(42).firstIndex(of: first == "[" ? "]" : ")"),
-        let kind = KindPhrase.label(scalars[1..<close].string)
-      else { return false }
-      let rest = scalars[(close + 1)...].trimmed.withoutLeading(":–—-")
-      guard !rest.isEmpty else { return false }
-      (self.kind, text) = (kind, rest.string)
+    if Self.opensBracket(scalars) {
+      guard let (words, rest) = Self.bracketed(scalars), let kind = KindPhrase.label(words) else {
+        return false
+      }
+      (self.kind, text) = (kind, rest)
       return true
     }
     guard let cut = Self.cut(scalars) else { return false }
@@ -76,13 +74,11 @@ struct NoteAttributes {
   private mutating func takeMunicipalityInFront() -> Bool {
     guard municipality == nil else { return false }
     let scalars = Array(text.unicodeScalars)[...]
-    if let first = scalars.first, first == "[" || first == "(" {
-      guard let close = scalars.prefix(42).firstIndex(of: first == "[" ? "]" : ")"),
-        let name = Self.municipality(scalars[1..<close].string)
-      else { return false }
-      let rest = scalars[(close + 1)...].trimmed.withoutLeading(":–—-")
-      guard !rest.isEmpty else { return false }
-      (municipality, text) = (name, rest.string)
+    if Self.opensBracket(scalars) {
+      guard let (words, rest) = Self.bracketed(scalars), let name = Self.municipality(words) else {
+        return false
+      }
+      (municipality, text) = (name, rest)
       return true
     }
     guard let cut = Self.cut(scalars), !cut.rest.isEmpty else { return false }
@@ -184,6 +180,21 @@ struct NoteAttributes {
       }
     }
     return nil
+  }
+
+  private static func opensBracket(_ scalars: PlainLine.Scalars) -> Bool {
+    scalars.first == "[" || scalars.first == "("
+  }
+
+  /// What stands in brackets at the front, and the words after them; nil where there are none.
+  private static func bracketed(
+    _ scalars: PlainLine.Scalars
+  ) -> (words: String, rest: String)? {
+    guard let close = scalars.prefix(42).firstIndex(of: scalars.first == "[" ? "]" : ")") else {
+      return nil
+    }
+    let rest = scalars[(close + 1)...].trimmed.withoutLeading(":–—-")
+    return rest.isEmpty ? nil : (scalars[1..<close].string, rest.string)
   }
 
   private static func beginsWithLabel(_ rest: PlainLine.Scalars) -> Bool {

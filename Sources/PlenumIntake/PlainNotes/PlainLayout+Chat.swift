@@ -94,9 +94,9 @@ extension PlainLayout {
       var isSetOff = blanks.count > 1 || blanks.contains("\t")
       front = front.trimmed
       let day = front.reversed().prefix {
-        ("0"..."9").contains($0) || "./-".unicodeScalars.contains($0)
+        $0.isDigit || "./-".unicodeScalars.contains($0)
       }
-      if day.count >= 3, day.contains(where: { !("0"..."9").contains($0) }) {
+      if day.count >= 3, day.contains(where: { !$0.isDigit }) {
         isSetOff = true
         front = front.dropLast(day.count).trimmed
       }
@@ -106,7 +106,7 @@ extension PlainLayout {
       }
       let name = front.string
       guard (1...4).contains(name.wordCount), name.beginsInUpperCase, !name.endsSentence,
-        !front.contains(where: { ("0"..."9").contains($0) })
+        !front.contains(where: \.isDigit)
       else { return nil }
       self.name = name
       self.minute = hour * 60 + minute
@@ -114,9 +114,7 @@ extension PlainLayout {
     }
 
     private static func number(_ digits: PlainLine.Scalars) -> Int? {
-      guard (1...2).contains(digits.count), digits.allSatisfy({ ("0"..."9").contains($0) }) else {
-        return nil
-      }
+      guard (1...2).contains(digits.count), digits.allSatisfy(\.isDigit) else { return nil }
       return Int(digits.string)
     }
   }

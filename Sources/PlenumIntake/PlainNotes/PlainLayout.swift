@@ -51,6 +51,8 @@ struct PlainLayout {
     var end: PassedLine.Reason?
     var isHeader = true
     var headers = 0
+    // Bullets below a bar: then it parts notes, and no signature.
+    let lastItem = lines.lastIndex { LineMarker.found(in: $0.content) != nil } ?? 0
     for index in lines.indices where !lines[index].isBlank {
       let line = lines[index]
       let text = line.text
@@ -76,7 +78,7 @@ struct PlainLayout {
       } else if PlainPhrases.isOlderMail(text) {
         pass(index, .quote)
         if text.utf8.first == 0x2D { end = .quote }
-      } else if Self.isBar(line), goesOn(after: index) {
+      } else if Self.isBar(line), lastItem > index {
         pass(index, .rule)
       } else if PlainPhrases.isSignature(text) || Self.isBar(line) {
         pass(index, .signature)
@@ -134,11 +136,6 @@ struct PlainLayout {
   /// `-- ` alone on a line, as mail programs part the signature.
   private static func isBar(_ line: PlainLine) -> Bool {
     line.indent == 0 && line.content.elementsEqual("--".unicodeScalars)
-  }
-
-  /// Whether bullets follow: then a bar parts notes, and no signature.
-  private func goesOn(after index: Int) -> Bool {
-    lines[(index + 1)...].contains { LineMarker.found(in: $0.content) != nil }
   }
 
   /// Times are cut off only where the file is kept like a log: one line may begin with a time for other reasons.

@@ -133,7 +133,7 @@ struct PlainLine {
   /// The numbers of `1.2.1 …` and where the words begin; nil where the line has other numbers or none.
   var sectionInFront: (numbers: [Int], end: Int)? {
     guard marker == nil else { return nil }
-    let front = content.prefix { ("0"..."9").contains($0) || $0 == "." }
+    let front = content.prefix { $0.isDigit || $0 == "." }
     let parts = front.split(separator: ".", omittingEmptySubsequences: false)
       .filter { !$0.isEmpty }
     let numbers = parts.compactMap { $0.count <= 2 ? Int($0.string) : nil }
@@ -258,7 +258,7 @@ extension String {
     var words: [String] = []
     var word = ""
     for scalar in lowercased().unicodeScalars {
-      if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "\u{301}" {
+      if scalar.properties.isAlphabetic || scalar.isDigit || scalar == "\u{301}" {
         word.unicodeScalars.append(scalar)
       } else if !word.isEmpty {
         words.append(word)

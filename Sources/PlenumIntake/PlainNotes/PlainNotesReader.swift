@@ -226,9 +226,7 @@ struct PlainNotesReader {
     var words = note.words.joined(separator: " ")
     var kind = note.context.kind
     if case .prefix(let sign) = note.marker, shape.usesKinds, note.stem == nil {
-      kind =
-        legend[String(sign)]
-        ?? NoteKind.allCases.first { $0.prefix?.unicodeScalars.first == sign } ?? kind
+      kind = legend[String(sign)] ?? NoteKind(sign: sign) ?? kind
     }
     let cells = LeadingCells(words)
     words = cells.text

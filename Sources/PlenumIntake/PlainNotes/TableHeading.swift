@@ -73,13 +73,16 @@ struct TableHeading {
   /// Where the line's second table and those after it begin, each after a sentence that has ended; empty where the line
   /// does not begin with a table and a colon itself.
   static func placesInText(_ line: PlainLine.Scalars) -> [Int] {
+    // A sentence ends with its last word: to look at all of a long line each time would take the time of a square.
+    let endOfSentence = 60
     guard line.count > 20, let first = colon(of: line), first.isFollowed else { return [] }
     var places: [Int] = []
     var index = first.end
     while let next = line[index...].firstIndex(of: " ") {
       index = next + 1
       let rest = line[index...]
-      guard rest.first?.properties.isUppercase == true, line[..<next].string.endsSentence,
+      guard rest.first?.properties.isUppercase == true,
+        line[..<next].suffix(endOfSentence).string.endsSentence,
         let found = colon(of: rest), found.isFollowed
       else { continue }
       places.append(index)
@@ -125,7 +128,7 @@ struct TableHeading {
     let before = index
     if ["nr", "nummer", "no"].contains(word()) { skip(" .\u{A0}#") } else { index = before }
     if name.utf8.count > 1, index == before { skip(":\u{A0} ") }
-    let digits = line[index...].prefix { ("0"..."9").contains($0) }
+    let digits = line[index...].prefix(while: \.isDigit)
     if digits.isEmpty {
       guard name == "bord" || name == "gruppe", let number = numerals[word()] else { return nil }
       return (number, index)
@@ -172,7 +175,7 @@ struct ThemeHeading {
       while index < scalars.endIndex, scalars[index].properties.isWhitespace { index += 1 }
     }
     skipBlanks()
-    while index < scalars.endIndex, ("0"..."9").contains(scalars[index]) {
+    while index < scalars.endIndex, scalars[index].isDigit {
       numbers.unicodeScalars.append(scalars[index])
       index += 1
     }

@@ -1,3 +1,5 @@
+import PlenumModel
+
 /// A time of day before the words of a log: `kl. 19.12`, `[19:12]`, `19.12 –`.
 struct TimeInFront {
   let time: String
@@ -34,7 +36,7 @@ struct TimeInFront {
       skipBlanks()
     }
     func digits() -> String {
-      let found = line[index...].prefix { ("0"..."9").contains($0) }
+      let found = line[index...].prefix(while: \.isDigit)
       index += found.count
       return found.string
     }
@@ -46,7 +48,7 @@ struct TimeInFront {
     let minutes = digits()
     guard minutes.utf8.count == 2, let minute = Int(minutes), minute < 60 else { return nil }
     if peek() == ":" || peek() == ".",
-      line[(index + 1)...].prefix(2).count(where: { ("0"..."9").contains($0) }) == 2
+      line[(index + 1)...].prefix(2).count(where: \.isDigit) == 2
     {
       // Seconds.
       index += 3
@@ -65,8 +67,8 @@ struct TimeInFront {
 
   /// Where `30.10.2024 ` or `30/10/24, ` before a time ends, as chats write it.
   private static func endOfDay(_ line: PlainLine.Scalars) -> Int? {
-    let day = line.prefix { ("0"..."9").contains($0) || "./-".unicodeScalars.contains($0) }
-    let parts = day.split { !("0"..."9").contains($0) }
+    let day = line.prefix { $0.isDigit || "./-".unicodeScalars.contains($0) }
+    let parts = day.split { !$0.isDigit }
     guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.count) }) else { return nil }
     let gap = line[day.endIndex...].prefix { $0 == "," || $0.properties.isWhitespace }
     return gap.isEmpty ? nil : gap.endIndex

@@ -13,16 +13,19 @@ package struct TypedNote: Hashable, Sendable {
     // A terminal without completion puts the tab itself into the line, and so does a row pasted from a sheet.
     var words = Array(line.unicodeScalars.lazy.map { $0 == "\t" ? " " : $0 })[...].trimmed
     var sign: NoteKind?
-    if case .prefix(let scalar)? = LineMarker.found(in: words)?.marker,
-      let rest = LineMarker.found(in: words)?.rest
-    {
-      sign = NoteKind.allCases.first { $0.prefix?.unicodeScalars.first == scalar }
+    if let (marker, rest) = LineMarker.found(in: words), case .prefix(let scalar) = marker {
+      sign = NoteKind(sign: scalar)
       words = rest
     }
     let attributes = NoteAttributes(words.string)
     kind = sign ?? attributes.kind
     municipality = attributes.municipality
     text = attributes.text
+  }
+
+  /// The line that gives the same note, to be typed on.
+  package var line: String {
+    Self.line(kind: kind ?? .point, municipality: municipality, text: text)
   }
 
   /// The line that gives these attributes, to be typed on.

@@ -10,23 +10,11 @@ package enum WordDocument {
   /// The format of a file by what it holds; nil for spreadsheets and everything else.
   package static func format(of bytes: [UInt8]) -> Format? {
     guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return nil }
-    // An archive of this kind begins with its type in plain letters.
-    let type = Array("mimetypeapplication/vnd.oasis.opendocument.text".utf8)
-    if bytes.count >= 30 + type.count, bytes[30..<(30 + type.count)].elementsEqual(type) {
-      return .odt
-    }
-    return holds("word/document", bytes) ? .docx : nil
-  }
-
-  /// The names of an archive's files stand in it as they are.
-  private static func holds(_ name: String, _ bytes: [UInt8]) -> Bool {
-    let name = Array(name.utf8)
-    var index = 0
-    while let found = bytes[index...].firstIndex(of: name[0]), found + name.count <= bytes.count {
-      if bytes[found..<(found + name.count)].elementsEqual(name) { return true }
-      index = found + 1
-    }
-    return false
+    // Both stand in an archive in plain letters: the names of its files, and its type, as a rule at its beginning.
+    let type = "application/vnd.oasis.opendocument.text"
+    if bytes.dropFirst(38).starts(with: type.utf8) { return .odt }
+    if bytes.holds("word/document".utf8) { return .docx }
+    return bytes.holds(type.utf8) ? .odt : nil
   }
 
   /// The document's text as ``NotesFileReader`` reads it: headings with `#`, lists with markers, tables with bars, a

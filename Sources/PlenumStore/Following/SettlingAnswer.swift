@@ -57,32 +57,30 @@ extension WriteTransaction {
   package func answer(
     about note: UniqueID, offered: [UniqueID], picked: Set<UniqueID>, role: String
   ) throws(StoreError) -> UniqueID {
-    let stamp = stamp()
-    let answer = try insert(note, takingBack: nil, role, stamp)
-    for (index, companion) in offered.enumerated() {
-      guard try store.connection.storedNote(companion) != nil else { throw .noSuchNote(companion) }
-      try store.connection.run(
-        "INSERT INTO settling_companion (answer, ordinal, note, picked) VALUES (?1, ?2, ?3, ?4)",
-        answer, index + 1, companion, picked.contains(companion))
-    }
-    return stamp
+    try insert(
+      note, takingBack: nil, role,
+      offered.map { AnswerContent.Companion(note: $0, isPicked: picked.contains($0)) })
   }
 
   /// Makes an answer count as never given.
   package func takeBack(
     answer: UniqueID, about note: UniqueID, role: String
   ) throws(StoreError) {
-    _ = try insert(note, takingBack: answer, role, stamp())
+    _ = try insert(note, takingBack: answer, role, [])
   }
 
   private func insert(
-    _ note: UniqueID, takingBack answer: UniqueID?, _ role: String, _ stamp: UniqueID
-  ) throws(StoreError) -> Int {
-    guard try store.connection.storedNote(note) != nil else { throw .noSuchNote(note) }
-    return try store.connection.scalar(
-      """
-      INSERT INTO settling_answer (note, takes_back, role, decided_ms, stamp, store)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6) RETURNING id
-      """, note, answer, role, now, stamp, store.id)
+    _ note: UniqueID, takingBack answer: UniqueID?, _ role: String,
+    _ companions: [AnswerContent.Companion]
+  ) throws(StoreError) -> UniqueID {
+    for id in [note] + companions.map(\.note) {
+      guard try store.connection.storedNote(id) != nil else { throw .noSuchNote(id) }
+    }
+    let stamp = stamp()
+    try store.connection.insert(
+      AnswerContent(
+        note: note, takesBack: answer, role: role, store: store.id, decided: now.milliseconds,
+        companions: companions), stamp: stamp)
+    return stamp
   }
 }

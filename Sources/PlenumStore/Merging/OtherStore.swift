@@ -9,18 +9,11 @@ enum OtherStore {
   static func read(
     at path: String, known: Int, beside ownPath: String, busyTimeout: Duration
   ) throws(StoreError) -> (contents: StoreContents, last: UniqueID?) {
-    do throws(StoreError) {
-      switch try StoreFile.state(at: path) {
-      case .missing: throw StoreError.noStore(path: path)
-      case .file(let size): guard size >= 512 else { throw StoreError.notADatabase(path: path) }
-      }
-      guard try !StoreFile.areSame(path, ownPath) else { throw StoreError.sameStore(path: path) }
-      let connection = try Connection(path: path, mode: .readOnly, busyTimeout: busyTimeout)
-      try connection.checkIdentity(known: known)
-      try connection.configureForReading()
-      let version = try connection.schemaVersion()
-      guard version > 0 else { throw StoreError.notADatabase(path: path) }
-      if version == known {
+    try naming(path) { () throws(StoreError) in
+      try requireStore(at: path)
+      guard try !StoreFile.areSame(path, ownPath) else { throw .sameStore(path: path) }
+      let connection = try open(path, known: known, busyTimeout: busyTimeout)
+      if try connection.schemaVersion() == known {
         return try connection.transaction(.deferred) { () throws(StoreError) in
           try connection.checkSound()
           return (try StoreContents(of: connection), try connection.lastStamp())
@@ -28,32 +21,48 @@ enum OtherStore {
       }
       try connection.checkSound()
       return try readOlder(connection, beside: ownPath, busyTimeout: busyTimeout)
-    } catch .database(let failure) where failure.code == SQLITE_NOTADB {
-      throw .other(path: path, .notADatabase(path: path))
-    } catch .database(let failure) where failure.isReadOnly || failure.code == SQLITE_CANTOPEN {
-      // A journal waits to be rolled back, which a reader may not do.
-      throw .other(path: path, .unfinished(path: path))
-    } catch {
-      throw .other(path: path, error)
     }
   }
 
   /// Makes a checked copy of a store, which is read and never changed.
   static func copy(_ path: String, to copy: String, known: Int) throws(StoreError) {
-    do throws(StoreError) {
-      switch try StoreFile.state(at: path) {
-      case .missing: throw StoreError.noStore(path: path)
-      case .file(let size): guard size >= 512 else { throw StoreError.notADatabase(path: path) }
-      }
-      let connection = try Connection(path: path, mode: .readOnly, busyTimeout: .seconds(10))
-      try connection.checkIdentity(known: known)
-      guard try connection.schemaVersion() > 0 else { throw StoreError.notADatabase(path: path) }
-      try connection.configureForReading()
+    try naming(path) { () throws(StoreError) in
+      try requireStore(at: path)
+      let connection = try open(path, known: known, busyTimeout: .seconds(10))
       try connection.checkSound()
       try connection.copy(to: copy)
+    }
+  }
+
+  /// Refuses what cannot be a store by its size.
+  private static func requireStore(at path: String) throws(StoreError) {
+    switch try StoreFile.state(at: path) {
+    case .missing: throw .noStore(path: path)
+    case .file(let size): guard size >= 512 else { throw .notADatabase(path: path) }
+    }
+  }
+
+  /// To read alone; refuses what no plenum up to this one has written.
+  private static func open(
+    _ path: String, known: Int, busyTimeout: Duration
+  ) throws(StoreError) -> Connection {
+    let connection = try Connection(path: path, mode: .readOnly, busyTimeout: busyTimeout)
+    try connection.checkIdentity(known: known)
+    try connection.configureForReading()
+    guard try connection.schemaVersion() > 0 else { throw .notADatabase(path: path) }
+    return connection
+  }
+
+  /// Runs `body`; what it refuses is said of that file, which is not the user's store.
+  private static func naming<Result>(
+    _ path: String, _ body: () throws(StoreError) -> Result
+  ) throws(StoreError) -> Result {
+    do throws(StoreError) {
+      return try body()
     } catch .database(let failure) where failure.code == SQLITE_NOTADB {
       throw .other(path: path, .notADatabase(path: path))
     } catch .database(let failure) where failure.isReadOnly || failure.code == SQLITE_CANTOPEN {
+      // A journal waits to be rolled back, which a reader may not do.
       throw .other(path: path, .unfinished(path: path))
     } catch {
       throw .other(path: path, error)

@@ -167,10 +167,11 @@ extension StoreContents {
 
 extension Connection {
   /// The rows of a query by the key that each gives; the last one of a key counts.
-  func dictionary<Key: Hashable, Value>(
-    _ sql: StaticString, read: (borrowing Row) throws(StoreError) -> (Key, Value)
+  func dictionary<each Bound: ColumnValue, Key: Hashable, Value>(
+    _ sql: StaticString, _ values: repeat each Bound,
+    read: (borrowing Row) throws(StoreError) -> (Key, Value)
   ) throws(StoreError) -> [Key: Value] {
-    Dictionary(try rows(sql, read: read)) { _, last in last }
+    Dictionary(try rows(sql, repeat each values, read: read)) { _, last in last }
   }
 
   /// The rows of a query that share a key, in the order of the query.

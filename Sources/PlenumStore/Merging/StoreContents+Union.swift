@@ -59,7 +59,8 @@ extension MeetingContent {
   }
 
   fileprivate func joined(with other: MeetingContent) -> MeetingContent {
-    var (winner, loser) = order < other.order ? (other, self) : (self, other)
+    let (first, loser) = order < other.order ? (other, self) : (self, other)
+    var winner = first
     winner.earlier.formUnion(loser.earlier)
     winner.earlier.insert(loser.current)
     winner.earlier = winner.earlier.filter { $0.stamp != winner.current.stamp }.redacted()
@@ -67,7 +68,6 @@ extension MeetingContent {
       winner.isWithdrawn = winner.isWithdrawn && loser.isWithdrawn
     }
     winner.changed = max(changed, other.changed)
-    loser.earlier = []
     return winner
   }
 }

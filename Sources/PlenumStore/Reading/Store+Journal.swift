@@ -25,11 +25,7 @@ extension Store {
       SELECT sequence, change, meeting, note, subject, at_ms FROM journal
       WHERE sequence > ?1 ORDER BY sequence LIMIT ?2
       """, sequence, limit
-    ) { row throws(StoreError) in
-      JournalEntry(
-        sequence: try row.value(0), change: try row.value(1), meeting: try row.value(2),
-        note: try row.value(3), subject: try row.value(4), at: try row.value(5))
-    }
+    ) { row throws(StoreError) in try JournalEntry(row) }
   }
 
   /// The number of the last entry; 0 in a new store.
@@ -40,12 +36,11 @@ extension Store {
   /// Every import, oldest first, the undone ones too.
   package func imports() throws(StoreError) -> [ImportRecord] {
     try reading { () throws(StoreError) in
-      let files = try connection.rows(
+      let names = try connection.groups(
         "SELECT import, name FROM import_file ORDER BY import, ordinal"
       ) { row throws(StoreError) in
-        (id: try row.value(0, as: Int.self), name: try row.value(1, as: String.self))
+        (try row.value(0, as: Int.self), try row.value(1, as: String.self))
       }
-      let names = Dictionary(grouping: files, by: \.id)
       return try connection.rows(
         """
         SELECT id, at_ms, undone_ms, written, duplicates, revised, reinstated, stayed_withdrawn
@@ -57,7 +52,7 @@ extension Store {
           written: try row.value(3), duplicates: try row.value(4), revised: try row.value(5),
           reinstated: try row.value(6), stayedWithdrawn: try row.value(7))
         return ImportRecord(
-          id: id, files: names[id, default: []].map(\.name), at: try row.value(1),
+          id: id, files: names[id] ?? [], at: try row.value(1),
           counts: counts, undone: try row.value(2))
       }
     }
@@ -103,5 +98,14 @@ extension Store {
       if speaking > 0 { faults.append(.erasedNoteHasWords(count: speaking)) }
       return faults
     }
+  }
+}
+
+extension JournalEntry {
+  /// Reads six columns: sequence, change, meeting, note, subject and moment.
+  init(_ row: borrowing Row) throws(StoreError) {
+    self.init(
+      sequence: try row.value(0), change: try row.value(1), meeting: try row.value(2),
+      note: try row.value(3), subject: try row.value(4), at: try row.value(5))
   }
 }

@@ -54,17 +54,6 @@ extension Store {
       "SELECT count(*) FROM journal WHERE meeting = ?1 AND change = 'meeting_changed'", id)
   }
 
-  /// The first id of a day and town that no meeting has.
-  package func freeID(on date: CalendarDate, in town: String) throws(StoreError) -> MeetingID {
-    let taken = Set(try meetingIDs())
-    var ordinal = 1
-    while true {
-      let id = MeetingID(date: date, town: town, ordinal: ordinal)
-      if !taken.contains(id) { return id }
-      ordinal += 1
-    }
-  }
-
   /// The meeting, or the error that says which there are.
   func require(_ id: MeetingID) throws(StoreError) -> Meeting {
     guard let meeting = try readMeeting(id) else {

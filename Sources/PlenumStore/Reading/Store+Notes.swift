@@ -19,15 +19,7 @@ extension Store {
   package func note(
     _ reference: NoteReference, of meeting: MeetingID
   ) throws(StoreError) -> Note? {
-    let id = try connection.first(
-      """
-      SELECT id FROM note
-      WHERE meeting = ?1 AND ifnull(reference_table, -1) = ifnull(?2, -1)
-        AND reference_device = ?3 AND reference_number = ?4
-      """, meeting, reference.table, reference.device, reference.number
-    ) { row throws(StoreError) in try row.value(0, as: UniqueID.self) }
-    guard let id else { return nil }
-    return try note(id)
+    try noteID(reference, of: meeting).flatMap { id throws(StoreError) in try note(id) }
   }
 
   /// What the note said before, oldest first.

@@ -42,9 +42,8 @@ extension NoteRecord {
     self.init(
       id: id, sourceID: draft.sourceID, reference: note.reference, meeting: meeting.id.value,
       year: date?.year, date: date, region: draft.region ?? meeting.region, table: draft.table,
-      theme: draft.theme.flatMap { number in
-        meeting.themes.first { $0.number == number }?.title
-      }, municipality: draft.municipality, writer: draft.writer, kind: draft.kind,
+      theme: meeting.title(ofTheme: draft.theme), municipality: draft.municipality,
+      writer: draft.writer, kind: draft.kind,
       text: draft.text, codes: codes, point: point, extra: draft.extra)
     if let year = extra["year"]?.integer {
       self.year = year

@@ -57,14 +57,14 @@ extension Store {
   /// are not among theirs.
   package func points(of meeting: MeetingID) throws(StoreError) -> [Point] {
     try reading { () throws(StoreError) in
-      let themes = try require(meeting).themes
+      let place = try require(meeting)
       let (notes, decided) = (try standings(of: meeting), try lastPointed(of: meeting))
       return try pointLedger(of: meeting).points.compactMap { point in
         let shown = point.notes.filter { notes[$0]?.isShown == true }
         guard !shown.isEmpty else { return nil }
         return Point(
-          id: point.id, meeting: meeting.value,
-          theme: themes.first { $0.number == point.theme }?.title, notes: shown.map(\.description),
+          id: point.id, meeting: meeting.value, theme: place.title(ofTheme: point.theme),
+          notes: shown.map(\.description),
           statement: point.statement,
           withdrawn: point.notes.compactMap { notes[$0] }.filter { !$0.isShown }
             .map(\.reference.description),
@@ -79,7 +79,7 @@ extension Store {
   /// first named.
   package func emptiedPoints(of meeting: MeetingID) throws(StoreError) -> [EmptiedPoint] {
     try reading { () throws(StoreError) in
-      let themes = try require(meeting).themes
+      let place = try require(meeting)
       let notes = try standings(of: meeting)
       return try pointLedger(of: meeting).points.compactMap { point in
         let known = point.notes.compactMap { notes[$0] }
@@ -87,7 +87,7 @@ extension Store {
         let theme = point.theme ?? known.compactMap(\.theme).first
         return EmptiedPoint(
           id: point.id, meeting: meeting.value,
-          theme: themes.first { $0.number == theme }?.title, statement: point.statement,
+          theme: place.title(ofTheme: theme), statement: point.statement,
           withdrawn: known.map(\.reference.description))
       }
     }
@@ -102,7 +102,7 @@ extension Store {
   }
 
   private func standings(of meeting: MeetingID) throws(StoreError) -> [UniqueID: Standing] {
-    let rows = try connection.rows(
+    try connection.dictionary(
       """
       SELECT id, reference_table, reference_device, reference_number, withdrawn IS NULL, stamp,
         theme
@@ -117,12 +117,11 @@ extension Store {
           theme: try row.value(6), isShown: try row.value(4), stamp: try row.value(5))
       )
     }
-    return Dictionary(rows) { first, _ in first }
   }
 
   /// For each note when it was last said to be in a point: from then on a new wording is news.
   private func lastPointed(of meeting: MeetingID) throws(StoreError) -> [UniqueID: UniqueID] {
-    let rows = try connection.rows(
+    try connection.dictionary(
       """
       SELECT point_note.note, max(decision.stamp) FROM point_note
         JOIN point_decision AS decision ON decision.id = point_note.decision
@@ -131,7 +130,6 @@ extension Store {
     ) { row throws(StoreError) in
       (try row.value(0, as: UniqueID.self), try row.value(1, as: UniqueID.self))
     }
-    return Dictionary(rows) { first, _ in first }
   }
 
   /// All that people said about which notes of the meeting say the same and that holds, oldest first. What was taken

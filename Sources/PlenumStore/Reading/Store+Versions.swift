@@ -37,15 +37,9 @@ extension Store {
   package func versions(
     of reference: NoteReference, in meeting: MeetingID
   ) throws(StoreError) -> NoteVersions? {
-    let id = try connection.first(
-      """
-      SELECT id FROM note
-      WHERE meeting = ?1 AND ifnull(reference_table, -1) = ifnull(?2, -1)
-        AND reference_device = ?3 AND reference_number = ?4
-      """, meeting, reference.table, reference.device, reference.number
-    ) { row throws(StoreError) in try row.value(0, as: UniqueID.self) }
-    guard let id else { return nil }
-    return try versions(of: id)
+    try reading { () throws(StoreError) in
+      try noteID(reference, of: meeting).flatMap { id throws(StoreError) in try versions(of: id) }
+    }
   }
 
   /// The references, as they are now, of notes that were printed under this one until a merge gave them another letter.
@@ -66,7 +60,7 @@ extension Store {
 
   /// The note with its history, also when it is withdrawn; nil where there never was one.
   package func versions(of id: UniqueID) throws(StoreError) -> NoteVersions? {
-    try versions(of: id, undone: try undoneImports())
+    try reading { () throws(StoreError) in try versions(of: id, undone: try undoneImports()) }
   }
 
   private func versions(
@@ -98,6 +92,10 @@ extension Store {
 
   /// The notes of a meeting with their histories: those that are shown by reference, then the withdrawn ones.
   package func versions(ofMeeting id: MeetingID) throws(StoreError) -> [NoteVersions] {
+    try reading { () throws(StoreError) in try readVersions(ofMeeting: id) }
+  }
+
+  private func readVersions(ofMeeting id: MeetingID) throws(StoreError) -> [NoteVersions] {
     let revised = try connection.rows(
       """
       SELECT DISTINCT note_revision.note FROM note_revision JOIN note ON note.id = note_revision.note
@@ -134,11 +132,7 @@ extension Store {
       SELECT sequence, change, meeting, note, subject, at_ms FROM journal
       WHERE note = ?1 ORDER BY sequence
       """, note
-    ) { row throws(StoreError) in
-      JournalEntry(
-        sequence: try row.value(0), change: try row.value(1), meeting: try row.value(2),
-        note: try row.value(3), subject: try row.value(4), at: try row.value(5))
-    }
+    ) { row throws(StoreError) in try JournalEntry(row) }
   }
 
   private func undoneImports() throws(StoreError) -> Set<Int> {

@@ -24,6 +24,4 @@ package struct SQLiteFailure: Hashable, Sendable {
   package var isInputOutput: Bool { code == SQLITE_IOERR }
   /// The file is no database, or a damaged one.
   package var isCorrupt: Bool { code == SQLITE_CORRUPT || code == SQLITE_NOTADB }
-  /// A rule of the schema refused the change.
-  package var isConstraint: Bool { code == SQLITE_CONSTRAINT }
 }

@@ -30,12 +30,6 @@ final class Statement {
 
   deinit { unsafe sqlite3_finalize(pointer) }
 
-  /// The number of columns of its rows; 0 for a statement that returns none.
-  var columnCount: Int32 { unsafe sqlite3_column_count(pointer) }
-
-  /// True where a run cannot change the file.
-  var isReadOnly: Bool { unsafe sqlite3_stmt_readonly(pointer) != 0 }
-
   /// - Parameter index: 1 for the first parameter.
   func bind(_ content: ColumnContent, at index: Int32) throws(StoreError) {
     let result =

@@ -62,18 +62,16 @@ extension WriteTransaction {
     return true
   }
 
-  /// Sets up the meeting of a day and town under the first id that is free or already its own: `-2` for another
-  /// meeting on the same day in the same town, and the same id again when it is set up twice.
-  /// - Parameter make: the meeting under a given id.
-  package mutating func create(
-    on date: CalendarDate, in town: String, _ make: (MeetingID) -> Meeting
-  ) throws(StoreError) -> Creation {
+  /// Sets a meeting up under the first name that is free or already its own: with `-2` behind it for another meeting on
+  /// the same day in the same town, and the same name again when it is set up twice.
+  package mutating func create(underFreeName meeting: Meeting) throws(StoreError) -> Creation {
+    var creation = try create(meeting)
     var ordinal = 1
-    while true {
-      let creation = try create(make(MeetingID(date: date, town: town, ordinal: ordinal)))
-      guard case .taken = creation else { return creation }
+    while case .taken = creation {
       ordinal += 1
+      creation = try create(meeting.renamed(MeetingID(stored: "\(meeting.id)-\(ordinal)")))
     }
+    return creation
   }
 
   /// The meeting's theme of this title, by its key; added with the next number where the meeting has none.

@@ -25,7 +25,6 @@ enum TypedLine: Hashable {
 @safe final class LineEditor {
   private let edit: OpaquePointer
   private let store: OpaquePointer
-  private var promptBytes: [CChar] = [0]
   private let promptBuffer: UnsafeMutablePointer<CChar>
   private static let promptSize = 512
   private var paste: [String]?

@@ -1,4 +1,5 @@
 import PlenumApp
+import PlenumModel
 
 /// Runs a review by single keys, or by lines where the standard input is no terminal.
 enum ReviewKeys {
@@ -32,7 +33,7 @@ enum ReviewKeys {
       guard let line = readLine() else { return }
       var onlyChose = false
       for scalar in line.unicodeScalars where scalar != " " && !review.isOver {
-        onlyChose = ("0"..."9").contains(scalar)
+        onlyChose = scalar.isDigit
         try press(scalar, &review)
       }
       if onlyChose, !review.isOver { try press("g", &review) }
