@@ -72,6 +72,8 @@ struct DateReader {
     let announced = uses.indices.filter { uses[$0].role == .announced }
     guard announced.count == 1, let only = announced.first,
       uses[only].time != nil || uses[only].mention.weekday != nil,
+      // Where another day has its weekday, that may be the one.
+      !uses.contains(where: { $0.role == .other && $0.mention.weekday != nil }),
       !uses.contains(where: { $0.role.isSession }),
       uses[only].time?.end != nil || invites(at: uses[only].passage)
         || !layout.passages.contains(where: { Self.announcements.match(in: $0.folded) })
@@ -147,6 +149,9 @@ struct DateReader {
     let label = context.passage.lines[0].label
     switch context.passage.section {
     case .saveTheDate where !context.isTitle: return .announced
+    // "Program for Sindets Dag, fredag den 10. oktober 2008, Odense Rådhus".
+    case .programme where label != nil && context.passage.bytes.count <= 140:
+      return .session(evidence: context.hasTime || context.mention.weekday != nil ? 3 : 2)
     case .related: return .other
     case .deadline where label != nil || context.passage.bytes.count < 120: return .deadline
     case .time, .timeAndPlace:
@@ -154,6 +159,11 @@ struct DateReader {
         return .session(evidence: 3)
       }
     default: break
+    }
+    if Self.programmes.prefixEnd(of: folded, context.passage.whole) != nil,
+      context.passage.bytes.count <= 140, context.passage.sentences.count == 1
+    {
+      return .session(evidence: context.mention.weekday == nil ? 2 : 3)
     }
     if isDeadline(context) { return .deadline }
     if Self.opens.match(in: folded, context.scope), Self.answers.match(in: folded, context.scope),
@@ -239,6 +249,7 @@ struct DateReader {
   private static let deadlinesAfter: Cues = [
     "er sidste frist*", "er fristen*", "er tilmeldingsfrist*", "er sidste dag*",
   ]
+  private static let programmes: Cues = ["program for", "program til"]
   private static let opens: Cues = ["åben", "åbent", "åbne"]
   private static let until: Cues = ["til"]
   private static let before: Cues = ["inden", "før", "frem til", "til og med", "indtil", "op til"]
@@ -271,7 +282,8 @@ struct DateReader {
   static let meetings: Cues = [
     "*møde*", "*konference*", "*temadag*", "*temaaften*", "*seminar*", "*høring*", "*workshop*",
     "*webinar*", "*debat*", "*arrangement*", "*generalforsamling*", "*dialog*", "*kursus*",
-    "*forældreaften*", "afhold*", "holdes", "holder", "finder sted", "foregår", "inviter*",
+    "*forældreaften*", "*foredrag", "*foredraget", "afhold*", "holdes", "holder", "finder sted",
+    "foregår", "inviter*",
     "indkald*", "indbyd*", "byder", "*inspirationsdag*", "*netværk*", "*drøftelse*", "*aften*",
     "*træf*", "vi ses", "velkommen*", "det sker", "*besøg*", "*samråd*", "*temadøgn*", "*internat*",
     "*døgn",

@@ -60,7 +60,7 @@ extension LetterLayout {
       // "Forsiden | Kontakt | Ledige job | Presse |".
       let bars = line.bytes.count { $0 == 0x7C }
       let isBar = bars >= 4 && !line.isRow && !line.bytes.contains(where: \.isDigit)
-      if line.isTrail || isBar
+      if line.isTrail || isBar || isCaption(line)
         || (line.bytes.count <= 40
           && furniture.prefixEnd(of: line.folded, line.folded.indices) == line.folded.count)
       {
@@ -69,6 +69,31 @@ extension LetterLayout {
     }
     return markSiteName(&lines)
   }
+
+  /// "Foto: Kaj Bonne" at the beginning or the end, or "Af Erik Fisker" alone: who took the picture, who wrote.
+  private static func isCaption(_ line: LetterLine) -> Bool {
+    if let photo = photos.lastRange(in: line.folded, line.folded.indices),
+      photo.lowerBound == 0 || line.folded.count - photo.upperBound <= 40
+    {
+      return true
+    }
+    if line.bytes.count <= 48, pictures.prefixEnd(of: line.folded, line.folded.indices) != nil {
+      return true
+    }
+    let words = line.text.split(separator: " ")
+    return (2...4).contains(words.count)
+      && bylines.prefixEnd(of: line.folded, line.folded.indices) != nil
+      && words[1...].allSatisfy { $0.first?.isUppercase == true || $0.hasPrefix("redig") }
+      && line.bytes.last != 0x2E
+  }
+
+  private static let photos: Cues = ["foto:", "fotos:", "arkivfoto:", "modelfoto:", "pressefoto:"]
+  /// What a page says of a picture to those who do not see it.
+  private static let pictures: Cues = [
+    "billede af*", "billedet på*", "logo of*", "logo for*", "coverbillede*", "tegning af*",
+    "tegninger af*", "foto af*", "banner*",
+  ]
+  private static let bylines: Cues = ["af", "tekst:*"]
 
   /// What stands above the menu at the top of a page, where it is no more than a name.
   private static func markSiteName(_ lines: inout [LetterLine]) -> [String] {

@@ -45,7 +45,7 @@ extension OrganiserFinder {
       for piece in line.text.split(whereSeparator: { $0 == "," || $0 == "·" || $0 == "|" }) {
         let name = Self.withoutOffice(String(piece).trimmingBlanks)
         if OrganisationName.isOrganisation(foldedKeepingPlace(Array(name.utf8)))
-          || OrganisationName.isSigner(name)
+          || OrganisationName.isSigner(name) || Self.isGroup(name)
         {
           return Found(organiser: name, lines: [line.number])
         }
@@ -59,9 +59,9 @@ extension OrganiserFinder {
       for piece in last.text.replacing(" - ", with: "|")
         .split(whereSeparator: { $0 == "," || $0 == "·" || $0 == "|" })
       {
-        let name = String(piece).trimmingBlanks
+        let name = Self.withoutOffice(String(piece).trimmingBlanks)
         if OrganisationName.isOrganisation(foldedKeepingPlace(Array(name.utf8)))
-          || OrganisationName.isSigner(name)
+          || OrganisationName.isSigner(name) || Self.isGroup(name)
         {
           return Found(organiser: name, lines: [last.firstLine])
         }
@@ -123,7 +123,8 @@ extension OrganiserFinder {
       else { continue }
       for word in words[..<event] {
         let name = passage.text(first.range.lowerBound..<word.range.upperBound)
-        guard !word.isFollowedByComma, let owner = Self.withoutGenitive(name),
+        if word.isFollowedByComma { break }
+        guard let owner = Self.withoutGenitive(name),
           first.beginsWithCapital, word.range.upperBound <= 48,
           OrganisationName.isOrganisation(foldedKeepingPlace(Array(owner.utf8)))
         else { continue }
@@ -157,11 +158,25 @@ extension OrganiserFinder {
     let folded = foldedKeepingPlace(bytes)
     guard let office = leads.firstRange(in: folded, folded.indices), office.upperBound < bytes.count
     else { return name }
-    return String(decoding: bytes[office.upperBound...], as: UTF8.self).trimmingBlanks
+    let rest = bytes[office.upperBound...].drop { $0 == 0x2E || $0 == 0x20 }
+    return String(decoding: rest, as: UTF8.self).trimmingBlanks
   }
 
+  /// `Fællesvarmegruppen`, `Menighedsrådene`: one long word with an article at its end is no person.
+  private static func isGroup(_ name: String) -> Bool {
+    name.utf8.count >= 10 && !name.contains(where: { !$0.isLetter })
+      && name.first?.isUppercase == true
+      && groups.match(in: foldedKeepingPlace(Array(name.utf8)))
+  }
+
+  private static let groups: Cues = [
+    "*gruppen", "*rådene", "*lauget", "*laugene", "*udvalgene", "*bestyrelserne", "*foreningerne",
+    "*redaktionen", "*initiativet", "*komitéen", "*komiteen", "*ledelsen", "*teamet", "*udvalget",
+  ]
+
   private static let leads: Cues = [
-    "forperson i", "forperson for", "hilsner fra", "hilsen fra", "på vegne af",
+    "pva", "p.v.a", "pva.", "forperson i", "forperson for", "hilsner fra", "hilsen fra",
+    "på vegne af",
   ]
 
   /// Whom to write to is not who invites.

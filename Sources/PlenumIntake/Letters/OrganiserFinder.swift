@@ -22,7 +22,11 @@ struct OrganiserFinder {
         best = reading
       }
     }
-    if let best, best.found.organiser != nil { return best.found }
+    if let best, let name = best.found.organiser {
+      var found = best.found
+      if let longer = longerName(than: name) { found.organiser = longer }
+      return found
+    }
     if best != nil, let speaker = speaker() { return speaker }
     guard var found = sender() ?? owner() else { return best?.found ?? Found() }
     if let invited = best?.found {
@@ -30,6 +34,31 @@ struct OrganiserFinder {
       found.lines += invited.lines
     }
     return found
+  }
+
+  /// "Vetterslev-Høm inviterer" in a headline is "Vetterslev-Høm Borgerforening" in the text: the name that goes on to
+  /// say what kind of body it is.
+  private func longerName(than name: String) -> String? {
+    guard name.utf8.count >= 4,
+      !OrganisationName.isOrganisation(foldedKeepingPlace(Array(name.utf8)))
+    else { return nil }
+    for passage in layout.passages.prefix(60) {
+      for sentence in passage.sentences where sentence.count < 2000 {
+        let words = passage.words(in: sentence).words
+        for first in words.indices.prefix(80)
+        where passage.bytes[words[first].range.lowerBound..<sentence.upperBound].starts(
+          with: name.utf8)
+        {
+          guard let whole = OrganisationName(passage: passage, words: words).name(from: first),
+            whole.count > name.utf8.count + 3, whole.count <= name.utf8.count + 24,
+            passage.bytes[whole.lowerBound + name.utf8.count] == 0x20,
+            OrganisationName.isOrganisation(Array(passage.folded[whole]))
+          else { continue }
+          return passage.text(whole)
+        }
+      }
+    }
+    return nil
   }
 
   /// "Vi i FOA inviterer": who "vi" are.
@@ -120,8 +149,10 @@ struct OrganiserFinder {
       return (3, found(whole))
     }
     if let before = reader.name(upTo: subject) {
-      // "udvalget" alone is named elsewhere.
-      if before.count == words[subject].range.count, !words[subject].beginsWithCapital {
+      // "udvalget" alone is named elsewhere, and so is "Foreningen".
+      if before.count == words[subject].range.count,
+        !words[subject].beginsWithCapital || Self.lone.contains(words[subject].name)
+      {
         return (1, found(nil))
       }
       let isPlain = Self.plainVerbs.contains(words[verb].name)
@@ -143,10 +174,12 @@ struct OrganiserFinder {
     _ words: [Words.Word], upTo last: Int, verb: Int, in passage: Passage,
     _ reader: OrganisationName
   ) -> Range<Int>? {
-    guard !Self.plainVerbs.contains(words[verb].name), last < 24,
-      reader.name(from: 0) != nil, words[0].beginsWithCapital
-    else { return nil }
+    guard last < 24, reader.name(from: 0) != nil, words[0].beginsWithCapital else { return nil }
     let subject = words[0...last]
+    // "Pædagogisk sektor holder mødet": a person has no small letter.
+    if Self.plainVerbs.contains(words[verb].name) {
+      guard subject.count <= 4, !words[last].beginsWithCapital else { return nil }
+    }
     let range = words[0].range.lowerBound..<words[last].range.upperBound
     guard subject.allSatisfy({ !$0.isFollowedByStop && !Self.clauseWords.contains($0.name) }),
       !words[last].isFollowedByComma, !DateReader.meetings.match(in: passage.folded, range),
@@ -171,15 +204,26 @@ struct OrganiserFinder {
     of words: [Words.Word], in passage: Passage, _ sentence: Range<Int>
   ) -> Int? {
     let inviting = words.indices.first { place in
-      // "byder velkommen", not "byder på kage".
+      // "byder velkommen", not "byder på kage", nor what a mayor does when the meeting begins.
       words[place].name == "byder"
         ? words.indices.contains(place + 1) && words[place + 1].name == "velkommen"
+          && !Self.hosts.match(
+            in: passage.folded, sentence.lowerBound..<words[place].range.lowerBound)
         : Self.verbs.contains(words[place].name)
     }
     if let inviting { return inviting }
     guard Self.events.match(in: passage.folded, sentence) else { return nil }
     return words.firstIndex { Self.plainVerbs.contains($0.name) }
   }
+
+  private static let lone: Set<String> = [
+    "foreningen", "kommunen", "udvalget", "rådet", "netværket", "afdelingen", "ministeriet",
+    "forvaltningen", "skolen", "styrelsen", "forbundet",
+  ]
+  private static let hosts: Cues = [
+    "borgmester*", "viceborgmester*", "*minister", "*ministeren", "formand*", "direktør*",
+    "rektor*", "skoleleder*", "forstander*", "rådmand*", "provst*",
+  ]
 
   /// "sammen med X", "i samarbejde med X og Y".
   private func partners(_ reader: OrganisationName, _ words: [Words.Word]) -> [String] {

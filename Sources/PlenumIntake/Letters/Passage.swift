@@ -97,7 +97,7 @@ extension Passage {
         let word = wordStart..<index
         let isNumber = folded[word].allSatisfy { $0.isDigit } && word.count <= 2
         let isShort = word.count == 1 || (word.count == 2 && bytes[word.lowerBound] == 0xC3)
-        if word.isEmpty || isNumber || isShort
+        if word.isEmpty || isNumber || isShort || isInitials(folded[word])
           || abbreviations.prefixEnd(of: folded, word) == word.upperBound
         {
           continue
@@ -108,6 +108,14 @@ extension Passage {
     }
     if start < bytes.count { sentences.append(start..<bytes.count) }
     return sentences
+  }
+
+  /// `P.R`: letters with stops between them.
+  private static func isInitials(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count >= 3
+      && word.enumerated().allSatisfy {
+        $0.offset % 2 == 1 ? $0.element == 0x2E : $0.element > 0x60
+      }
   }
 
   private static func beginsSentence(_ bytes: [UInt8], at index: Int) -> Bool {

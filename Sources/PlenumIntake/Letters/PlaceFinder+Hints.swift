@@ -45,6 +45,23 @@ extension PlaceFinder {
     return found.count == 1 ? found[0] : nil
   }
 
+  /// "Informationsmøde i Center Thyregod om varme" in a line at the top: the house right after what kind of meeting it
+  /// is.
+  func atEvent() -> Reading? {
+    for passage in layout.passages.prefix(5)
+    where passage.bytes.count <= 160 && passage.sentences.count == 1 {
+      guard let event = ProgrammeFinder.meetings.firstRange(in: passage.folded, passage.whole),
+        let lead = Self.leads.prefixEnd(
+          of: passage.folded,
+          min(event.upperBound + 1, passage.bytes.count)..<passage.bytes.count),
+        let outcome = VenueParser(passage: passage).tail(from: lead, in: passage.whole),
+        case .place = outcome
+      else { continue }
+      return (outcome, [passage.line(at: lead)])
+    }
+    return nil
+  }
+
   private static let otherAddresses: Cues = [
     "*send*", "post*", "kontakt*", "adresse*", "skriv*", "brev*", "ring*", "telefon*", "cvr*",
   ]

@@ -42,6 +42,12 @@ struct PlaceFinder {
       found.place = place
       found.placeLines = address.lines
     }
+    if found.place == nil, !found.isVirtual, found.town == nil, let event = atEvent(),
+      case .place(let place) = event.outcome
+    {
+      found.place = place
+      found.placeLines = event.lines
+    }
     if found.isVirtual { found.place = nil }
     found.town = found.town ?? namedTown()
     return found
@@ -98,11 +104,11 @@ struct PlaceFinder {
       for next in layout.passages[(index + 1)...].prefix(6) {
         guard next.section == label.section, next.lines[0].label == nil, !next.lines[0].isPoint,
           let last = value.last ?? Optional(passage.lines[0]),
-          value.isEmpty || next.firstLine == last.number + 1, value.count < 6
+          value.allSatisfy(isTimeOnly) || next.firstLine == last.number + 1, value.count < 6
         else { break }
         value += next.lines
       }
-      value = value.filter { !isTimeOnly($0) }.map(Self.withoutTownLabel)
+      value = value.prefix { !$0.isPoint }.filter { !isTimeOnly($0) }.map(Self.withoutTownLabel)
       guard !value.isEmpty else { continue }
       if let reading = reading(value) { return reading }
     }

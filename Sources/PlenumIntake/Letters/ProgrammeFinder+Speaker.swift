@@ -10,6 +10,11 @@ extension ProgrammeFinder {
     if words.prefix(2).contains(where: { offices.match(in: Array($0.name.utf8)) }) {
       return by.lowerBound
     }
+    // "Velkomst ved menighedsrådet": what somebody says, and who.
+    let said = passage.words(in: start..<by.lowerBound).words
+    if said.count == 1, Self.speeches.match(in: Array(said[0].name.utf8)), !words.isEmpty {
+      return by.lowerBound
+    }
     let isInBrackets = by.lowerBound > 0 && passage.bytes[by.lowerBound - 1] == 0x28
     if isInBrackets, passage.bytes.last == 0x29 || passage.bytes.suffix(2).first == 0x29 {
       return by.lowerBound
@@ -40,6 +45,10 @@ extension ProgrammeFinder {
       && !["i", "på", "om", "til", "med"].contains(words[first - 1].name)
   }
 
+  private static let speeches: Cues = [
+    "velkomst", "velkommen", "oplæg", "tale", "indlæg", "afrunding", "åbning", "indledning",
+    "introduktion", "præsentation", "opsamling", "afslutning", "foredrag", "åbningstale",
+  ]
   private static let waters: Cues = [
     "*fjord", "*fjorden", "*sø", "*søen", "*strand", "*stranden", "*havn", "*havnen", "*å",
     "*skov", "*skoven",

@@ -67,12 +67,22 @@ struct ProgrammeFinder {
   static func endProgramme(_ passages: inout [Passage]) {
     let all = passages.indices.filter { isUnderHeading(passages[$0]) }
     let under = Array(all.suffix(groups(of: passages).last?.count ?? all.count))
-    guard let last = starts(in: under.map { passages[$0] }).lastIndex(of: true) else { return }
+    let starts = starts(in: under.map { passages[$0] })
+    guard let last = starts.lastIndex(of: true) else { return }
+    // "Her finder du dagsordenen. Mødet holdes den 14. maj." above the first item tells of the meeting.
+    for place in under[..<(starts.firstIndex(of: true) ?? 0)] where isProse(passages[place]) {
+      passages[place].section = nil
+    }
     var end = last + 1
     while end < under.count, goesOn(passages[under[end]], after: passages[under[end - 1]]) {
       end += 1
     }
     for place in under[end...] { passages[place].section = nil }
+  }
+
+  private static func isProse(_ passage: Passage) -> Bool {
+    !passage.isItem && passage.bytes.last == 0x2E
+      && (passage.sentences.count > 1 || passage.bytes.count > 120)
   }
 
   private static func isUnderHeading(_ passage: Passage) -> Bool {

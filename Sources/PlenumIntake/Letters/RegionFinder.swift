@@ -125,9 +125,14 @@ struct RegionFinder {
       let town = words[(lead + 1)...].joined(separator: " ")
       if Gazetteer.denmark.municipality(ofTown: town) != nil { return town }
     }
-    // A town hall is its own municipality's; a hotel may bear any town's name.
-    guard words[1].lowercased().hasPrefix("rådhus") else { return nil }
-    return Gazetteer.denmark.municipality(named: words[0]) == nil ? nil : String(words[0])
+    // A town hall and a library are their own municipality's; a hotel may bear any town's name.
+    let house = words.indices.dropFirst().first { index in
+      let name = words[index].lowercased()
+      return (name.hasPrefix("rådhus") || name.hasSuffix("bibliotek"))
+        && Gazetteer.denmark.municipality(named: String(words[index - 1]))?.name
+          == String(words[index - 1])
+    }
+    return house.map { String(words[$0 - 1]) }
   }
 
   /// "Konferencen foregår på Multicentret i Hedensted Kommune".

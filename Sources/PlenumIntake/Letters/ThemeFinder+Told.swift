@@ -1,7 +1,9 @@
 /// Themes that a sentence tells: what the theme is called, what is in focus, what the meeting is about.
 extension ThemeFinder {
   /// `Temaet for årets konference er "Fra politik til praksis"`, "Temaer på dagen vil være ledelse, tilsyn og leg".
-  func called() -> Found? {
+  ///
+  /// - Parameter takesOnly: whether "Temaet er …" is read, which says less than an invitation that names it.
+  func called(takesOnly: Bool = false) -> Found? {
     for passage in layout.passages
     where ![.programme, .saveTheDate, .related].contains(passage.section) {
       for sentence in passage.sentences where sentence.count < 600 {
@@ -19,8 +21,13 @@ extension ThemeFinder {
         let start = Self.afterFillers(passage, verb.upperBound..<sentence.upperBound)
         if let quoted = quoted(in: passage, from: start, sentence) { return quoted }
         // "Emnet for mødet vil være forældreinddragelse".
+        // "Temaet er, hvordan vi hjælper pårørende": the verb stands right after it.
+        let isOnly =
+          takesOnly && verb.lowerBound - cue.upperBound <= 1
+          && Self.only.match(in: passage.folded, cue)
         let isOfMeeting =
-          Self.ofMeeting.prefixEnd(
+          isOnly
+          || Self.ofMeeting.prefixEnd(
             of: passage.folded, min(cue.upperBound + 1, near.upperBound)..<near.upperBound) != nil
         guard isOfMeeting || Self.several.match(in: passage.folded, cue) else { continue }
         let end = phraseEnd(from: start, in: passage, sentence)
@@ -114,6 +121,7 @@ extension ThemeFinder {
     "kaldt", "tema", "temaet", "temaer", "temaerne", "overskriften", "titlen", "emnet", "emnerne",
   ]
   private static let naming: Cues = ["kaldt"]
+  private static let only: Cues = ["temaet", "emnet"]
   private static let several: Cues = ["temaer", "temaerne", "emnerne"]
   private static let ofMeeting: Cues = [
     "for mødet", "for møderne", "for dagen", "for aftenen", "for konferencen", "for temadagen",

@@ -14,7 +14,9 @@ struct ThemeFinder {
 
   func find() -> Found {
     for found in [
-      listedAbove(), listed(), numbered(), labelled(), called(), phrased(), namedBefore(),
+      listedAbove(), listed(), numbered(), labelled(), called(), phrased(), called(takesOnly: true),
+      subtitled(),
+      namedBefore(),
       focused(), named(),
       setFocus(),
     ] {
@@ -170,6 +172,22 @@ struct ThemeFinder {
       return concerned
     }
     return invited
+  }
+
+  /// "Informationsmøde i Hallen om fælles varme" on a line of its own below the title.
+  private func subtitled() -> Found? {
+    for passage in layout.passages.prefix(4)
+    where passage.bytes.count <= 140 && passage.sentences.count == 1
+      && passage.lines[0].label == nil
+    {
+      guard let start = afterEventWord(in: passage, passage.whole) else { continue }
+      let themes = parted(passage, start..<phraseEnd(from: start, in: passage, passage.whole))
+      // A lone word ("forslaget") is what another line tells.
+      if themes.first?.contains(" ") == true {
+        return Found(themes: themes, lines: [passage.firstLine])
+      }
+    }
+    return nil
   }
 
   private func titled() -> Found? {

@@ -22,6 +22,7 @@ struct TitleFinder {
       var score = score(of: passage, at: place)
       // "Konference:" and below it what the conference is called.
       if score > 0, place > 0, Self.isBareOpening(layout.passages[place - 1]) { score += 12 }
+      if score > 0, !isLikely(passage, at: place) { continue }
       if score > best?.score ?? 0 { best = (score, place) }
     }
     guard let best else { return nil }
@@ -37,8 +38,21 @@ struct TitleFinder {
     layout.passages.firstIndex { passage in
       passage.bytes.count > 140 && !passage.lines[0].isEmphasised && !passage.isItem
         && passage.lines[0].label == nil && !Self.notices.match(in: passage.folded)
-        && (passage.sentences.count > 1 || passage.bytes.last == 0x2E || passage.bytes.count > 220)
+        && (passage.sentences.count > 1 || [0x2E, 0x3A].contains(passage.bytes.last ?? 0)
+          || passage.bytes.count > 220)
     } ?? .max
+  }
+
+  /// Whether a line says that it is a title by its words or marks, or stands where a title does: first, or below nothing
+  /// but single words.
+  private func isLikely(_ passage: Passage, at place: Int) -> Bool {
+    let line = passage.lines[0]
+    return place == 0 || line.isEmphasised || line.label != nil || Self.isEvent(passage)
+      || Self.openings.prefixEnd(of: passage.folded, passage.whole) != nil
+      || Self.isBareOpening(layout.passages[place - 1]) || Self.isAllCapitals(passage)
+      || layout.passages[..<place].allSatisfy {
+        $0.bytes.count <= 40 && $0.sentences.count == 1 || Self.notices.match(in: $0.folded)
+      }
   }
 
   /// What a page asks of its visitors before it begins.

@@ -49,11 +49,30 @@ struct VenueParser {
     let name = passage.text(range)
     if isTown(name) { return .town(name) }
     if Self.screens.match(in: passage.folded, range) { return .virtual }
-    guard let house = isHouse(range) || (isNamed && isName(range)) ? range : properName(range),
+    guard
+      let house = isHouse(range) || (isNamed && isName(range)) || isRoom(range)
+        ? range : properName(range),
       !Self.notVenues.match(in: passage.folded, house)
     else { return nil }
     return .place(place(before: house, postcode: nil, city: nil))
   }
+
+  /// "borgerportalen på rådhuset": a word with its article, whatever it is called, within a house.
+  private func isRoom(_ range: Range<Int>) -> Bool {
+    let words = passage.words(in: range).words
+    guard words.count >= 3, let room = words.first, ["på", "i"].contains(words[1].name),
+      room.name.utf8.count >= 6, room.name.hasSuffix("en") || room.name.hasSuffix("et"),
+      !Self.notRooms.match(in: Array(room.name.utf8)),
+      !room.isFollowedByComma, !room.isFollowedByStop
+    else { return false }
+    return isHouse(words[2].range.lowerBound..<range.upperBound)
+  }
+
+  private static let notRooms: Cues = [
+    "*aften", "*arbejdet", "*debatten", "*dialogen", "ugen", "dagen", "*processen", "*forløbet",
+    "*projektet", "*perioden", "*udstillingen", "*hverdagen", "*undervisningen", "*indsatsen",
+    "*mødet", "*byen", "*kommunen", "*ledelsen",
+  ]
 
   /// The house with a name of its own at the beginning of what goes on with other words: "Samsøgades Skole af fem
   /// kandidater".
@@ -87,6 +106,7 @@ struct VenueParser {
     }
     pieces.append(trimmed(start..<range.upperBound))
     pieces.removeAll(where: \.isEmpty)
+    pieces = pieces.flatMap(parted)
     var city = city
     if city == nil, pieces.count > 1, let last = pieces.last, isTown(passage.text(last)) {
       city = passage.text(last)
@@ -123,6 +143,18 @@ struct VenueParser {
     return Letter.Place(
       venue: venue.isEmpty ? nil : venue.trimmingStop, address: address?.trimmingStop,
       postalCode: postcode, city: city?.trimmingStop)
+  }
+
+  /// "Festsalen Astersvej 15" is a room and a street, where somebody forgot the comma.
+  private func parted(_ piece: Range<Int>) -> [Range<Int>] {
+    let words = passage.words(in: piece).words
+    guard words.count == 3, let room = words.first, words[1].beginsWithCapital,
+      words[2].name.utf8.first?.isDigit == true,
+      Self.venues.match(in: Array(room.name.utf8)),
+      Self.streets.match(in: Array(words[1].name.utf8)),
+      !Self.streets.match(in: Array(room.name.utf8))
+    else { return [piece] }
+    return [room.range, words[1].range.lowerBound..<piece.upperBound]
   }
 
   /// The only word of a name, or the last one where a room of a kind is named before it: "kantinen på rådhuset". A
