@@ -22,8 +22,6 @@ struct CompoundSplitter: Sendable {
   private let lexicon: Lexicon?
   private var wholeWords = Vocabulary(minimumCapacity: 512)
 
-  /// A longer word is no Danish word and stays whole.
-  private static let longest = 60
   /// Uses that a word of plenum's own table counts for, be it ever so rare in the debates.
   private static let ownWeight = 40
   /// A word that is this many times commoner than its rarest part stays whole.
@@ -41,7 +39,7 @@ struct CompoundSplitter: Sendable {
   ///
   /// - Complexity: O(letters squared) look-ups; where many parts are words by their ending alone, O(letters cubed).
   func parts(of lemma: String) -> [String] {
-    guard lemma.utf8.count <= Self.longest else { return [] }
+    guard lemma.utf8.count <= LexiconWords.longest else { return [] }
     let word = HashedWord(Array(lemma.utf8))
     guard word.letters(in: word.all) >= 6, isPlain(word.bytes),
       wholeWords.number(of: word, word.all) == nil

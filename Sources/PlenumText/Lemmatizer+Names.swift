@@ -3,7 +3,7 @@ extension Lemmatizer {
   /// The lemma of a word with a capital where no sentence begins, if it is likelier a name than what it looks like in
   /// small letters: `Mads` is no genitive of `mad`. Nil where it stays the word that it is.
   func nameLemma(of form: String) -> String? {
-    guard Self.isCapitalised(form), form.utf8.count <= 60 else { return nil }
+    guard Self.isCapitalised(form), form.utf8.count <= LexiconWords.longest else { return nil }
     var plain = form.plainForm
     guard !plain.contains("-") else { return nil }
     if plain.utf8.last == UInt8(ascii: "'") { plain.unicodeScalars.removeLast() }

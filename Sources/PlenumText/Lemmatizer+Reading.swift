@@ -5,7 +5,7 @@ extension Lemmatizer {
   /// - Complexity: as ``lemma(of:)``.
   func reading(of form: String) -> WordReading {
     let lemma = lemma(of: form)
-    let word = form.utf8.count > 60 ? [] : form.plainForm.smallLetters
+    let word = form.utf8.count > LexiconWords.longest ? [] : form.plainForm.smallLetters
     let folded = String(decoding: word, as: UTF8.self)
     if let cues = Self.closed[folded] { return homograph(folded, lemma, cues) }
     let hashed = HashedWord(word)

@@ -20,8 +20,8 @@ struct LexiconWords {
   var irregulars: [Irregular] = []
   private let tailLetters: Int
 
-  /// A longer entry is no word to be met.
-  private static let longest = 60
+  /// Bytes of the longest word that is met; a longer one is none.
+  static let longest = 60
 
   private init(_ affixes: LexiconAffixes) {
     self.affixes = affixes
