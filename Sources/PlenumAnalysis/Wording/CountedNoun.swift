@@ -12,6 +12,7 @@ package struct CountedNoun: Hashable, Sendable {
   package static let table = CountedNoun(one: "bord", many: "borde")
   package static let municipality = CountedNoun(one: "kommune", many: "kommuner")
   package static let point = CountedNoun(one: "punkt", many: "punkter")
+  package static let proposal = CountedNoun(one: "forslag", many: "forslag")
   package static let theme = CountedNoun(one: "tema", many: "temaer")
   package static let meeting = CountedNoun(one: "møde", many: "møder")
   package static let wish = CountedNoun(one: "ønske", many: "ønsker")

@@ -68,17 +68,9 @@ package struct AskReport: Sendable {
             "state": .string(ask.state.rawValue), "owner": .optional(standing?.owner),
             "answer": .optional(standing?.answer), "role": .optional(standing?.role),
             "decided": .optional(standing?.decided.description),
-            "steps": .array(ask.steps.map(Self.json)),
+            "steps": .array(ask.steps.map { SummaryJSON.ask($0) }),
           ]
         })
-    ]
-  }
-
-  private static func json(_ step: AskStep) -> JSONValue {
-    [
-      "state": .string(step.state.rawValue), "owner": .optional(step.owner),
-      "answer": .optional(step.answer), "role": .string(step.role),
-      "decided": .string(step.decided.description),
     ]
   }
 

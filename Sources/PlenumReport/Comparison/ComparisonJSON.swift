@@ -12,25 +12,25 @@ enum ComparisonJSON {
       "areas": .array(
         comparison.areas.map { area in
           row(
-            [("area", .string(area.area.value)), ("name", .string(area.name))],
-            figures: figures(of: area.share) + [
-              JSONObject.Member(key: "k1_person", value: .integer(area.targetByPeople)),
-              JSONObject.Member(key: "k2_person", value: .integer(area.referenceByPeople)),
-            ] + figures(of: area.withinThemes))
+            ["area": .string(area.area.value), "name": .string(area.name)],
+            figures: figures(of: area.share)
+              + .init([
+                "k1_person": .integer(area.targetByPeople),
+                "k2_person": .integer(area.referenceByPeople),
+              ]) + figures(of: area.withinThemes))
         }),
       "kinds": .array(
         comparison.kinds.map { kind in
           row(
-            [("kind", .string(kind.kind.rawValue))],
+            ["kind": .string(kind.kind.rawValue)],
             figures: figures(of: kind.share) + figures(of: kind.withinThemes))
         }),
       "rows": .array(
         comparison.terms.map { term in
           row(
-            [("term", .string(term.term))],
-            figures: term.figures.members + [
-              JSONObject.Member(key: "formal", value: .bool(term.isFormal))
-            ] + (showingVariants ? [term.variants.json] : []))
+            ["term": .string(term.term)],
+            figures: term.figures.members + .init(["formal": .bool(term.isFormal)])
+              + (showingVariants ? [term.variants.json] : []))
         }),
       "examples": .array(comparison.examples.map(SummaryJSON.citation)),
     ]
@@ -44,34 +44,28 @@ enum ComparisonJSON {
     ]
   }
 
-  static func figures(of share: ShareContrast) -> [JSONObject.Member] {
-    [
-      JSONObject.Member(key: "k1", value: .integer(share.target.notes)),
-      JSONObject.Member(key: "n1", value: .integer(share.target.of)),
-      JSONObject.Member(key: "k2", value: .integer(share.reference.notes)),
-      JSONObject.Member(key: "n2", value: .integer(share.reference.of)),
-      JSONObject.Member(key: "diff", value: .optional(share.difference)),
-      JSONObject.Member(key: "newcombe_lo", value: .optional(share.lower)),
-      JSONObject.Member(key: "newcombe_hi", value: .optional(share.upper)),
-      JSONObject.Member(key: "thin", value: .bool(share.isThin)),
-    ]
+  private static func figures(of share: ShareContrast) -> [JSONObject.Member] {
+    .init([
+      "k1": .integer(share.target.notes), "n1": .integer(share.target.of),
+      "k2": .integer(share.reference.notes), "n2": .integer(share.reference.of),
+      "diff": .optional(share.difference), "newcombe_lo": .optional(share.lower),
+      "newcombe_hi": .optional(share.upper), "thin": .bool(share.isThin),
+    ])
   }
 
   /// The difference with the mix of themes taken out, and from how many notes of either side.
   private static func figures(of within: WithinThemes?) -> [JSONObject.Member] {
-    [
-      JSONObject.Member(key: "mh_risk_difference", value: .optional(within?.difference)),
-      JSONObject.Member(key: "mh_rd_lo", value: .optional(within?.lower)),
-      JSONObject.Member(key: "mh_rd_hi", value: .optional(within?.upper)),
-      JSONObject.Member(key: "n1_within", value: .integer(within?.targetNotes ?? 0)),
-      JSONObject.Member(key: "n2_within", value: .integer(within?.referenceNotes ?? 0)),
-    ]
+    .init([
+      "mh_risk_difference": .optional(within?.difference), "mh_rd_lo": .optional(within?.lower),
+      "mh_rd_hi": .optional(within?.upper), "n1_within": .integer(within?.targetNotes ?? 0),
+      "n2_within": .integer(within?.referenceNotes ?? 0),
+    ])
   }
 
   private static func row(
-    _ names: [(String, JSONValue)], figures: [JSONObject.Member]
+    _ names: KeyValuePairs<String, JSONValue>, figures: [JSONObject.Member]
   ) -> JSONValue {
-    .object(JSONObject(names.map { JSONObject.Member(key: $0.0, value: $0.1) } + figures))
+    .object(JSONObject(.init(names) + figures))
   }
 }
 

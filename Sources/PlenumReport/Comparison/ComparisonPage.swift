@@ -15,7 +15,7 @@ struct ComparisonPage {
   var html: String {
     let title = ComparisonWording.title(comparison)
     return Page.html(
-      title: title, header: [.element("h1", [:], .text(title))], navigation: .none,
+      title: title, header: [.element("h1", [:], .text(title))],
       main: [sides] + TermSection.sections(of: comparison).map(terms) + [examples]
         + [
           shares(

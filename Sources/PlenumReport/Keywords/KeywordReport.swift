@@ -21,11 +21,11 @@ package struct KeywordReport: Sendable {
         keywords.groups.map { group in
           .object(
             JSONObject(
-              names(of: group) + [
-                JSONObject.Member(key: "notes", value: .integer(group.notes)),
-                JSONObject.Member(key: "municipalities", value: .integer(group.municipalities)),
-                JSONObject.Member(key: "thin", value: .bool(group.isThin)),
-              ]))
+              names(of: group)
+                + .init([
+                  "notes": .integer(group.notes), "municipalities": .integer(group.municipalities),
+                  "thin": .bool(group.isThin),
+                ])))
         }),
       "rows": .array(
         keywords.groups.flatMap { group in group.keywords.map { row($0, of: group) } }),
@@ -33,16 +33,16 @@ package struct KeywordReport: Sendable {
   }
 
   private func row(_ keyword: KeywordCount, of group: KeywordTable.Group) -> JSONValue {
-    let kind = JSONObject.Member(key: "group_kind", value: .string(keywords.grouping.rawValue))
-    return .object(
+    .object(
       JSONObject(
-        [kind] + names(of: group) + (SummaryJSON.keyword(keyword).object?.members ?? [])
+        .init(["group_kind": .string(keywords.grouping.rawValue)]) + names(of: group)
+          + (SummaryJSON.keyword(keyword).object?.members ?? [])
           + (showsVariants ? [keyword.variants.json] : [])))
   }
 
   private func names(of group: KeywordTable.Group) -> [JSONObject.Member] {
-    (group.meeting.map { [JSONObject.Member(key: "meeting", value: .string($0))] } ?? [])
-      + [JSONObject.Member(key: "group", value: .string(group.name))]
+    (group.meeting.map { .init(["meeting": .string($0)]) } ?? [])
+      + .init(["group": .string(group.name)])
   }
 
   package var csv: String {

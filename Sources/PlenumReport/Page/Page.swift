@@ -5,7 +5,8 @@ enum Page {
   ///   - header: what stands above the main part.
   ///   - lexicon: by what the words were read; nil where no words are counted.
   static func html(
-    title: String, header: [Markup], navigation: Markup, main: [Markup], lexicon: String? = nil
+    title: String, header: [Markup], navigation: Markup = .none, main: [Markup],
+    lexicon: String? = nil
   ) -> String {
     let body = Markup.element(
       "body", [:],

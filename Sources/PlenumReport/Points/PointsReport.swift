@@ -126,7 +126,3 @@ package struct PointsReport: Sendable {
     notes.map(\.name).joined(separator: ", ")
   }
 }
-
-extension CountedNoun {
-  static let proposal = CountedNoun(one: "forslag", many: "forslag")
-}

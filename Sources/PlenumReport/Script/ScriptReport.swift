@@ -55,7 +55,7 @@ package struct ScriptReport: Sendable {
           + script.parts.flatMap(\.lines).map(Self.markup)
       }
     return Page.html(
-      title: title, header: [.element("h1", [:], .text(title))], navigation: .none,
+      title: title, header: [.element("h1", [:], .text(title))],
       main: [.element("div", ["class": "script"], main)])
   }
 

@@ -80,10 +80,21 @@ enum SummaryJSON {
   }
 
   private static func ask(_ standing: AskStanding) -> JSONValue {
+    ask(
+      standing.state, standing.owner, standing.answer, standing.role, standing.decided)
+  }
+
+  /// A step on an ask's way.
+  static func ask(_ step: AskStep) -> JSONValue {
+    ask(step.state, step.owner, step.answer, step.role, step.decided)
+  }
+
+  private static func ask(
+    _ state: AskState, _ owner: String?, _ answer: String?, _ role: String, _ decided: Timestamp
+  ) -> JSONValue {
     [
-      "state": .string(standing.state.rawValue), "owner": .optional(standing.owner),
-      "answer": .optional(standing.answer), "role": .string(standing.role),
-      "decided": .string(standing.decided.description),
+      "state": .string(state.rawValue), "owner": .optional(owner), "answer": .optional(answer),
+      "role": .string(role), "decided": .string(decided.description),
     ]
   }
 

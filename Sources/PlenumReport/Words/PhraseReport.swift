@@ -27,8 +27,7 @@ package struct PhraseReport: Sendable {
             "lambda": .optional(phrase.lambda), "lambda_z": .optional(phrase.lambdaZ),
             "logDice": .optional(phrase.logDice),
           ]
-          guard showsVariants, let members = row.object?.members else { return row }
-          return .object(JSONObject(members + [phrase.variants.json]))
+          return showsVariants ? row.adding(phrase.variants.json) : row
         }),
     ]
   }

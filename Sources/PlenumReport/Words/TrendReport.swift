@@ -30,8 +30,7 @@ package struct TrendReport: Sendable {
           ]
         }),
     ]
-    guard showsVariants, let members = value.object?.members else { return value }
-    return .object(JSONObject(members + [trend.variants.json]))
+    return showsVariants ? value.adding(trend.variants.json) : value
   }
 
   package var csv: String {
@@ -77,7 +76,7 @@ package struct TrendReport: Sendable {
   /// One page that needs nothing beside itself: the sentence, the picture and its table.
   package var html: String {
     Page.html(
-      title: title, header: [.element("h1", [:], .text(title))], navigation: .none,
+      title: title, header: [.element("h1", [:], .text(title))],
       main: [
         .element("p", ["class": "lead"], .text(sentence)),
         YearBand(trend: trend).markup(label: "Andel af hvert års notater, der har ordet."),
