@@ -40,6 +40,8 @@ package enum AppError: Error, Hashable, Sendable {
   /// No meeting has a theme of that key.
   case unknownThemeKey(String, known: [ThemeKey])
   case notAThemeLink(String)
+  /// A theme is named by its number, and no meeting says whose.
+  case themeNumberWithoutMeeting(String, known: [ThemeKey])
   /// A meeting without sessions has nothing for a calendar.
   case nothingForCalendar(MeetingID)
   /// A typed note that is none; `line` where the notes come one a line.

@@ -79,6 +79,14 @@ extension Message {
         "»\(text)« siger ikke, hvilke to temaer der hører sammen.", safe: Self.nothingChanged,
         doNow: "Skriv mødets tema, et lighedstegn og det tidligere temas nøgle, "
           + "fx --accept 1=leg-og-laering.")
+    case .themeNumberWithoutMeeting(let number, let known):
+      self.init(
+        "Tema \(number) er et nummer i et møde, men der er ikke sagt hvilket.",
+        safe: Self.nothingChanged,
+        doNow: "Skriv mødet med --meeting, fx --meeting 2024-10-30-herning"
+          + (known.isEmpty
+            ? "."
+            : ", eller temaets nøgle:\n" + known.map { "  \($0)" }.joined(separator: "\n")))
     case .nothingForCalendar(let id):
       self.init(
         "Mødet \(id) har ingen dato, så det kan ikke komme i en kalender.",

@@ -139,7 +139,7 @@ extension Message {
         doNow: "Ret klokkeslættene, og prøv igen.")
     case .unknownPartnership, .closedMeeting, .changedMeeting, .otherMeeting, .meetingFileRefused,
       .meetingField, .notARenaming, .notOfTable, .unknownEarlierTheme, .unknownThemeKey,
-      .notAThemeLink, .nothingForCalendar:
+      .notAThemeLink, .themeNumberWithoutMeeting, .nothingForCalendar:
       self.init(ofMeeting: error)
     case .refusedDraft(let refusal, let line):
       self.init(

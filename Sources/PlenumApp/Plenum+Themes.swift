@@ -116,6 +116,9 @@ extension ThemeHistory {
         $0.theme.key == key && (meeting == nil || $0.meeting == meeting?.id)
       })
     else {
+      if meeting == nil, Int(name) != nil {
+        throw .themeNumberWithoutMeeting(name, known: lines.map(\.key))
+      }
       throw .unknownThemeKey(name, known: lines.map(\.key))
     }
     return use

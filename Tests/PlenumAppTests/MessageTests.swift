@@ -41,7 +41,8 @@ import Testing
     .nothingToCompare(side: "2021"), .nothingToCompare(side: nil),
     .unknownArea(
       "nope", codebook: CodebookVersion("2024.1"), known: [FocusAreaID("dagtilbud")]),
-    .unknownThemeKey("leg", known: []), .nothingBeside(target: "2021", reference: "2021"),
+    .unknownThemeKey("leg", known: []),
+    .themeNumberWithoutMeeting("1", known: []), .nothingBeside(target: "2021", reference: "2021"),
     .unreadableText(path: "brev.txt", .binary(.png)),
   ])
   func `a refused use case`(error: AppError) { expectMessage(of: error) }

@@ -130,8 +130,9 @@ extension DateScanner {
     let wordEnd = endOfWord(from: position)
     guard wordEnd > position,
       let month = DanishCalendar.month(named: string(position..<wordEnd)),
-      // In "kl. 12 til tirsdag den 4. maj" the twelve is a time.
-      days.count == 1 || !Self.clockWords.contains(wordBefore(start).name)
+      // In "kl. 12 til tirsdag den 4. maj" the twelve is a time, and so is the 21 of "kl. 19-21, onsdag den 5. maj".
+      days.count == 1
+        || !(Self.clockWords.contains(wordBefore(start).name) || endsNumber(before: start))
     else { return nil }
     var end = wordEnd
     var year: Int?
@@ -200,6 +201,24 @@ extension DateScanner {
   /// Whether "den" or "d." stands before it.
   private func isNamedDay(at start: Int) -> Bool {
     ["den", "d", "senest", "inden"].contains(wordBefore(start).name)
+  }
+
+  /// Whether a number and a mark within it stand right before a place: `19-`, `19.`, `19 – `.
+  private func endsNumber(before start: Int) -> Bool {
+    var index = start
+    while index > 0, folded[index - 1] == 0x20 { index -= 1 }
+    let marks = folded[..<index].suffix(3)
+    if marks.elementsEqual([0xE2, 0x80, 0x93]) || marks.elementsEqual([0xE2, 0x80, 0x94]) {
+      index -= 3
+    } else if let mark = marks.last,
+      mark == 0x2D || (index == start && [0x2E, 0x3A].contains(mark))
+    {
+      index -= 1
+    } else {
+      return false
+    }
+    while index > 0, folded[index - 1] == 0x20 { index -= 1 }
+    return index > 0 && folded[index - 1].isDigit
   }
 
   /// Whether "kl." follows.

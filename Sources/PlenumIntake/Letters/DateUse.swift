@@ -282,7 +282,8 @@ struct DateReader {
   static let meetings: Cues = [
     "*møde*", "*konference*", "*temadag*", "*temaaften*", "*seminar*", "*høring*", "*workshop*",
     "*webinar*", "*debat*", "*arrangement*", "*generalforsamling*", "*dialog*", "*kursus*",
-    "*forældreaften*", "*foredrag", "*foredraget", "afhold*", "holdes", "holder", "finder sted",
+    "*forældreaften*", "*foredrag", "*foredraget", "*symposi*", "afhold*", "holdes", "holder",
+    "finder sted",
     "foregår", "inviter*",
     "indkald*", "indbyd*", "byder", "*inspirationsdag*", "*netværk*", "*drøftelse*", "*aften*",
     "*træf*", "vi ses", "velkommen*", "det sker", "*besøg*", "*samråd*", "*temadøgn*", "*internat*",

@@ -77,6 +77,11 @@ extension LetterLayout {
     {
       return true
     }
+    if line.bytes.count <= 40, skips.prefixEnd(of: line.folded, line.folded.indices) != nil,
+      contents.match(in: line.folded)
+    {
+      return true
+    }
     if line.bytes.count <= 48, pictures.prefixEnd(of: line.folded, line.folded.indices) != nil {
       return true
     }
@@ -88,6 +93,8 @@ extension LetterLayout {
   }
 
   private static let photos: Cues = ["foto:", "fotos:", "arkivfoto:", "modelfoto:", "pressefoto:"]
+  private static let skips: Cues = ["spring til", "gå til", "hop til", "skip til", "spring over"]
+  private static let contents: Cues = ["*indhold*", "*navigation*", "menu*"]
   /// What a page says of a picture to those who do not see it.
   private static let pictures: Cues = [
     "billede af*", "billedet på*", "logo of*", "logo for*", "coverbillede*", "tegning af*",
@@ -157,8 +164,8 @@ extension LetterLayout {
         if isPublication || !isEventDate(at: index, in: lines) { lines[index].role = .letterDate }
       } else {
         isAddressee = false
-        // Below are other events, and their dates.
-        if line.bytes.count > 160 || Label(of: line)?.section == .related { return }
+        // Below are other events, and their dates; only right below a long headline stands the page's own.
+        if (line.bytes.count > 160 && above > 0) || Label(of: line)?.section == .related { return }
       }
     }
   }
@@ -234,7 +241,7 @@ extension LetterLayout {
     "med venlig hilsen*", "venlig hilsen*", "venlige hilsner*", "med venlige hilsner*", "mvh*",
     "med de bedste hilsner*", "de bedste hilsner*", "bedste hilsner*", "mange hilsner*", "hilsen",
     "kærlig hilsen*", "på gensyn*", "vh", "kh", "de varmeste hilsner*", "på vegne af*",
-    "på udvalgets vegne*", "på bestyrelsens vegne*",
+    "på udvalgets vegne*", "på bestyrelsens vegne*", "p.v.a*", "pva*",
   ]
 
   private static func markSections(_ lines: inout [LetterLine]) {

@@ -112,6 +112,26 @@ extension LetterLine {
         stripper.line(bytes[$0], number: piece.number)
       }
     }
+    return joiningPoints(lines)
+  }
+
+  /// "Punkt 1." alone on its line gives its number to the line below it.
+  private static func joiningPoints(_ lines: [LetterLine]) -> [LetterLine] {
+    var lines = lines
+    for index in lines.indices where lines[index].isPoint && lines[index].isBlank {
+      guard
+        let below = lines.indices.dropFirst(index + 1).prefix(2).first(where: {
+          !lines[$0].isBlank
+        }), lines[below].mark == nil
+      else { continue }
+      let line = lines[below]
+      var item = LetterLine(
+        number: line.number, bytes: line.bytes, folded: line.folded, indent: line.indent,
+        mark: lines[index].mark, isEmphasised: line.isEmphasised, links: line.links)
+      item.isPoint = true
+      lines[below] = item
+      lines[index].isPoint = false
+    }
     return lines
   }
 }

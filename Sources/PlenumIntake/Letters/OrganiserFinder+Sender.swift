@@ -52,6 +52,8 @@ extension OrganiserFinder {
       }
     }
     if let last = layout.passages.last, last.bytes.count <= 100, last.bytes.last != 0x2E,
+      // "Vissenbjerg: Konsulent Elsebeth Holm, Mariagerfjord Kommune" tells of somebody else.
+      !last.bytes.contains(0x3A),
       last.lines[0].label == nil, !last.isItem, last.section != .programme,
       Self.contacts.prefixEnd(of: last.folded, last.whole) == nil,
       TimeScanner.leading(in: last.lines[0]) == nil, DateScanner.mentions(in: last).isEmpty
@@ -171,7 +173,8 @@ extension OrganiserFinder {
 
   private static let groups: Cues = [
     "*gruppen", "*rådene", "*lauget", "*laugene", "*udvalgene", "*bestyrelserne", "*foreningerne",
-    "*redaktionen", "*initiativet", "*komitéen", "*komiteen", "*ledelsen", "*teamet", "*udvalget",
+    "*redaktionen", "*initiativet", "*komitéen", "*komiteen", "*komiteerne", "*ledelsen", "*teamet",
+    "*udvalget",
   ]
 
   private static let leads: Cues = [

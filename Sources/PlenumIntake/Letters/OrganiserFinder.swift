@@ -148,7 +148,14 @@ struct OrganiserFinder {
     if let whole = subjectName(words, upTo: subject, verb: verb, in: passage, reader) {
       return (3, found(whole))
     }
+    // "I et opslag på Facebook inviterer den lokale afdeling": the subject stands behind.
+    if Self.inverting.contains(words[0].name),
+      !words[..<verb].contains(where: { $0.isFollowedByComma || $0.isFollowedByStop })
+    {
+      return (1, found(nil))
+    }
     if let before = reader.name(upTo: subject) {
+      if subject == 0, isPlainWord(words[0], in: passage) { return (1, found(nil)) }
       // "udvalget" alone is named elsewhere, and so is "Foreningen".
       if before.count == words[subject].range.count,
         !words[subject].beginsWithCapital || Self.lone.contains(words[subject].name)
@@ -174,7 +181,9 @@ struct OrganiserFinder {
     _ words: [Words.Word], upTo last: Int, verb: Int, in passage: Passage,
     _ reader: OrganisationName
   ) -> Range<Int>? {
-    guard last < 24, reader.name(from: 0) != nil, words[0].beginsWithCapital else { return nil }
+    guard (1..<24).contains(last), reader.name(from: 0) != nil, words[0].beginsWithCapital else {
+      return nil
+    }
     let subject = words[0...last]
     // "Pædagogisk sektor holder mødet": a person has no small letter.
     if Self.plainVerbs.contains(words[verb].name) {
@@ -191,6 +200,16 @@ struct OrganiserFinder {
         && !subject[index + 1].beginsWithCapital
     }
     return and.map { words[0].range.lowerBound..<words[$0 - 1].range.upperBound } ?? range
+  }
+
+  /// "Parti inviterer": a short word that has its capital from the sentence it opens.
+  private func isPlainWord(_ word: Words.Word, in passage: Passage) -> Bool {
+    let bytes = passage.bytes[word.range]
+    guard bytes.count < 9, !bytes.contains(0x2D),
+      !bytes.dropFirst().contains(where: { (0x41...0x5A).contains($0) })
+    else { return false }
+    return !["en", "et", "ne"].contains(where: word.name.hasSuffix)
+      && !OrganisationName.isOrganisation(Array(passage.folded[word.range]))
   }
 
   /// Words that are no part of a name: a clause of its own begins, or has its verb.
@@ -216,6 +235,10 @@ struct OrganiserFinder {
     return words.firstIndex { Self.plainVerbs.contains($0.name) }
   }
 
+  private static let inverting: Set<String> = [
+    "i", "på", "til", "for", "fra", "ved", "med", "under", "efter", "den", "mandag", "tirsdag",
+    "onsdag", "torsdag", "fredag", "lørdag", "søndag",
+  ]
   private static let lone: Set<String> = [
     "foreningen", "kommunen", "udvalget", "rådet", "netværket", "afdelingen", "ministeriet",
     "forvaltningen", "skolen", "styrelsen", "forbundet",
@@ -246,6 +269,7 @@ struct OrganiserFinder {
     "*møde", "*mødet", "*møder", "*konference*", "*webinar*", "*seminar*", "*temadag*",
     "*workshop*", "*generalforsamling*", "*kursus*", "*høring", "*høringen", "*arrangement*",
     "*temaaften*", "*debataften*", "kongres", "*kongres", "*årsmøde*",
+    "*symposi*", "*foredrag*", "*laboratori*", "*træf", "*træffet",
   ]
   private static let passives: Set<String> = [
     "inviteres", "indbydes", "indkaldes", "arrangeres", "arrangeret", "afholdes",

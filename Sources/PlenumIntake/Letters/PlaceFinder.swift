@@ -240,7 +240,7 @@ struct PlaceFinder {
     "bliver holdt",
     "afvikles", "samles", "sker", "inviter*", "indkald*", "indbyd*", "byder", "vil finde sted",
     "er",
-    "gennemføres", "løber af stablen", "bliver", "deltager", "deltage",
+    "gennemføres", "løber af stablen", "løber af stabelen", "bliver", "deltager", "deltage",
   ]
   static let events: Cues = [
     "mødet", "møderne", "møde", "*møde", "*mødet", "*møder", "*møderne", "møder", "konferencen",

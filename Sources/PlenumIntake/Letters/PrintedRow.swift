@@ -72,6 +72,11 @@ enum AgendaPoint {
     else { return nil }
     while index < folded.count, separators.contains(folded[index]) { index += 1 }
     // "Punkt 3 og 4 behandles …" is a sentence.
+    if index == rest.count {
+      // "Punkt 1." alone: what it is called stands on the line below it.
+      rest = rest.suffix(0)
+      return number
+    }
     guard index < folded.count, !(0x61...0x7A).contains(rest[rest.startIndex + index]) else {
       return nil
     }

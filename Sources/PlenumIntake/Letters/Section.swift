@@ -80,7 +80,7 @@ struct Label: Hashable, Sendable {
       [
         "dato og tidspunkt", "dato og tid", "tid og dato", "tidspunkt", "tid", "hvornår", "datoer",
         "dato", "mødedato", "klokken", "mødetidspunkt", "start", "starttidspunkt", "tidsrum",
-        "dag", "dag og tid",
+        "dag", "dag og tid", "dato/klokkeslæt", "dato/tid", "dato og klokkeslæt", "tid/dato",
         "hvornår foregår det", "tid for mødet", "hvornår er det", "starter", "startdato",
         "slutter", "slutdato", "sluttidspunkt", "slut", "begynder",
       ]

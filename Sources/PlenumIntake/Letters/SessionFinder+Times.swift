@@ -8,8 +8,10 @@ extension SessionFinder {
       guard found.sessions[index].end == nil, let date = found.sessions[index].date,
         let place = found.passage[date], layout.passages[place].bytes.count <= 80,
         let next = layout.passages.dropFirst(place + 1).first, next.section != .programme,
+        !isProgrammeRow(place + 1),
         next.bytes.count <= 120, next.firstLine <= layout.passages[place].lastLine + 2,
         let time = TimeScanner.leading(in: next.lines[0])
+          ?? (next.bytes.count <= 24 ? TimeScanner.span(in: next, after: 0) : nil)
       else { continue }
       found.sessions[index].start = time.start
       found.sessions[index].end = time.end
@@ -19,6 +21,12 @@ extension SessionFinder {
 
   /// Where no date has a time: the time of a line labelled so, or of the only sentence that tells when it begins.
   func fillTimes(_ found: inout Found) {
+    // What tells that it is held tells when; an hour beside a word for a meeting may be a talk's.
+    fillTimes(&found, needsHolding: true)
+    fillTimes(&found, needsHolding: false)
+  }
+
+  private func fillTimes(_ found: inout Found, needsHolding: Bool) {
     guard !found.sessions.isEmpty, found.sessions.allSatisfy({ $0.start == nil }) else { return }
     for (place, passage) in layout.passages.enumerated() {
       guard [.time, .timeAndPlace, .practical, .organiser, nil].contains(passage.section),
@@ -32,7 +40,12 @@ extension SessionFinder {
         let tells =
           isLabelled || (time.end != nil && DateReader.meetings.match(in: passage.folded, sentence))
           || (passage.bytes.count <= 60 && time.end != nil)
-        guard tells, !Self.notMeetingTimes.match(in: passage.folded, sentence) else { continue }
+        if needsHolding, !isLabelled, !PlaceFinder.holds.match(in: passage.folded, sentence) {
+          continue
+        }
+        guard tells, isLabelled || !Self.isBrief(time),
+          !Self.notMeetingTimes.match(in: passage.folded, sentence)
+        else { continue }
         for index in found.sessions.indices {
           found.sessions[index].start = time.start
           found.sessions[index].end = time.end
@@ -41,6 +54,13 @@ extension SessionFinder {
         return
       }
     }
+  }
+
+  /// Less than forty minutes: a talk or a break, not a meeting.
+  private static func isBrief(_ time: TimeMention) -> Bool {
+    guard let end = time.end else { return false }
+    let minutes = (end.hour - time.start.hour) * 60 + end.minute - time.start.minute
+    return (0..<40).contains(minutes)
   }
 
   /// "Onsdag er der program fra kl. 10.00 til 17.30, torsdag fra kl. 9.00 til 15.00".

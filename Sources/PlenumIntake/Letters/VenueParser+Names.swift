@@ -4,8 +4,8 @@ extension VenueParser {
   func isHouse(_ range: Range<Int>) -> Bool {
     let words = passage.words(in: range).words
     let isCalled = words.contains { word in
-      // "Århus" ends as a house does.
-      Self.venues.match(in: Array(word.name.utf8))
+      // "Århus" ends as a house does, and "hospitalerne" are many.
+      !word.name.hasSuffix("erne") && Self.venues.match(in: Array(word.name.utf8))
         && Gazetteer.denmark.municipality(named: word.name) == nil
     }
     guard isCalled || Self.centres.match(in: passage.folded, range) else { return false }

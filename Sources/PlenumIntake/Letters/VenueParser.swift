@@ -117,7 +117,7 @@ struct VenueParser {
         && (postcode != nil || city != nil || Self.streets.match(in: passage.folded, piece))
     }
     // "Regionsgården, Kongens Vænge, 3400 Hillerød" has a street without a number.
-    if street == nil, postcode != nil, pieces.count > 1, let last = pieces.last,
+    if street == nil, postcode != nil || city != nil, pieces.count > 1, let last = pieces.last,
       Self.streets.match(in: passage.folded, last), !Self.inHouse.match(in: passage.folded, last)
     {
       street = pieces.count - 1
@@ -236,7 +236,9 @@ struct VenueParser {
         next = trimmed(next.lowerBound..<and.lowerBound)
       }
       let street = townAfterI(next).map { trimmed(next.lowerBound..<$0.lead) } ?? next
-      guard Address.isStreet(passage.bytes, passage.folded, street) || isTown(passage.text(next))
+      guard
+        Address.isStreet(passage.bytes, passage.folded, street) || isTown(passage.text(next))
+          || isStreetBeforeTown(next, before: end)
       else {
         end = comma
         break
@@ -250,6 +252,16 @@ struct VenueParser {
       search = and.upperBound
     }
     return end
+  }
+
+  /// "Ahlefeldtsgade, Rudkøbing": a street without its number, and the town after it.
+  private func isStreetBeforeTown(_ piece: Range<Int>, before end: Int) -> Bool {
+    guard Self.streets.match(in: passage.folded, piece),
+      !Self.inHouse.match(in: passage.folded, piece),
+      let comma = passage.bytes[piece.upperBound..<end].firstIndex(of: 0x2C)
+    else { return false }
+    let rest = trimmed(comma + 1..<end)
+    return isTown(passage.text(rest))
   }
 
   /// "Rosborg Gymnasium og HF": letters alone belong to the name.
