@@ -74,11 +74,13 @@ struct TranscriptTests {
   @Test func `what differs from run to run is not shown`() {
     let printed = """
       01a1fd9d-d9b7-77c2-97c8-81cf0cde5e3c, 2026-11-21T10:19:02.967Z and /var/plenum-a1B2c3/plenum-demo.html, \
-      but the name-based ebd87d2c-8b8a-546c-91ee-f272143dfef8 and 2019-03-28
+      but the name-based ebd87d2c-8b8a-546c-91ee-f272143dfef8 and 2019-03-28. \
+      Ingen møder fra før 21. november 1926 har notater.
       """
     let steady = """
       (id), (now) and (new folder)/plenum-demo.html, \
-      but the name-based ebd87d2c-8b8a-546c-91ee-f272143dfef8 and 2019-03-28
+      but the name-based ebd87d2c-8b8a-546c-91ee-f272143dfef8 and 2019-03-28. \
+      Ingen møder fra før (now) har notater.
       """
     #expect(Transcript.steady(printed) == steady)
   }
@@ -127,6 +129,7 @@ struct Transcript {
     text.replacing(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/, with: "(id)")
       .replacing(/\d{4}-\d\d-\d\dT[\d:.]+Z/, with: "(now)")
       .replacing(/\/\S*\/plenum-\w{6}\//, with: "(new folder)/")
+      .replacing(/fra før \d+\. \p{L}+ \d{4} har/, with: "fra før (now) har")
       .replacing(/\d\d\.\d\d\.\d{4} \d\d\.\d\d/, with: "(now)")
       .replacing(/(gemt|rettet) \d\d\.\d\d/) { "\($0.output.1) (clock)" }
   }
