@@ -97,7 +97,9 @@ extension Plenum {
   /// The lines that say what one of the notes says or said.
   private func unsavedLines(saying notes: [UniqueID], in store: Store) throws -> UnsavedLines {
     let words = Set(try notes.flatMap { try store.words(of: $0) })
-    return UnsavedLines(rescueFiles(of: store)) { words.contains(TypedNote($0).text) }
+    return UnsavedLines(rescueFiles(of: store)) {
+      words.contains(CaptureLine.waiting($0).note.text)
+    }
   }
 
   /// Erases notes that a person has agreed to lose.

@@ -7,9 +7,11 @@ package enum YesOrNo {
 
   /// nil for what is neither; an empty line is a no.
   package static func read(_ answer: String) -> Bool? {
-    switch answer.trimmingBlanks.lowercased() {
-    case "j", "ja", "y", "yes": true
-    case "n", "nej", "no", "": false
+    switch answer.trimmingBlanks.lowercased().split(whereSeparator: { ".,! ".contains($0) })
+      .joined(separator: " ")
+    {
+    case "j", "ja", "ja tak", "jo", "ok", "okay", "y", "yes": true
+    case "n", "nej", "nej tak", "no", "": false
     default: nil
     }
   }

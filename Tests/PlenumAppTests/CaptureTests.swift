@@ -243,17 +243,193 @@ import Testing
     #expect(try desk.text(of: path) == "Før en\nto\n")
   }
 
-  @Test func `a note that begins with a full stop is kept as well, a command is not`() throws {
+  @Test(arguments: [
+    "... og så mangler vi vikarer", ".vi mangler vikarer", "..et notat med punktum", ".5 normering",
+  ])
+  func `a line with a dot in front is kept as it will be stored`(line: String) throws {
+    var session = try session()
+    #expect(session.keep(line).lines.count == 1)
+    var next = try self.session()
+    _ = next.begin()
+    _ = next.take("j")
+    let words = line.hasPrefix("..e") ? String(line.dropFirst()) : line
+    #expect(try stored() == ["3.01|point|-|\(words)"])
+  }
+
+  @Test func `a note of several lines is kept with a dot in front as well`() throws {
     let path = desk.folder + "/ikke-gemt-2024-10-30-herning-bord3.txt"
     var session = try session()
-    #expect(session.keep(".ret 3.01") == CaptureReply())
-    _ = session.keep("..dk er ikke nok")
-    #expect(try desk.text(of: path) == ".dk er ikke nok\n")
-    session.rescue.remove()
     _ = session.take(".flere")
-    _ = session.take(".5 time er for lidt")
-    _ = session.keep("til to ting")
-    #expect(try desk.text(of: path) == ".5 time er for lidt\u{2028}til to ting\n")
+    _ = session.take(".fortryd")
+    _ = session.keep("er et ord")
+    #expect(try desk.text(of: path) == ".fortryd\u{2028}er et ord\n")
+  }
+
+  @Test(arguments: [".fortr", ".fortryd", ".tema 2", ".ret 3.01", "  "])
+  func `a command or its beginning is no words to be kept`(line: String) throws {
+    var session = try session()
+    #expect(session.keep(line).lines == [])
+  }
+
+  @Test func `an edit that was broken off is an edit when it is taken up again`() throws {
+    let path = desk.folder + "/ikke-gemt-2024-10-30-herning-bord3.txt"
+    var session = try session()
+    _ = session.take("- Skive: for lidt tid")
+    // By a closed terminal.
+    _ = session.take(".ret 3.01")
+    _ = session.keep("- Skive: for lidt tid til de små")
+    #expect(try desk.text(of: path) == ".ret 3.01 - Skive: for lidt tid til de små\n")
+    var next = try self.session()
+    _ = next.begin()
+    _ = next.take("j")
+    #expect(!desk.hasFile(path))
+    #expect(try stored() == ["3.01|challenge|Skive|for lidt tid til de små"])
+    // By one that went before a word was changed.
+    _ = next.take(".ret 3.01")
+    #expect(next.keep("- Skive: for lidt tid til de små").lines == [])
+    // By Ctrl-C, and fetched again.
+    _ = next.take(".ret 3.01")
+    let fetched = try #require(next.remembered("+ nu er der tid"))
+    _ = next.interrupt("+ nu er der tid", isSecond: false)
+    _ = next.take(fetched)
+    #expect(try stored() == ["3.01|success|Skive|nu er der tid"])
+    // By a no to what only a person may allow, and by the end under the question.
+    _ = next.take(".ret 3.01")
+    _ = next.take("Ring 86 12 34 56")
+    #expect(next.take("n").prefill == "Ring 86 12 34 56")
+    _ = next.take("Ring til forvaltningen")
+    #expect(try stored() == ["3.01|point|-|Ring til forvaltningen"])
+    #expect(!next.isAsking)
+    _ = next.take(".ret 3.01 Ring 86 12 34 56")
+    _ = next.keep("")
+    #expect(try desk.text(of: path) == ".ret 3.01 Ring 86 12 34 56\n")
+    // It waits no longer once the note says so.
+    _ = next.take(".ret 3.01 Ring 86 12 34 56")
+    _ = next.take("j")
+    var last = try self.session()
+    #expect(last.begin().question == nil)
+  }
+
+  @Test func `an edit that waits for a note that is gone holds nothing back, and is not lost`()
+    throws
+  {
+    var session = try session()
+    _ = session.take("en")
+    _ = session.take(".ret 3.01")
+    _ = session.keep("et")
+    _ = session.keep("to")
+    _ = try desk.plenum.erase(.notes(["3.01"], meeting: meeting), confirmation: .given)
+    var next = try self.session()
+    _ = next.begin()
+    #expect(next.take("j").isRefused)
+    #expect(try stored() == ["3.02|point|-|to"])
+    let aside = desk.folder + "/ikke-gemt-2024-10-30-herning-bord3-kan-ikke-gemmes.txt"
+    #expect(try desk.text(of: aside) == ".ret 3.01 et\n")
+  }
+
+  @Test func `who writes on while a question waits loses nothing`() throws {
+    let path = desk.folder + "/ikke-gemt-2024-10-30-herning-bord3.txt"
+    var session = try session()
+    _ = session.take("Ring 86 12 34 56")
+    let reply = session.take("- næste notat om vikarer")
+    #expect(reply.lines.first?.hasPrefix("3.01 gemt") == true)
+    #expect(reply.question?.contains("telefonnummer") == true)
+    #expect(session.take("hvad?").question == "Svar j for ja eller n for nej: ")
+    #expect(session.remembered("hvad?") == "hvad?")
+    #expect(session.remembered("n") == nil)
+    // It needs a yes of its own, and waits for it.
+    #expect(session.take("Ring 97 12 34 56").question != nil)
+    #expect(try desk.text(of: path) == "Ring 97 12 34 56\n")
+    _ = session.take("Ja.")
+    #expect(
+      try stored() == ["3.01|challenge|-|næste notat om vikarer", "3.02|point|-|Ring 86 12 34 56"])
+    // The same while lines of an earlier session are offered, and what comes to them stays with them.
+    try Data("fra før\n".utf8).write(to: URL(filePath: path))
+    var next = try self.session()
+    _ = next.begin()
+    #expect(next.take("+ aftenens første").question?.hasPrefix("1 linje fra tidligere") == true)
+    _ = next.take("Ring 86 99 34 56")
+    _ = next.take("j")
+    #expect(try stored().suffix(2) == ["3.03|success|-|aftenens første", "3.04|point|-|fra før"])
+    #expect(try desk.text(of: path) == "Ring 86 99 34 56\n")
+  }
+
+  @Test func `words after a reference change the words, and nothing that they do not name`() throws
+  {
+    var session = try session()
+    _ = session.take("- Herning: vi mangler vikarer")
+    _ = session.take(".ret 3.01 vi mangler faste vikarer")
+    #expect(try stored() == ["3.01|challenge|Herning|vi mangler faste vikarer"])
+    _ = session.take(".ret 3.01 + Skive: vi har faste vikarer")
+    #expect(try stored() == ["3.01|success|Skive|vi har faste vikarer"])
+  }
+
+  @Test func `a table edits its own notes only`() throws {
+    var other = try desk.plenum.capture(
+      meeting: meeting, table: 2, theme: nil, allowsPersonal: false)
+    _ = other.take("! Odder: KL skal hjælpe")
+    var session = try session()
+    #expect(session.take(".ret 2.01 vi mangler vikarer").isRefused)
+    #expect(session.take(".ret 2.01").prefill == nil)
+    #expect(try stored() == ["2.01|ask|Odder|KL skal hjælpe"])
+  }
+
+  @Test func `two windows at one table count the same notes`() throws {
+    var one = try session()
+    var two = try session()
+    _ = one.take("et")
+    _ = two.take("to")
+    _ = one.take("tre")
+    #expect(one.prompt == "Bord 3 · 3 gemt > ")
+    _ = one.take(".fortryd")
+    _ = one.take(".fortryd")
+    #expect(one.prompt == "Bord 3 · 1 gemt > ")
+    #expect(two.end().lines.last == "1 notat gemt, det sidste er 3.02. Bord 3 har 1 notat i alt.")
+  }
+
+  @Test(arguments: [
+    ("tema 2", ".tema 2"), ("/tema 2", ".tema 2"), ("ret 3.07 nye ord", ".ret 3.07"),
+    ("Slut", ".slut"), ("exit", ".slut"),
+  ])
+  func `a command without its dot is a note, and it is said how the command is written`(
+    line: String, command: String
+  ) throws {
+    var session = try session()
+    #expect(
+      session.take(line).lines.last == "Det er gemt som et notat. Kommandoen skrives \(command).")
+  }
+
+  @Test(arguments: ["Tema 2 fylder for meget", "ret til ro", "slut med vikarer"])
+  func `a note that begins as a command does is a note`(line: String) throws {
+    var session = try session()
+    #expect(session.take(line).lines.count == 1)
+  }
+
+  @Test func `the signs of a copied list are no words of its notes`() throws {
+    var session = try session()
+    _ = session.takePasted(["• et", "2) to", "– tre", "- fire", "0-3-årige", "* fem"])
+    _ = session.take("j")
+    #expect(
+      try stored() == [
+        "3.01|point|-|et", "3.02|point|-|to", "3.03|point|-|tre", "3.04|challenge|-|fire",
+        "3.05|point|-|0-3-årige", "3.06|inspiration|-|fem",
+      ])
+  }
+
+  @Test func `lines pasted into a note of several lines stay its lines`() throws {
+    var session = try session()
+    _ = session.take(".flere")
+    #expect(session.takePasted(["en", "to", "tre"]).prefill == "tre")
+    _ = session.take("tre")
+    _ = session.take("")
+    #expect(try stored() == ["3.01|point|-|en\nto\ntre"])
+  }
+
+  @Test func `what is said is folded to the screen`() throws {
+    var session = try session()
+    session.width = 50
+    #expect(session.begin().lines.allSatisfy { $0.count <= 50 })
+    #expect(session.take(".hjælp").lines.allSatisfy { $0.count <= 50 })
   }
 
   @Test func `what was typed before a paste comes back after a no`() throws {

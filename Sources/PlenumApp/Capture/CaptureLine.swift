@@ -29,11 +29,23 @@ enum CaptureLine: Hashable {
     ([".slut", ".quit", ".exit"], "slut (også Ctrl-D)"),
   ]
 
-  /// The command that a line without a dot may be meant for: `slut`, `exit`.
+  /// The command that a line without a dot may be meant for: `slut`, `exit`, `/tema 2`, `ret 3.07 …`.
   static func command(meantBy line: String) -> String? {
-    let word = line.trimmingBlanks.lowercased()
+    var words = line.trimmingBlanks.lowercased().split(separator: " ")
+    if words.first?.utf8.first == UInt8(ascii: "/") { words[0].removeFirst() }
+    guard let word = words.first else { return nil }
     let name = "." + (["exit", "afslut", "stop"].contains(word) ? "quit" : word)
-    return commands.first { $0.names.contains(name) }?.names.first
+    guard let command = commands.first(where: { $0.names.contains(name) })?.names[0] else {
+      return nil
+    }
+    let takesWords =
+      switch command {
+      case ".tema": words.count == 2 && Int(words[1]) != nil
+      case ".ret": words.count > 1 && NoteReference(words[1]) != nil
+      default: false
+      }
+    guard words.count == 1 || takesWords else { return nil }
+    return words.count == 1 ? command : "\(command) \(words[1])"
   }
 
   init(_ line: String) {
@@ -64,6 +76,29 @@ enum CaptureLine: Hashable {
     case ".flere": self = .several
     case ".slut": self = .end
     default: self = .help
+    }
+  }
+
+  /// The line that gives a note new words.
+  static func edit(of reference: NoteReference, _ words: String) -> String {
+    ".ret \(reference) \(words)"
+  }
+
+  /// What a line that waits to be stored becomes: a note, or the new words of the one with the reference.
+  static func waiting(_ line: String) -> (note: TypedNote, edited: NoteReference?) {
+    switch CaptureLine(line) {
+    case .note(let note): (note, nil)
+    case .edit(let reference?, let text?): (TypedNote(text), reference)
+    default: (TypedNote(line), nil)
+    }
+  }
+
+  /// Whether a line that nobody ended with Enter holds words of a note, and no command or its beginning alone.
+  static func holdsWords(_ line: String) -> Bool {
+    switch CaptureLine(line) {
+    case .note, .edit(_, text: .some): true
+    case .unknownCommand(let name): !name.utf8.elementsEqual(line.trimmingBlanks.utf8)
+    default: false
     }
   }
 

@@ -17,7 +17,7 @@ extension CaptureSession {
         try store.writing { transaction throws(StoreError) in try transaction.withdraw(id) }
         deeds.removeLast()
         written -= 1
-        stored -= 1
+        try count()
         return CaptureReply(lines: ["\(reference) er trukket tilbage."])
       case .revised(let before, let reference):
         _ = try store.write([before])
@@ -34,16 +34,16 @@ extension CaptureSession {
       return CaptureReply(lines: ["Skriv, hvilket notat: .ret 3.07"], isRefused: true)
     }
     do {
-      guard let note = try store.note(reference, of: meeting.id) else {
-        return CaptureReply(lines: ["Der er intet notat \(reference) at rette."], isRefused: true)
+      switch try noteToEdit(reference) {
+      case .failure(let reason):
+        return CaptureReply(lines: hanging(reason.sentence), isRefused: true)
+      case .success(let draft):
+        if let text { return revise(draft, reference, to: TypedNote(text).filled(from: draft)) }
+        mode = .editing(draft, reference)
+        return CaptureReply(
+          lines: ["Ret linjen, og tryk Enter. En tom linje lader notatet være."],
+          prefill: Self.line(of: draft))
       }
-      if let text { return revise(note.draft, reference, to: TypedNote(text), typed: text) }
-      mode = .editing(note.draft, reference)
-      let line = TypedNote.line(
-        kind: note.draft.kind, municipality: note.draft.municipality,
-        text: Self.onOneLine(note.draft.text))
-      return CaptureReply(
-        lines: ["Ret linjen, og tryk Enter. En tom linje lader notatet være."], prefill: line)
     } catch {
       return Self.refusal(error)
     }
@@ -52,7 +52,7 @@ extension CaptureSession {
   mutating func choose(_ name: String?) -> CaptureReply {
     guard let name else {
       let lines = meeting.themes.flatMap { theme in
-        TerminalText.wrapped("\(theme.number). \(theme.title)", width: 74).enumerated().map {
+        TerminalText.wrapped("\(theme.number). \(theme.title)", width: width - 6).enumerated().map {
           ($0 > 0 ? "     " : theme.number == self.theme?.number ? "> " : "  ") + $1
         }
       }
@@ -92,6 +92,6 @@ extension CaptureSession {
       "  \(command.names[0])\(String(repeating: " ", count: max(1, 10 - command.names[0].count)))\(command.explanation)"
     }
     lines.append("Pil op henter tidligere linjer. Ctrl-C rydder linjen uden at gemme den.")
-    return CaptureReply(lines: lines)
+    return CaptureReply(lines: lines.flatMap(folded))
   }
 }

@@ -68,7 +68,7 @@ extension CaptureSession {
     }
     // A command is meant as one, never as the note's new words; two dots write one, as everywhere.
     switch CaptureLine(line) {
-    case .note(let note): return revise(draft, reference, to: note, typed: line)
+    case .note(let note): return revise(draft, reference, to: note)
     default:
       var reply = take(line)
       reply.lines.insert("\(reference) er ikke ændret.", at: 0)
@@ -77,17 +77,13 @@ extension CaptureSession {
   }
 
   mutating func takeAnswer(_ line: String) -> CaptureReply {
-    guard let isYes = YesOrNo.read(line) else {
-      return CaptureReply(question: "Svar j for ja eller n for nej: ")
-    }
+    guard let isYes = YesOrNo.read(line) else { return takeMeanwhile(line) }
     let asked = mode
     mode = .notes
     switch asked {
     case .asking(let note, let draft, let reference):
-      guard isYes else { return CaptureReply(lines: ["Ikke gemt."], prefill: note.line) }
-      if let draft, let reference {
-        return revise(draft, reference, to: note, typed: note.line, isAllowed: true)
-      }
+      guard isYes else { return letGo(of: note, draft, reference) }
+      if let draft, let reference { return revise(draft, reference, to: note, isAllowed: true) }
       return write(note, typed: note.line, isAllowed: true)
     case .pasting(let lines, let before):
       guard isYes else {
@@ -100,5 +96,39 @@ extension CaptureSession {
       return write(lines, areInFile: true)
     default: return CaptureReply()
     }
+  }
+
+  /// A line that answers no question: somebody looked at the table and wrote on. It is a note as any other, and the
+  /// question stands; a word alone is rather an answer that was mistyped.
+  private mutating func takeMeanwhile(_ line: String) -> CaptureReply {
+    guard case .note(let note) = CaptureLine(line), line.trimmingBlanks.contains(" ") else {
+      return CaptureReply(question: "Svar j for ja eller n for nej: ")
+    }
+    let asked = mode
+    var reply: CaptureReply
+    if !allowsPersonal, question(note.text) != nil {
+      // It needs a question of its own; after the one that stands it is offered.
+      reply = CaptureReply(lines: [kept([line])])
+    } else {
+      mode = .notes
+      reply = write(note, typed: line)
+      reply.prefill = nil
+    }
+    mode = asked
+    reply.question = standingQuestion
+    return reply
+  }
+
+  /// A note or an edit that was asked about and is not to be stored as it is: its words stand ready to be typed on.
+  mutating func letGo(
+    of note: TypedNote, _ draft: NoteDraft?, _ reference: NoteReference?
+  ) -> CaptureReply {
+    guard let draft, let reference else {
+      mode = .notes
+      return CaptureReply(lines: ["Ikke gemt."], prefill: note.line)
+    }
+    mode = .editing(draft, reference)
+    return CaptureReply(
+      lines: ["Intet er ændret. En tom linje lader \(reference) være."], prefill: note.line)
   }
 }

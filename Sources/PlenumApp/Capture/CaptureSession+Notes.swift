@@ -23,31 +23,44 @@ extension CaptureSession {
 
   /// Several lines in one transaction; what only a person may allow is left to be typed.
   ///
-  /// - Parameter areInFile: the lines lie in the rescue file, which keeps those that are not stored.
+  /// - Parameter areInFile: the lines lie in the rescue file, which keeps those that are not stored; one of them may
+  ///   be a note's new words (``CaptureLine/edit(of:_:)``).
   ///   A line that can be no note holds the others back from nothing: it is set aside in a file of its own.
   mutating func write(_ lines: [String], areInFile: Bool = false) -> CaptureReply {
     var drafts: [NoteDraft] = []
+    var edits: [(line: String, note: TypedNote, reference: NoteReference)] = []
     var left: [String] = []
-    var impossible: [(line: String, refusal: NoteDraft.Refusal)] = []
+    var impossible: [(line: String, reason: String)] = []
     do {
       for line in lines {
-        let note = TypedNote(line)
+        let (note, reference) =
+          areInFile ? CaptureLine.waiting(line) : (TypedNote(line), nil)
         if !allowsPersonal, question(note.text) != nil {
           left.append(line)
-          continue
-        }
-        do {
-          drafts.append(try draft(of: note))
-        } catch AppError.refusedDraft(let refusal, _) {
-          impossible.append((line, refusal))
+        } else if let reference {
+          edits.append((line, note, reference))
+        } else {
+          do {
+            drafts.append(try draft(of: note))
+          } catch AppError.refusedDraft(let refusal, _) {
+            impossible.append((line, Message.sentence(refusal)))
+          }
         }
       }
       var reply = CaptureReply(lines: try store(drafts).flatMap(receipt))
+      for (line, note, reference) in edits {
+        switch try noteToEdit(reference) {
+        case .success(let draft):
+          reply.lines += try rewrite(draft, reference, as: note.filled(from: draft))
+        case .failure(let reason): impossible.append((line, reason.sentence))
+        }
+      }
       if !impossible.isEmpty {
         reply.isRefused = true
         reply.lines += setAside(impossible)
       }
-      if areInFile { try? rescue.replace(left) }
+      // Others may have come into the file since its lines were read.
+      if areInFile { try? rescue.replace(left + rescue.waiting().filter { !lines.contains($0) }) }
       if !left.isEmpty {
         reply.isRefused = true
         reply.lines.append(
@@ -64,9 +77,9 @@ extension CaptureSession {
 
   /// Says why lines can be no notes, and where they lie now.
   private func setAside(
-    _ lines: [(line: String, refusal: NoteDraft.Refusal)]
+    _ lines: [(line: String, reason: String)]
   ) -> [String] {
-    let reasons = lines.map { Message.sentence($0.refusal) }
+    let reasons = lines.map(\.reason)
     let words = lines.map(\.line).filter { !$0.trimmingBlanks.isEmpty }
     guard !words.isEmpty else { return reasons }
     guard let path = rescue.setAside(words) else {
@@ -95,7 +108,7 @@ extension CaptureSession {
     let notes = try store.write(drafts).map(\.note)
     for note in notes { deeds.append(.wrote(note.id, note.reference)) }
     written += notes.count
-    stored += notes.count
+    try count()
     last = notes.last?.reference ?? last
     return notes
   }
@@ -114,35 +127,65 @@ extension CaptureSession {
   }
 
   mutating func revise(
-    _ draft: NoteDraft, _ reference: NoteReference, to note: TypedNote, typed: String,
-    isAllowed: Bool = false
+    _ draft: NoteDraft, _ reference: NoteReference, to note: TypedNote, isAllowed: Bool = false
   ) -> CaptureReply {
     if !isAllowed, !allowsPersonal, let question = question(note.text) {
       mode = .asking(note, draft, reference)
       return CaptureReply(question: question, isRefused: true)
     }
     do {
-      try requireOpen()
-      let revised = try self.draft(of: note).identified(as: draft.id)
-      let moved = try NoteDraft(
-        id: draft.id, meeting: draft.meeting, table: draft.table, theme: draft.theme,
-        kind: revised.kind, municipality: revised.municipality, region: draft.region,
-        date: draft.date,
-        text: revised.text == Self.onOneLine(draft.text) ? draft.text : revised.text,
-        sourceID: draft.sourceID, writer: draft.writer,
-        extra: draft.extra)
-      guard case .revised(let now)? = try store.write([moved]).first else {
-        return CaptureReply(lines: ["\(reference) siger det allerede."])
-      }
-      deeds.append(.revised(draft, reference))
-      return CaptureReply(
-        lines: hanging("\(now.reference) rettet \(LocalClock.time(plenum.surroundings.now()))"))
+      return CaptureReply(lines: try rewrite(draft, reference, as: note))
     } catch {
-      return failed(error, [typed])
+      return failed(error, [CaptureLine.edit(of: reference, note.line)])
     }
   }
 
-  /// The lines of a note as they stand ready to be edited.
+  /// Returns once the note's new words are on the disk.
+  private mutating func rewrite(
+    _ draft: NoteDraft, _ reference: NoteReference, as note: TypedNote
+  ) throws -> [String] {
+    try requireOpen()
+    let revised = try self.draft(of: note).identified(as: draft.id)
+    let moved = try NoteDraft(
+      id: draft.id, meeting: draft.meeting, table: draft.table, theme: draft.theme,
+      kind: revised.kind, municipality: revised.municipality, region: draft.region,
+      date: draft.date,
+      text: revised.text == Self.onOneLine(draft.text) ? draft.text : revised.text,
+      sourceID: draft.sourceID, writer: draft.writer,
+      extra: draft.extra)
+    guard case .revised(let now)? = try store.write([moved]).first else {
+      return ["\(reference) siger det allerede."]
+    }
+    deeds.append(.revised(draft, reference))
+    return hanging("\(now.reference) rettet \(LocalClock.time(plenum.surroundings.now()))")
+  }
+
+  /// Why a note is not one to be edited here.
+  struct NotHere: Error {
+    let sentence: String
+  }
+
+  /// The table's note with a reference. Another table's is one keystroke away, and not this table's to change.
+  func noteToEdit(_ reference: NoteReference) throws -> Result<NoteDraft, NotHere> {
+    guard reference.table == table else {
+      return .failure(
+        NotHere(
+          sentence:
+            "\(reference) er ikke dette bords notat og er ikke rettet. Det kan rettes med »plenum note revise \(reference)«."
+        ))
+    }
+    guard let note = try store.note(reference, of: meeting.id) else {
+      return .failure(NotHere(sentence: "Der er intet notat \(reference) at rette."))
+    }
+    return .success(note.draft)
+  }
+
+  /// A stored note as it stands ready to be edited.
+  static func line(of draft: NoteDraft) -> String {
+    TypedNote.line(
+      kind: draft.kind, municipality: draft.municipality, text: onOneLine(draft.text))
+  }
+
   static func onOneLine(_ text: String) -> String {
     text.split(separator: "\n").joined(separator: " ")
   }
@@ -182,15 +225,26 @@ extension CaptureSession {
   /// was one whose session ended before the file was cleared.
   func stillUnsaved(_ lines: [String]) -> [String] {
     guard !lines.isEmpty, let notes = try? store.notes(of: meeting.id) else { return lines }
+    func attributes(_ kind: NoteKind, _ municipality: String?, _ text: String) -> [String] {
+      [kind.rawValue, municipality ?? "", text]
+    }
     let stored = Set(
-      notes.filter { $0.draft.table == table }.map { note in
-        [note.draft.kind.rawValue, note.draft.municipality ?? "", note.draft.text]
+      notes.filter { $0.draft.table == table }.map {
+        attributes($0.draft.kind, $0.draft.municipality, $0.draft.text)
       })
     let rest = lines.filter { line in
-      let note = TypedNote(line)
-      return !stored.contains([
-        (note.kind ?? .point).rawValue, note.municipality ?? "", note.text,
-      ])
+      let (note, reference) = CaptureLine.waiting(line)
+      guard let reference else {
+        return !stored.contains(
+          attributes(note.kind ?? .point, note.municipality, note.text))
+      }
+      return !notes.contains {
+        let words = note.filled(from: $0.draft)
+        return $0.reference == reference
+          && attributes(words.kind ?? .point, words.municipality, words.text)
+            == attributes(
+              $0.draft.kind, $0.draft.municipality, Self.onOneLine($0.draft.text))
+      }
     }
     if rest.count < lines.count { try? rescue.replace(rest) }
     return rest
@@ -214,7 +268,15 @@ extension CaptureSession {
     }
   }
 
+  /// A line under its own indent.
+  func folded(_ line: String) -> [String] {
+    let indent = String(repeating: " ", count: line.prefix { $0 == " " }.count)
+    guard line.count > width else { return [line] }
+    return TerminalText.wrapped(line.trimmingBlanks, width: width - indent.count - 2).enumerated()
+      .map { indent + ($0 > 0 ? "  " : "") + $1 }
+  }
+
   func hanging(_ text: String) -> [String] {
-    TerminalText.wrapped(text, width: 76).enumerated().map { $0 == 0 ? $1 : "    " + $1 }
+    TerminalText.wrapped(text, width: width - 4).enumerated().map { $0 == 0 ? $1 : "    " + $1 }
   }
 }

@@ -31,8 +31,10 @@ package struct CaptureSession {
   /// Notes of this session that are not withdrawn.
   var written = 0
   /// The table's notes, also those of other sessions.
-  var stored: Int
+  var stored = 0
   var last: NoteReference?
+  /// Of the screen, in columns; longer lines are folded.
+  package var width = 80
 
   enum Mode {
     case notes
@@ -61,6 +63,11 @@ package struct CaptureSession {
     self.allowsPersonal = allowsPersonal
     self.isForced = isForced
     coder = .standard
+    try count()
+  }
+
+  /// Counts the table's notes, to which another laptop or window may have added.
+  mutating func count() throws {
     stored = try store.notes(of: meeting.id).count { $0.draft.table == table }
   }
 
@@ -82,6 +89,18 @@ package struct CaptureSession {
     }
   }
 
+  /// What the session waits for an answer to; nil where it waits for none.
+  var standingQuestion: String? {
+    switch mode {
+    case .asking(let note, _, _): question(note.text)
+    case .pasting(let lines, _):
+      "Gem \(lines.count) linjer som \(lines.count) notater? \(YesOrNo.hint) "
+    case .offering(let lines):
+      "\(CountedNoun.line.counted(lines.count)) fra tidligere blev ikke gemt. Gem nu? \(YesOrNo.hint) "
+    case .notes, .several, .editing: nil
+    }
+  }
+
   package var themes: [String] { meeting.themes.map(\.title) }
 
   /// What a session begins with: where it is, how it goes, and lines that an earlier one could not store.
@@ -93,13 +112,12 @@ package struct CaptureSession {
     lines.append(
       "Skriv et notat, og tryk Enter. Tegnet forrest siger, hvad det er: + lykkes,")
     lines.append("- udfordring, * inspiration, ! ønske til KL, ? spørgsmål. .hjælp viser resten.")
-    var reply = CaptureReply(lines: lines.flatMap { TerminalText.wrapped($0, width: 80) })
+    var reply = CaptureReply(lines: lines.flatMap { TerminalText.wrapped($0, width: width) })
     let waiting = stillUnsaved(rescue.waiting())
     if !waiting.isEmpty {
       mode = .offering(waiting)
       reply.lines += listed(waiting)
-      reply.question =
-        "\(CountedNoun.line.counted(waiting.count)) fra tidligere blev ikke gemt. Gem nu? \(YesOrNo.hint) "
+      reply.question = standingQuestion
     }
     return reply
   }
@@ -115,20 +133,35 @@ package struct CaptureSession {
     }
   }
 
+  /// A typed line as it is to be fetched again: of a note that is being edited it becomes that note's words, and not
+  /// another note.
+  /// An answer to a question is none to be fetched.
+  package func remembered(_ line: String) -> String? {
+    if isAsking, YesOrNo.read(line) != nil { return nil }
+    guard case .editing(_, let reference) = mode, CaptureLine.holdsWords(line),
+      case .note = CaptureLine(line)
+    else { return line }
+    return CaptureLine.edit(of: reference, line)
+  }
+
   /// Takes lines that were pasted together: one note each, after a yes.
   ///
   /// - Parameter before: what had been typed when they came; the first of them goes on with it.
   package mutating func takePasted(_ lines: [String], before: String = "") -> CaptureReply {
     var lines = lines
+    // The signs of a list that somebody copied are no words of its notes.
+    lines = lines.map(TypedNote.withoutListMarker)
     if !lines.isEmpty { lines[0] = before + lines[0] }
     lines = lines.map(\.trimmingBlanks).filter { !$0.isEmpty }
+    if case .several(let parts, true) = mode, let last = lines.last {
+      mode = .several(parts + lines.dropLast(), untilBlank: true)
+      return CaptureReply(prefill: last)
+    }
     guard lines.count > 1, case .notes = mode else {
       return CaptureReply(prefill: lines.joined(separator: " "))
     }
     mode = .pasting(lines, before: before.trimmingBlanks)
-    return CaptureReply(
-      lines: listed(lines),
-      question: "Gem \(lines.count) linjer som \(lines.count) notater? \(YesOrNo.hint) ")
+    return CaptureReply(lines: listed(lines), question: standingQuestion)
   }
 
   /// A line that was being typed when the terminal went away or the typist stopped: kept for the next session.
@@ -137,14 +170,16 @@ package struct CaptureSession {
   package mutating func keep(_ line: String, pasted: [String] = []) -> CaptureReply {
     var lines: [String]
     switch mode {
-    case .notes, .editing:
-      // A command that was not sent is none of the table's words.
-      lines = ([line + (pasted.first ?? "")] + pasted.dropFirst()).compactMap {
-        if case .note(let note) = CaptureLine($0) { note.line } else { nil }
-      }
+    case .notes:
+      lines = ([line + (pasted.first ?? "")] + pasted.dropFirst()).filter(CaptureLine.holdsWords)
+    case .editing(let draft, let reference):
+      let edited = ([line] + pasted).joined(separator: " ").trimmingBlanks
+      let isChanged = !edited.isEmpty && edited != Self.line(of: draft)
+      lines = isChanged ? [CaptureLine.edit(of: reference, edited)] : []
     case .several(let parts, _): lines = [(parts + [line] + pasted).joined(separator: "\n")]
     // What is typed at a question is an answer; what it asks about was typed before.
-    case .asking(let note, _, _): lines = [note.line]
+    case .asking(let note, _, let reference):
+      lines = [reference.map { CaptureLine.edit(of: $0, note.line) } ?? note.line]
     case .pasting(let waiting, _): lines = waiting
     // They lie in the file already.
     case .offering: lines = []
@@ -164,11 +199,8 @@ package struct CaptureSession {
         lines: ["Notatet er ikke gemt. Her er det igen:"],
         prefill: (parts + [line]).joined(separator: " ").trimmingBlanks)
     }
-    if case .asking(let note, let draft, _) = mode {
-      mode = .notes
-      return CaptureReply(
-        lines: [draft == nil ? "Ikke gemt." : "Intet er ændret."],
-        prefill: note.line)
+    if case .asking(let note, let draft, let reference) = mode {
+      return letGo(of: note, draft, reference)
     }
     if case .pasting(_, let before) = mode {
       mode = .notes
@@ -213,6 +245,7 @@ package struct CaptureSession {
     default: break
     }
     mode = .notes
+    try? count()
     let notes = CountedNoun.note.counted(written)
     reply.lines.append(
       written == 0

@@ -23,6 +23,27 @@ package struct TypedNote: Hashable, Sendable {
     text = attributes.text
   }
 
+  private init(kind: NoteKind?, municipality: String?, text: String) {
+    self.kind = kind
+    self.municipality = municipality
+    self.text = text
+  }
+
+  /// The new words of a note: what they do not say of its kind and municipality stays as it is.
+  package func filled(from draft: NoteDraft) -> TypedNote {
+    TypedNote(
+      kind: kind ?? draft.kind, municipality: municipality ?? draft.municipality, text: text)
+  }
+
+  /// A copied line without the sign of its list: `• `, `2) `, `– `. The signs of the kinds stay.
+  package static func withoutListMarker(_ line: String) -> String {
+    guard let (marker, rest) = LineMarker.found(in: Array(line.unicodeScalars)[...].trimmed) else {
+      return line
+    }
+    if case .prefix = marker { return line }
+    return rest.string
+  }
+
   /// The line that gives the same note, to be typed on.
   package var line: String {
     Self.line(kind: kind ?? .point, municipality: municipality, text: text)

@@ -26,6 +26,7 @@ struct CaptureTerminal {
   }
 
   private mutating func edit(with editor: LineEditor) throws {
+    session.width = min(80, Terminal.size.columns)
     var reply = session.begin()
     var mayLeave = false
     while true {
@@ -37,15 +38,15 @@ struct CaptureTerminal {
       switch typed {
       case .line(let line):
         mayLeave = false
-        // Answers to questions are no lines to be fetched again.
-        if !session.isAsking { editor.remember(line) }
+        session.width = min(80, Terminal.size.columns)
+        if let line = session.remembered(line) { editor.remember(line) }
         reply = session.take(line)
       case .pasted(let lines, let before):
         try Terminal.print("\n")
         reply = session.takePasted(lines, before: before)
       case .interrupted(let line):
         try Terminal.print("\n")
-        if !session.isAsking { editor.remember(line) }
+        if let line = session.remembered(line) { editor.remember(line) }
         reply = session.interrupt(line, isSecond: mayLeave)
         mayLeave = line.isEmpty
       case .end(let line, let pasted):
