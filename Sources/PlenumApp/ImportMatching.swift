@@ -13,7 +13,8 @@ import PlenumStore
 /// 5. Else it is a new note.
 ///
 /// An import is an earlier version of this file when it has the file's name, or when half of this file's notes came
-/// from it.
+/// from it. Of an import of several files nobody knows which of them a note came from: where not all of them come
+/// again, its notes are only ever matched at their own place, and never said to be gone.
 struct ImportMatching {
   /// Below it two texts are two notes: a word exchanged in a short line stays above.
   static let leastLikeness = 0.6
@@ -29,8 +30,8 @@ struct ImportMatching {
   }
 
   private(set) var matches: [Match]
-  /// Notes of earlier versions of the file that this one says no more, by reference.
-  private(set) var gone: [NoteReference] = []
+  /// Notes of earlier versions of the file that this one says no more.
+  private(set) var gone: [NoteVersions] = []
 
   private let drafts: [NoteDraft]
   private let stored: [NoteVersions]
@@ -42,10 +43,12 @@ struct ImportMatching {
   ///   - stored: the meeting's notes, withdrawn ones last: a person's word is kept, so they are only ever matched
   ///     word for word.
   ///   - sameName: imports that had a file of this name.
+  ///   - partial: imports of several files, some of which do not come with this one.
+  ///   - elsewhere: notes that other files of this import say word for word: they are not this one's.
   ///   - erased: the notes that were erased, those among them that are known by their ids alone.
   init(
     _ drafts: [NoteDraft], in meeting: Meeting, stored: [NoteVersions], sameName: Set<Int>,
-    erased: Set<UniqueID> = []
+    partial: Set<Int> = [], elsewhere: Set<UniqueID> = [], erased: Set<UniqueID> = []
   ) {
     self.drafts = drafts
     self.stored = stored
@@ -54,13 +57,25 @@ struct ImportMatching {
     var isOpen = drafts.map { _ in true }
     matchWords(meeting, &isOpen)
     let family = earlierVersions(sameName: sameName, isOpen: isOpen)
-    let rest = stored.filter { note in
-      !note.isWithdrawn && !claimed.contains(note.id)
-        && note.versions.contains { $0.importID.map(family.contains) ?? false }
+    func came(_ note: NoteVersions, from imports: Set<Int>) -> Bool {
+      note.versions.contains { $0.importID.map(imports.contains) ?? false }
     }
-    matchLikeness(rest, &isOpen)
+    let rest = stored.filter { note in
+      !note.isWithdrawn && !claimed.contains(note.id) && !elsewhere.contains(note.id)
+        && came(note, from: family)
+    }
+    let whole = family.subtracting(partial)
+    matchLikeness(rest.map { ($0, mayMove: came($0, from: whole)) }, &isOpen)
     nameNewNotes(in: meeting, isOpen)
-    gone = rest.filter { !claimed.contains($0.id) }.map(\.reference)
+    gone = rest.filter { !claimed.contains($0.id) && !came($0, from: partial) }
+  }
+
+  /// The notes that the drafts say word for word.
+  static func said(
+    by drafts: [NoteDraft], in meeting: Meeting, stored: [NoteVersions]
+  ) -> Set<UniqueID> {
+    let said = Set(drafts.map { Words($0, in: meeting) })
+    return Set(stored.filter { said.contains(Words($0.current, in: meeting)) }.map(\.id))
   }
 
   /// The first two rules.
@@ -101,15 +116,20 @@ struct ImportMatching {
   }
 
   /// The third rule, likest first.
-  private mutating func matchLikeness(_ rest: [NoteVersions], _ isOpen: inout [Bool]) {
+  private mutating func matchLikeness(
+    _ rest: [(note: NoteVersions, mayMove: Bool)], _ isOpen: inout [Bool]
+  ) {
     guard !rest.isEmpty, isOpen.contains(true) else { return }
-    let stored = rest.map { (note: $0, text: TextSimilarity($0.current.text)) }
+    let stored = rest.map {
+      (note: $0.note, mayMove: $0.mayMove, text: TextSimilarity($0.note.current.text))
+    }
     var pairs: [(likeness: Double, draft: Int, note: Int)] = []
     for (index, draft) in drafts.enumerated() where isOpen[index] {
       let text = TextSimilarity(draft.text)
       for (place, candidate) in stored.enumerated() {
         let current = candidate.note.current
         let isSamePlace = current.table == draft.table && current.theme == draft.theme
+        guard isSamePlace || candidate.mayMove else { continue }
         let likeness = current.text == draft.text ? 1 : isSamePlace ? text.to(candidate.text) : 0
         if likeness >= Self.leastLikeness {
           pairs.append((likeness + (isSamePlace ? 1 : 0), index, place))
@@ -118,7 +138,7 @@ struct ImportMatching {
     }
     pairs.sort { ($1.likeness, $0.draft, $0.note) < ($0.likeness, $1.draft, $1.note) }
     for pair in pairs {
-      let id = rest[pair.note].id
+      let id = rest[pair.note].note.id
       guard isOpen[pair.draft], !claimed.contains(id) else { continue }
       matches[pair.draft] = .write(id)
       claimed.insert(id)
@@ -190,6 +210,8 @@ struct MatchedImport {
   fileprivate(set) var erased: Set<Int> = []
   /// By entry: the note that an older file, or this one again, gives nothing new.
   fileprivate(set) var unchanged: [Int: NoteVersions] = [:]
+  /// By entry: what the note said before, where it is known.
+  fileprivate(set) var before: [Int: NoteDraft] = [:]
   /// Entries that are to be written.
   func isWritten(_ index: Int) -> Bool {
     saidBefore[index] == nil && unchanged[index] == nil && !erased.contains(index)
@@ -216,6 +238,9 @@ extension Store {
       if groups[group] == nil { order.append(group) }
       groups[group, default: []].append(index)
     }
+    let partial = Set(
+      imports.filter { $0.files.count > 1 && !Set($0.files).isSubset(of: label.files) }.map(\.id))
+    var gone: [NoteVersions] = []
     for group in order {
       guard let indices = groups[group], let meeting = try meeting(group.meeting) else { continue }
       let stored = try versions(ofMeeting: group.meeting)
@@ -223,13 +248,20 @@ extension Store {
       let byID = Dictionary(stored.map { ($0.id, $0) }) { first, _ in first }
       let name = ImportLabel(files: [group.file]).files
       let sameName = Set(imports.filter { !Set($0.files).isDisjoint(with: name) }.map(\.id))
+      let others = order.filter { $0.meeting == group.meeting && $0.file != group.file }
+        .flatMap { groups[$0] ?? [] }
       let matching = ImportMatching(
         indices.map { plan.entries[$0].draft }, in: meeting, stored: stored, sameName: sameName,
+        partial: partial,
+        elsewhere: ImportMatching.said(
+          by: others.map { plan.entries[$0].draft }, in: meeting, stored: stored),
         erased: known)
-      matched.gone += matching.gone
+      gone += matching.gone
       for (index, match) in zip(indices, matching.matches) {
         switch match {
-        case .write(let id): matched.ids[index] = id
+        case .write(let id):
+          matched.ids[index] = id
+          matched.before[index] = byID[id]?.current
         case .saidBefore(let id):
           matched.ids[index] = id
           matched.saidBefore[index] = byID[id]
@@ -239,6 +271,10 @@ extension Store {
         }
       }
     }
+    let said = Set(matched.ids)
+    var seen: Set<UniqueID> = []
+    matched.gone = gone.filter { !said.contains($0.id) && seen.insert($0.id).inserted }
+      .map(\.reference)
     for (index, entry) in plan.entries.enumerated() where entry.hasOwnID {
       if known.contains(entry.draft.id) {
         matched.erased.insert(index)

@@ -21,6 +21,16 @@ struct ImportPlan {
     let point: String?
     /// The table took the note back on its own page before the file was saved.
     let isWithdrawn: Bool
+    /// The note holds a number or an address, and the table said that it may be stored.
+    let isConsented: Bool
+  }
+
+  /// What a note of a file becomes, also one that a problem holds back.
+  struct Place {
+    /// nil where the file names no theme, or the meeting is not known.
+    var theme: Theme?
+    /// The meeting does not have the theme yet.
+    var isNewTheme = false
   }
 
   /// Meetings that the files name and the store does not have, in the order in which they come.
@@ -28,6 +38,10 @@ struct ImportPlan {
   /// Themes that files add to meetings of the store.
   private(set) var newThemes: [(meeting: MeetingID, theme: Theme)] = []
   private(set) var entries: [Entry] = []
+  /// Of every note that was read, in the order of the files.
+  private(set) var places: [Place] = []
+  /// Parts of files that were not read.
+  private(set) var unread: [(file: String, part: UnreadPart)] = []
   private(set) var problems: [ImportProblem] = []
   /// Lines that hold no note, with their files.
   private(set) var passedOver: [(file: String, line: PassedLine)] = []
@@ -68,9 +82,11 @@ struct ImportPlan {
         ImportProblem(file: path, line: $0.line, reason: .content($0.reason))
       }
       passedOver += content.passedOver.filter { $0.reason != .emptyItem }.map { (path, $0) }
+      unread += content.unread.map { (path, $0) }
       addNewMeetings(of: content)
       occurrences = [:]
       for entry in content.notes {
+        places.append(Place())
         do throws(PlanFault) {
           entries.append(try plan(entry, file: path))
         } catch {
@@ -122,15 +138,15 @@ struct ImportPlan {
     if municipality == nil, let name = record.municipality {
       unknownMunicipalities.append((file, entry.line, name))
     }
+    // Asked first: also where nobody has said which meeting it is.
+    let kinds = allowsPersonal ? [] : PersonalDetail.all(in: record.text).map(\.kind)
+    let isConsented = record.extra[NotesFileWriter.consent] == .bool(true)
+    if !kinds.isEmpty, !isConsented { throw PlanFault(reason: .personalDetails(kinds)) }
     guard let id = record.meeting.flatMap({ MeetingID($0) }) ?? fallback, let meeting = meetings[id]
     else { throw PlanFault(reason: .noMeeting) }
     if let table = record.table, !meeting.hasTable(table) {
       throw PlanFault(
         reason: .tableNotOfMeeting(table, meeting: id, known: meeting.tables))
-    }
-    if !allowsPersonal {
-      let kinds = PersonalDetail.all(in: record.text).map(\.kind)
-      if !kinds.isEmpty { throw PlanFault(reason: .personalDetails(kinds)) }
     }
     if isSettled, let unknown = record.codes?.first(where: { Codebook.current.area($0) == nil }) {
       throw PlanFault(reason: .unknownArea(unknown, known: Codebook.current.areas.map(\.id)))
@@ -138,6 +154,9 @@ struct ImportPlan {
     let theme = try record.theme.map { title throws(PlanFault) in
       try self.theme(titled: title, of: id)
     }
+    places[places.count - 1] = Place(
+      theme: theme,
+      isNewTheme: newThemes.contains { $0.meeting == id && $0.theme.number == theme?.number })
     var extra = extra(of: record, in: meeting)
     if municipality == nil, let name = record.municipality {
       // What the file says stays with the note; as a municipality it would be counted.
@@ -155,7 +174,8 @@ struct ImportPlan {
       return Entry(
         file: file, line: entry.line, draft: draft, hasOwnID: entry.hasOwnID, flag: entry.flag,
         theme: record.theme, codes: record.codes, point: record.point,
-        isWithdrawn: record.extra["withdrawn"] == .bool(true))
+        isWithdrawn: record.extra["withdrawn"] == .bool(true),
+        isConsented: isConsented && !kinds.isEmpty)
     } catch {
       throw PlanFault(reason: .draft(error))
     }
@@ -201,6 +221,7 @@ struct ImportPlan {
     var extra = record.extra
     // A state of the source, not of the note: an export must not carry it on.
     extra["withdrawn"] = nil
+    extra[NotesFileWriter.consent] = nil
     extra["tokens"] = record.tokens.map { .string($0.joined(separator: " ")) }
     if record.year != (record.date ?? meeting.date)?.year {
       extra["year"] = record.year.map { .integer($0) }

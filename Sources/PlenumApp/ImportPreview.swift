@@ -9,13 +9,30 @@ struct ImportPreview {
   private let problems: [ImportProblem]
   private let passedOver: [(file: String, line: PassedLine)]
   private let remarks: [String]
+  /// Of all notes in order.
+  private let places: [ImportPlan.Place]
+  private let plan: ImportPlan
 
   /// Notes that name no meeting are no problem yet.
-  init(files: [(path: String, content: ImportPlan.Content)], plan: ImportPlan) {
+  ///
+  /// - Parameter closed: meetings of the notes that take no changes.
+  init(
+    files: [(path: String, content: ImportPlan.Content)], plan: ImportPlan,
+    closed: [MeetingID] = []
+  ) {
     self.files = files.map { ($0.path, (try? $0.content.get())?.notes ?? []) }
+    self.plan = plan
+    places = plan.places
     problems = plan.problems.filter { $0.reason != .noMeeting }
     passedOver = plan.passedOver
-    remarks = plan.municipalityRemarks
+    remarks =
+      plan.municipalityRemarks + plan.remarksOnParts
+      + plan.newThemes.map {
+        "Temaet »\($0.theme.title)« er ikke et af mødets og ville blive føjet til mødet \($0.meeting). Er det et andet ord for et af mødets temaer, så ret det i filen."
+      }
+      + closed.map {
+        "Mødet \($0) er lukket: nye og ændrede notater afvises, medmindre du skriver --force."
+      }
   }
 
   var answer: Answer {
@@ -30,16 +47,22 @@ struct ImportPreview {
         "passed_over": .array(
           passedOver.map { $1.json(file: $0) }),
         "remarks": .strings(remarks),
+        "meetings_created": .strings(plan.newMeetings.map(\.id.value)),
+        "themes_added": .array(
+          plan.newThemes.map {
+            ["meeting": .string($0.meeting.value), "theme": .string($0.theme.title)]
+          }),
       ], status: problems.isEmpty ? .done : .failed, remarks: remarks)
   }
 
   private func text(_ count: Int) -> String {
     var lines: [String] = []
+    var places = self.places[...]
     for file in files where !file.notes.isEmpty {
       lines += [TerminalText.wrapped(file.path, width: 80).joined(separator: "\n"), ""]
       var place: String?
       for entry in file.notes {
-        let own = Self.place(of: entry.record)
+        let own = Self.place(of: entry.record, in: places.popFirst() ?? ImportPlan.Place())
         if own != place {
           if place != nil { lines.append("") }
           lines.append(contentsOf: TerminalText.wrapped(own, width: 80))
@@ -57,10 +80,11 @@ struct ImportPreview {
     return lines.joined(separator: "\n")
   }
 
-  /// A heading over the notes of the same place.
-  private static func place(of record: NoteRecord) -> String {
+  /// A heading over the notes of the same place: the meeting's own theme, where the meeting is known.
+  private static func place(of record: NoteRecord, in place: ImportPlan.Place) -> String {
     (record.meeting.map { "\($0) · " } ?? "")
-      + NoteListing.place(table: record.table, theme: record.theme)
+      + NoteListing.place(table: record.table, theme: place.theme?.title ?? record.theme)
+      + (place.isNewTheme ? " (nyt tema)" : "")
   }
 
   private static func lines(of entry: NotesFile.Entry) -> [String] {

@@ -13,10 +13,12 @@ package struct ImportProblem: Hashable, Sendable {
     case severalThemes(meeting: MeetingID)
     /// Text by which a person can be found, and nobody said that it may be stored.
     case personalDetails([PersonalDetail.Kind])
-    /// A Word document, and the program that reads them is not installed.
-    case noConverter(program: String)
-    /// A Word document that its reader did not understand, or not in time.
-    case notConverted
+    /// A document, and the program that reads such ones is not installed.
+    case noConverter(WordDocument.Format, program: String)
+    /// A document that its reader did not understand, or not in time.
+    case notConverted(WordDocument.Format)
+    /// The page on which a table types its notes, which are not in it.
+    case tablePage
     /// A settled code that the codebook does not have.
     case unknownArea(FocusAreaID, known: [FocusAreaID])
   }

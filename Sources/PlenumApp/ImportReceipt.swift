@@ -72,10 +72,12 @@ struct ImportReceipt {
     lines.append("Import \(record.id): \(Danish.list(parts)).")
     // A first import lists nothing: all is new. In a later one people look for what their correction became.
     let isFirst = duplicates == 0 && counts.revised == 0
-    for (entry, outcome, reference) in outcomes {
+    for (index, (entry, outcome, reference)) in outcomes.enumerated() {
       let reference = reference?.description ?? ""
+      let changes = matched.before[index].map { Self.changes(from: $0, to: entry.draft) } ?? ""
       switch outcome {
-      case .revised: lines.append("  rettet: \(reference) (linje \(entry.line))")
+      case .revised:
+        lines.append("  rettet: \(reference) (linje \(entry.line))\(changes)")
       case .written, .reinstated:
         if !isFirst { lines.append("  nyt: \(reference) (linje \(entry.line))") }
       case .saidBefore:
@@ -95,6 +97,21 @@ struct ImportReceipt {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// `: art Udfordring → Pointe`: what changed beside the words, which may be what the writer did not mean.
+  private static func changes(from old: NoteDraft, to new: NoteDraft) -> String {
+    var parts: [String] = []
+    func compare(_ what: String, _ old: String, _ new: String) {
+      if old != new { parts.append("\(what) \(old) → \(new)") }
+    }
+    compare("art", old.kind.danish.name, new.kind.danish.name)
+    compare(
+      "bord", old.table.map(String.init) ?? "intet", new.table.map(String.init) ?? "intet")
+    compare(
+      "tema", old.theme.map(String.init) ?? "intet", new.theme.map(String.init) ?? "intet")
+    compare("kommune", old.municipality ?? "ingen", new.municipality ?? "ingen")
+    return parts.isEmpty ? "" : ": \(parts.joined(separator: ", "))"
+  }
+
   /// What a person should know beside: lines that hold no note, and notes that the file says no more.
   var remarks: [String] {
     var remarks: [String] = []
@@ -104,7 +121,13 @@ struct ImportReceipt {
         "\(CountedNoun.line.counted(passed)) er ikke læst som notater; --dry-run viser hvilke."
       )
     }
-    remarks += plan.municipalityRemarks
+    remarks += plan.municipalityRemarks + plan.remarksOnParts
+    let consented = plan.entries.filter(\.isConsented)
+    if !consented.isEmpty {
+      remarks.append(
+        "Bordet sagde ja til at gemme et nummer eller en adresse i \(Danish.list(consented.map { "linje \($0.line)" }))."
+      )
+    }
     let withdrawn = plan.entries.count(where: \.isWithdrawn)
     if withdrawn > 0 {
       remarks.append(
@@ -162,6 +185,9 @@ struct ImportReceipt {
 }
 
 extension ImportPlan {
+  /// A sentence for each part of a file that was not read.
+  var remarksOnParts: [String] { unread.map { "\($0.file): \(Message.sentence($0.part))" } }
+
   /// A sentence for each name that is no municipality's.
   var municipalityRemarks: [String] {
     unknownMunicipalities.map { file, line, name in

@@ -11,17 +11,33 @@ extension Message {
     case .draft(let refusal): sentence(refusal)
     case .noMeeting: "Notatet siger ikke, hvilket møde det hører til."
     case .tableNotOfMeeting(let table, let meeting, let known):
-      "Mødet \(meeting) har ikke bord \(table); bordene er \(Danish.list(known.map(String.init))). Skal bordet med, så ret mødet med »plenum meeting edit \(meeting) --tables«."
+      "Mødet \(meeting) har ikke bord \(table); bordene er \(Danish.list(known.map(String.init))). Skal bordet med, så ret mødet med »plenum meeting edit \(meeting) --tables \(tableList(known + [table]))«."
     case .unknownArea(let area, let known):
       "Kodebogen har ikke indsatsområdet \(area.value); den har \(Danish.list(known.map(\.value)))."
     case .personalDetails(let kinds):
       "Notatet har \(list(kinds)). Fjern det, eller importér med --allow-personal."
-    case .noConverter(let program):
-      "Filen er et Word-dokument, og programmet \(program), der læser dem, er ikke installeret. Installér det, eller gem dokumentet som ren tekst (.txt)."
-    case .notConverted:
-      "Word-dokumentet kan ikke læses. Gem det igen i Word, eller gem det som ren tekst (.txt)."
+    case .noConverter(let format, let program):
+      "Filen er \(name(format)), og programmet \(program), der læser den slags, er ikke installeret. Installér det, eller gem filen som ren tekst (.txt)."
+    case .notConverted(let format):
+      "Filen er \(name(format)) og kan ikke læses. Gem den igen i det program, den er skrevet i, eller gem den som ren tekst (.txt)."
+    case .tablePage:
+      "Filen er bordets side, og notaterne ligger ikke i den. Åbn siden på den enhed, hvor der blev skrevet, tryk »Gem fil«, og importér den fil, der kommer."
     case .severalThemes(let meeting): "Temaets navn passer på flere temaer i mødet \(meeting)."
     }
+  }
+
+  /// `1-6,8`, as the option takes tables.
+  private static func tableList(_ tables: [Int]) -> String {
+    var ranges: [ClosedRange<Int>] = []
+    for table in Set(tables).sorted() {
+      if let last = ranges.last, last.upperBound + 1 == table {
+        ranges[ranges.count - 1] = last.lowerBound...table
+      } else {
+        ranges.append(table...table)
+      }
+    }
+    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+      .joined(separator: ",")
   }
 
   static func sentence(_ reason: FileFailure.Reason) -> String {
@@ -67,6 +83,25 @@ extension Message {
     }
   }
 
+  private static func name(_ format: WordDocument.Format) -> String {
+    switch format {
+    case .docx: "et Word-dokument"
+    case .odt: "et OpenDocument-dokument"
+    case .rtf: "et RTF-dokument"
+    case .html: "en webside (HTML)"
+    }
+  }
+
+  /// What somebody should know of a part of a file that was not read, after "fil: ".
+  static func sentence(_ part: UnreadPart) -> String {
+    switch part {
+    case .column(let heading):
+      "Kolonnen »\(heading)« siger ikke plenum noget; dens celler følger med notaterne, men tæller ikke med."
+    case .attachments(let names):
+      "Mailens vedhæftede filer (\(names)) er ikke læst. Gem dem hver for sig, og importér dem også, hvis der er notater i dem."
+    }
+  }
+
   private static func name(_ format: TextProblem.BinaryFormat) -> String {
     switch format {
     case .png, .jpeg, .gif: "et billede"
@@ -81,6 +116,8 @@ extension Message {
     switch reason {
     case .notText(let problem): sentence(problem)
     case .noNotes: "Filen har ingen notater."
+    case .noNotesInMail(let attachments):
+      "Mailens egen tekst har ingen notater. Gem de vedhæftede filer (\(attachments)) hver for sig, og importér dem."
     case .noHeader:
       "Filen er en tabel uden overskrift. Den første linje skal navngive kolonnerne, fx Notat;Bord;Tema;Art;Kommune."
     case .invalidUTF8:
@@ -136,6 +173,7 @@ extension Message {
     case .rule: "streg"
     case .interlude: "pause, afslutning og lignende"
     case .emptyItem: "tomt punkt"
+    case .besideLines: "ord uden om notaterne"
     }
   }
 

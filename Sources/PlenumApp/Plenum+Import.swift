@@ -18,10 +18,9 @@ extension Plenum {
   ) throws -> Answer {
     let files = paths.map { (path: $0, content: content(ofFile: $0)) }
     if isDryRun {
-      let plan = ImportPlan(
-        files: files, meetings: [], fallback: nil, isSettled: isSettled,
-        allowsPersonal: allowsPersonal)
-      return ImportPreview(files: files, plan: plan).answer
+      return try preview(
+        files, meeting: name, isSettled: isSettled, allowsPersonal: allowsPersonal,
+        isForced: isForced)
     }
     // Files that cannot be taken leave no empty store behind.
     if try !Store.exists(at: storePath) {
@@ -36,6 +35,25 @@ extension Plenum {
         files, meeting: name, isSettled: isSettled, allowsPersonal: allowsPersonal,
         isForced: isForced, into: store)
     }
+  }
+
+  /// What an import of the files would do with the store as it is; with no store, all that the files say by themselves.
+  private func preview(
+    _ files: [(path: String, content: ImportPlan.Content)], meeting name: String?,
+    isSettled: Bool, allowsPersonal: Bool, isForced: Bool
+  ) throws -> Answer {
+    let store = try Store.exists(at: storePath) ? try store() : nil
+    if store == nil, name != nil { throw AppError.noStore(path: try storePath) }
+    let meetings = try store?.meetings() ?? []
+    let fallback = try store.flatMap { store in try name.map { try meeting($0, in: store).id } }
+    let plan = ImportPlan(
+      files: files, meetings: meetings, fallback: fallback, isSettled: isSettled,
+      allowsPersonal: allowsPersonal)
+    let touched = Set(plan.entries.map(\.draft.meeting))
+    let closed =
+      isForced
+      ? [] : meetings.filter { $0.state == .closed && touched.contains($0.id) }.map(\.id)
+    return ImportPreview(files: files, plan: plan, closed: closed).answer
   }
 
   private func importFiles(
@@ -113,6 +131,13 @@ extension Plenum {
       text +=
         " \(CountedNoun.note.counted(undone.restored)) har igen \(undone.restored == 1 ? "sin" : "deres") tidligere ordlyd."
     }
+    for kept in undone.kept {
+      text +=
+        kept.importID.map {
+          " \(kept.reference) er rettet af import \($0) og er beholdt; tag den import tilbage først, hvis notatet også skal væk."
+        }
+        ?? " \(kept.reference) er rettet siden og er beholdt; »plenum note withdraw« tager det væk."
+    }
     if !undone.meetings.isEmpty {
       text +=
         " \(undone.meetings.count == 1 ? "Mødet" : "Møderne") \(Danish.list(undone.meetings.map(\.value))) er væk igen."
@@ -122,6 +147,7 @@ extension Plenum {
       json: [
         "undone": .integer(number), "withdrawn": .integer(undone.withdrawn),
         "restored": .integer(undone.restored), "meetings": .strings(undone.meetings.map(\.value)),
+        "kept": .strings(undone.kept.map(\.reference.description)),
       ])
   }
 

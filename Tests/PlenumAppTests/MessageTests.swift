@@ -119,7 +119,8 @@ import Testing
     .tableNotOfMeeting(7, meeting: herning, known: [1, 2]), .draft(.empty),
     .draft(.tooLong(utf8Count: 70_000)), .draft(.controlCharacter("\u{7}")),
     .draft(.tableOutOfRange(-1)), .personalDetails([.cpr, .email]),
-    .noConverter(program: "pandoc"), .notConverted,
+    .noConverter(.docx, program: "pandoc"), .notConverted(.rtf), .tablePage,
+    .content(.noNotesInMail(attachments: "noter.docx")),
   ])
   func `a note that an import cannot place`(reason: ImportProblem.Reason) {
     expectSentence(Message.sentence(reason))

@@ -134,7 +134,7 @@ private enum HandWritten {
       "+ = ønske til KL, ? = udfordring\nBord 1\n+ Ro\n? Tid",
       ["3|1|-|ask|-|Ro", "4|1|-|challenge|-|Tid"]
     ),
-    ("Bord 1\nFælles\n- Ro\n- Tid", ["3|1|Fælles|point|-|Ro", "4|1|Fælles|point|-|Tid"]),
+    ("Bord 1\nFælles\n- Ro\n- Tid", ["3|1|-|point|-|Ro", "4|1|-|point|-|Tid"]),
     (
       "Bord 1\nHerning:\n- Ro\n- Fælles: Tid",
       ["3|1|-|point|Herning|Ro", "4|1|-|point|-|Tid"]

@@ -42,6 +42,17 @@ package struct Gazetteer: Sendable {
   /// Names of all municipalities in order of code, for completion.
   package var names: [String] { municipalities.map(\.name) }
 
+  /// The names by which a municipality is known beside its own, each as it is looked up (small letters, `å` as `aa`, no
+  /// `Kommune`), with the municipality's name.
+  package var otherSpellings: [String: String] {
+    var spellings: [String: String] = [:]
+    for (key, codes) in codesByKey {
+      guard let name = only(codes)?.name, PlaceKey(name) != key else { continue }
+      spellings[key.text] = name
+    }
+    return spellings
+  }
+
   package func municipality(code: String) -> Municipality? { byCode[code] }
 
   /// The municipality of that name, alias, genitive (`Hernings`) or official name, in any spelling of `å` and case;

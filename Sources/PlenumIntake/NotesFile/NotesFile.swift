@@ -39,12 +39,22 @@ package struct NotesFile: Hashable, Sendable {
   package internal(set) var headingLines: [Int] = []
   /// Lines that go on with the note that began above them.
   package internal(set) var joinedLines: [Int] = []
+  /// Parts of the file that may hold more than was read of it.
+  package internal(set) var unread: [UnreadPart] = []
 
   /// The meetings that the notes name, in the order in which they first do.
   package var meetings: [String] {
     var seen: Set<String> = []
     return notes.compactMap(\.record.meeting).filter { seen.insert($0).inserted }
   }
+}
+
+/// A part of a file of which nothing was read for the notes.
+package enum UnreadPart: Hashable, Sendable {
+  /// A column of a sheet by its heading; its cells are kept with the notes.
+  case column(String)
+  /// The files that come with a mail, by name.
+  case attachments(String)
 }
 
 /// What is remarkable about a note as it was read.
@@ -77,6 +87,8 @@ package struct PassedLine: Hashable, Sendable {
     case interlude
     /// A bullet, a row or a cell without words.
     case emptyItem = "empty"
+    /// Words round the lines that a table's own page saved.
+    case besideLines = "beside"
   }
 
   /// From 1.
@@ -99,6 +111,8 @@ package struct NotesFileProblem: Error, Hashable, Sendable {
     case notText(TextProblem)
     /// No line and no row holds a note.
     case noNotes
+    /// A mail without notes in its words, that comes with files of these names.
+    case noNotesInMail(attachments: String)
     /// Rows of cells parted by `;`, and no line that names the columns.
     case noHeader
     /// Most of the text is UTF-8, and this line is not.

@@ -8,7 +8,10 @@ package enum NotesFileReader {
   package static func read(_ bytes: [UInt8]) -> NotesFile {
     var file = NotesFile()
     do throws(TextProblem) {
-      read(Array(try TextBytes.text(of: bytes).utf8), into: &file)
+      let text = try TextBytes.text(of: bytes)
+      let mail = NotesMail(bytes)
+      read(Array((mail?.decodedText ?? text).utf8), into: &file)
+      if let names = mail?.attachments { file.takeAttachments(names) }
     } catch .mixedEncodings(let line) {
       file.problems = [NotesFileProblem(line: line, reason: .invalidUTF8)]
     } catch {
@@ -24,7 +27,10 @@ package enum NotesFileReader {
     }
     if first == UInt8(ascii: "{") {
       file.format = .jsonl
-      readLines(text, into: &file)
+      JSONLines(text).read(into: &file)
+    } else if JSONLines.stand(in: text) {
+      file.format = .jsonl
+      JSONLines(text).readAmongOthers(into: &file)
     } else if let table = NotesTable(text) {
       file.format = .csv(separator: table.separator)
       table.read(into: &file)
@@ -63,31 +69,6 @@ package enum NotesFileReader {
   private static func isList(_ text: [UInt8]) -> Bool {
     let signs = text.lazy.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }.prefix(2)
     return signs.elementsEqual("[{".utf8) || signs.elementsEqual("[]".utf8)
-  }
-
-  private static func readLines(_ text: [UInt8], into file: inout NotesFile) {
-    let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
-      let line = line.last == 0x0D ? line.dropLast() : line
-      guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
-      read(line, line: index + 1, into: &file)
-    }
-  }
-
-  private static func read(_ line: ArraySlice<UInt8>, line number: Int, into file: inout NotesFile)
-  {
-    var builder = RecordBuilder(line: number)
-    do throws(JSONError) {
-      if let object = try JSONValue(parsing: line).object {
-        for member in object.members { builder.take(member) }
-        file.add(&builder)
-      } else {
-        file.problems.append(NotesFileProblem(line: number, reason: .notAnObject))
-      }
-    } catch {
-      let reason = NotesFileProblem.Reason.notJSON(error.reason, utf8Offset: error.utf8Offset)
-      file.problems.append(NotesFileProblem(line: number, reason: reason))
-    }
   }
 
   /// An id may stand once: the second note of that id would be taken for a new version of the first.

@@ -4,6 +4,8 @@ package import PlenumModel
 package enum NotesFileWriter {
   /// The field of a name that stood in a municipality's place and is none.
   package static let unknownMunicipality = "unknown_municipality"
+  /// The field by which a table's page says that a note's number or address may be stored.
+  package static let consent = "personal_allowed"
 
   /// One JSON object a line, each line ended.
   package static func jsonl(_ records: some Sequence<NoteRecord>) -> String {

@@ -38,7 +38,11 @@ struct NotesTable {
       if known > best?.known ?? 0 { best = (known, separator, cells) }
     }
     guard let best else { return nil }
-    let fields = best.cells.map(NotesField.init(heading:))
+    var fields = best.cells.map(NotesField.init(heading:))
+    // Beside the theme's title its number says nothing more.
+    if !fields.contains(.theme), let column = best.cells.firstIndex(where: Self.numbersThemes) {
+      fields[column] = .theme
+    }
     // One known word is a header only if it is the notes' column: "Dato; 3. maj" begins a letter.
     let isSure = best.known >= 2 || fields.contains(.text)
     // One word alone is a header only as plenum writes it: `Noter` begins a note-taker's text.
@@ -91,6 +95,25 @@ struct NotesTable {
     var parser = CSVParser(text, separator: separator, from: start, line: firstLine)
     _ = parser.next()
     while let row = parser.next() { read(row, into: &file) }
+    if isSheet { file.unread += unreadColumns() }
+  }
+
+  /// The filled columns whose headings say nothing that plenum knows.
+  private func unreadColumns() -> [UnreadPart] {
+    let rows = sampledRows()
+    return headings.indices.compactMap { index in
+      guard fields[index] == nil, !headings[index].isEmpty, kindColumns?.kinds[index] == nil,
+        rows.contains(where: {
+          $0.indices.contains(index) && !$0[index].trimmingBlanks.isEmpty
+        })
+      else { return nil }
+      return .column(headings[index])
+    }
+  }
+
+  private static func numbersThemes(_ heading: String) -> Bool {
+    ["temanr", "tema nr", "temanummer", "tema nummer", "emne nr", "emnenr"].contains(
+      heading.plainWords.joined(separator: " "))
   }
 
   /// A note-taker heads columns with words of their own: what fills such a column tells what it is. The column of long

@@ -71,14 +71,19 @@ enum KindPhrase {
 
   private static let addressed = ["jer": "os", "jeres": "vores"]
 
-  private static let labels: [String: NoteKind] = table([
+  static let labels: [String: NoteKind] = table([
     .success: [
       "lykkes", "det lykkes", "succes", "success", "successer", "succeser", "succeshistorie",
       "det går godt", "går godt", "godt", "positivt", "styrke", "styrker", "det virker", "lyk",
+      "fordel", "fordele", "gode ting", "det gode", "lykkedes",
     ],
     .challenge: [
       "udfordring", "udfordringer", "problem", "problemer", "svært", "det er svært", "barriere",
-      "barrierer", "bekymring", "bekymringer", "negativt", "dilemma", "dilemmaer", "udf",
+      "barrierer", "bekymring", "bekymringer", "negativt", "dilemma", "dilemmaer", "udf", "skidt",
+      "dårligt", "svaghed", "svagheder", "ulempe", "ulemper", "det er skidt", "det går skidt",
+      "går skidt", "det går dårligt", "går dårligt", "mindre godt", "knap så godt", "ikke så godt",
+      "ikke godt", "trussel", "trusler", "dårlige ting", "det dårlige", "forhindringer",
+      "hindringer", "det lykkes ikke", "lykkes ikke", "det virker ikke", "virker ikke",
     ],
     .inspiration: [
       "inspiration", "inspiration til andre", "idé", "ide", "idéer", "ideer", "god idé", "god ide",
@@ -93,7 +98,7 @@ enum KindPhrase {
       "spørgsmål", "spm", "spg", "åbent spørgsmål", "åbne spørgsmål", "spørgsmål til kl",
       "spørgsmål til drøftelse",
     ],
-    .point: ["pointe", "pointer", "andre pointer"],
+    .point: ["pointe", "pointer", "andre pointer", "evt", "eventuelt"],
   ])
 
   private static let headings: [String: NoteKind] = table([

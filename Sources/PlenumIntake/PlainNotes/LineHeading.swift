@@ -4,6 +4,8 @@ import PlenumModel
 struct LineHeading {
   enum Content {
     case table(TableHeading)
+    /// Several tables or all of them: what stands below is of no one of them.
+    case severalTables
     case theme(String)
     case kind(NoteKind)
     /// nil for the table as a whole.
@@ -19,11 +21,18 @@ struct LineHeading {
   /// until the next one.
   var indent: Int?
 
-  var isTable: Bool { if case .table = content { true } else { false } }
+  var isTable: Bool {
+    switch content {
+    case .table, .severalTables: true
+    case .theme, .kind, .municipality: false
+    }
+  }
 
   /// The heading that each line is; nil for notes and blank lines.
   static func all(in lines: [PlainLine]) -> [LineHeading?] {
     var headings = lines.indices.map { heading(at: $0, in: lines) }
+    markIntroductions(&headings, in: lines)
+    markUnknownKinds(&headings, in: lines)
     markAgenda(&headings, in: lines)
     markEveryone(&headings, in: lines)
     markOuterThemes(&headings, in: lines)
@@ -58,14 +67,61 @@ struct LineHeading {
     }
   }
 
-  /// `Fælles` in a row of municipalities is no theme.
-  private static func markEveryone(_ headings: inout [LineHeading?], in lines: [PlainLine]) {
+  /// `Noter fra bord 2` begins a table's notes where tables are named elsewhere too, or where notes stand above it; else
+  /// it is the title of the document, which ``PlainShape`` finds.
+  private static func markIntroductions(_ headings: inout [LineHeading?], in lines: [PlainLine]) {
+    let found = introductions(lines)
+    for (index, table) in found {
+      let isFirst = !lines.indices[..<index].contains {
+        lines[$0].marker != nil || headings[$0] != nil
+      }
+      let next = lines.indices[(index + 1)...].first { place in
+        headings[place]?.isTable == true || found.contains { $0.index == place }
+      }
+      var isTitle = isFirst && next == nil
+      if let next, case .table(let other)? = headings[next]?.content {
+        isTitle = isFirst && other.table == table.table
+      }
+      headings[index] =
+        isTitle ? nil : LineHeading(content: .table(table), level: lines[index].level)
+    }
+  }
+
+  /// The lines that lead up to a table's notes.
+  static func introductions(_ lines: [PlainLine]) -> [(index: Int, table: TableHeading)] {
+    lines.indices.compactMap { index in
+      guard lines[index].marker == nil, lines[index].level == nil else { return nil }
+      return TableHeading(leadingUpTo: undecorated(lines[index].content).words.string)
+        .map { (index, $0) }
+    }
+  }
+
+  /// A word with a colon beside headings of kinds is one more kind, that is not known, and no theme where the file
+  /// calls its themes so.
+  private static func markUnknownKinds(_ headings: inout [LineHeading?], in lines: [PlainLine]) {
+    func isKind(_ heading: LineHeading?) -> Bool {
+      if case .kind? = heading?.content { true } else { false }
+    }
+    let named = lines.indices.filter { headings[$0] != nil }
     guard
-      headings.contains(where: { if case .municipality? = $0?.content { true } else { false } })
+      named.contains(where: { ThemeHeading(undecorated(lines[$0].content).words.string) != nil })
     else { return }
+    for (place, index) in named.enumerated() {
+      let line = lines[index]
+      guard case .theme? = headings[index]?.content, line.level == nil, !line.isBold,
+        line.content.last == ":", line.text.wordCount <= 3, ThemeHeading(line.text) == nil,
+        place > 0 && isKind(headings[named[place - 1]])
+          || place + 1 < named.count && isKind(headings[named[place + 1]])
+      else { continue }
+      headings[index] = LineHeading(content: .kind(.point))
+    }
+  }
+
+  /// `Fælles` is no theme: the table as a whole speaks.
+  private static func markEveryone(_ headings: inout [LineHeading?], in lines: [PlainLine]) {
     for index in lines.indices where lines[index].content.count <= 40 {
       let line = lines[index]
-      guard line.marker == nil || headings[index] != nil,
+      guard line.marker == nil || headings[index] != nil, line.level == nil,
         NoteAttributes.isForAll(undecorated(line.content).words.withoutColon.string)
       else { continue }
       headings[index] = LineHeading(
@@ -75,15 +131,18 @@ struct LineHeading {
 
   /// What a heading says besides its table: nil where it says nothing but who was there.
   static func title(_ rest: String) -> String? {
-    guard !rest.isEmpty, !PlainPhrases.isMinutes(rest) else { return nil }
+    guard !rest.isEmpty, !PlainPhrases.isMinutes(rest), !NoteAttributes.areMunicipalities(rest)
+    else { return nil }
     return ThemeHeading(rest)?.title ?? rest
   }
 
-  /// Whether a note begins as a table's heading does: `Bord 3 og 4`.
+  /// Whether a note begins as a table's heading does, or names a table and is no sentence: `Bord 3 blev delt`.
   static func resemblesTable(_ line: PlainLine) -> Bool {
+    guard line.marker == nil else { return false }
     let words = line.content.prefix(40).string.plainWords
-    return line.marker == nil && line.text.wordCount <= 5
-      && ["bord", "gruppe"].contains(words.first)
+    return line.text.wordCount <= 5 && ["bord", "gruppe"].contains(words.first)
+      || line.text.wordCount <= 9 && !line.text.endsSentence
+        && TableHeading.mention(in: line.text) != nil
   }
 
   private static func heading(at index: Int, in lines: [PlainLine]) -> LineHeading? {
@@ -95,7 +154,13 @@ struct LineHeading {
     let next = following(index, lines)
     let isAboveItems =
       line.marker != nil && next.map { $0.marker != nil && $0.indent > line.indent } ?? false
+    if case .number(let number) = line.marker, TableHeading.isNameAlone(text) {
+      return LineHeading(content: .table(TableHeading(table: number)))
+    }
     if line.marker == nil || bare.isDecorated || (isAboveItems && line.marker?.isNumber == true) {
+      if TableHeading.namesSeveral(text) {
+        return LineHeading(content: .severalTables, level: line.level)
+      }
       if let table = TableHeading(
         text, isDecorated: bare.isDecorated || line.level != nil,
         isAboveItems: line.marker == nil && next?.marker != nil)
@@ -113,8 +178,12 @@ struct LineHeading {
       if let kind = asks ? KindPhrase.cell(text) : KindPhrase.heading(text) {
         return LineHeading(content: .kind(kind), level: line.level, indent: indent)
       }
-      if let name = NoteAttributes.municipality(bare.words.withoutColon.string) {
-        return LineHeading(content: .municipality(name), level: line.level, indent: indent)
+      let name = bare.words.withoutColon.string
+      if let municipality = NoteAttributes.municipality(name) {
+        return LineHeading(content: .municipality(municipality), level: line.level, indent: indent)
+      }
+      if NoteAttributes.areMunicipalities(name) {
+        return LineHeading(content: .municipality(nil), level: line.level, indent: indent)
       }
     }
     if line.level != nil {

@@ -144,18 +144,39 @@ struct NoteAttributes {
     return Gazetteer.denmark.municipality(named: plain)?.name
   }
 
+  /// Whether a text is nothing but names of several municipalities: `Lemvig, Struer og Holstebro`, or of one.
+  static func areMunicipalities(_ text: String) -> Bool {
+    var names: [[Unicode.Scalar]] = [[]]
+    for word in text.unicodeScalars.split(whereSeparator: { $0.properties.isWhitespace }) {
+      guard !["og", "samt"].contains(String(word)) else {
+        names.append([])
+        continue
+      }
+      names[names.count - 1].append(" ")
+      for scalar in word {
+        if ",/&+;".unicodeScalars.contains(scalar) {
+          names.append([])
+        } else {
+          names[names.count - 1].append(scalar)
+        }
+      }
+    }
+    let filled = names.map { $0[...].trimmed.string }.filter { !$0.isEmpty }
+    return !filled.isEmpty && filled.allSatisfy { municipality($0) != nil }
+  }
+
   /// `Fælles`, where others have the name of a municipality.
   static func isForAll(_ name: String) -> Bool {
     everyone.contains(name.plainWords.joined(separator: " "))
   }
 
-  private static let everyone: Set<String> = [
+  static let everyone: Set<String> = [
     "fælles", "fælles for alle", "fælles for bordet", "hele bordet", "bordet samlet",
     "bordet som helhed", "alle kommuner", "alle kommunerne", "hele gruppen", "fælles pointer",
   ]
 
   /// Municipalities whose names are words of the language where they have no capital.
-  private static let ordinaryWords: Set<String> = [
+  static let ordinaryWords: Set<String> = [
     "faxe", "greve", "køge", "lejre", "middelfart", "odder", "skive", "struer", "tønder", "varde",
     "vejen",
   ]

@@ -59,8 +59,14 @@ struct PlainNotesReader {
     headings = LineHeading.all(in: lines)
     shape = PlainShape(lines, headings)
     if !headings.contains(where: { $0?.isTable == true }) {
-      let title = lines[..<shape.firstNote].map(\.text).joined(separator: "\n")
-      context.table = TableHeading.mention(in: title)
+      let introductions = LineHeading.introductions(Array(lines[..<shape.firstNote]))
+      if introductions.count == 1, let table = introductions.first?.table {
+        context.table = table.table
+        context.theme = LineHeading.title(table.rest)
+      } else {
+        let title = lines[..<shape.firstNote].map(\.text).joined(separator: "\n")
+        context.table = TableHeading.mention(in: title)
+      }
     }
     self.file = file
   }
@@ -193,10 +199,14 @@ struct PlainNotesReader {
     context.municipality = nil
     switch heading.content {
     case .table(let table):
-      guard !(table.goesOn && context.table == table.table) else { return }
       let title = LineHeading.title(table.rest)
+      guard !(table.goesOn && context.table == table.table && title == nil) else { return }
       context.table = table.table
       context.theme = title ?? context.outerTheme
+      context.kind = nil
+    case .severalTables:
+      context.table = nil
+      context.theme = context.outerTheme
       context.kind = nil
     case .theme(let title):
       context.theme = title

@@ -36,12 +36,16 @@ struct PlainShape {
     if let other = headings.firstIndex(where: { $0 != nil }) {
       return other
     }
-    let first = lines.firstIndex { !$0.isBlank && !PlainPhrases.isTitle($0.text) } ?? 0
+    let introductions = Set(LineHeading.introductions(lines).map { lines[$0.index].number })
+    func isTitle(_ line: PlainLine) -> Bool {
+      PlainPhrases.isTitle(line.text) || introductions.contains(line.number)
+    }
+    let first = lines.firstIndex { !$0.isBlank && !isTitle($0) } ?? 0
     guard let item = lines.firstIndex(where: { $0.marker != nil }) else { return first }
     // A line or two above the first item are its title; more than that are notes.
     let above = lines[..<item].filter { !$0.isBlank }
     let areTitles = above.allSatisfy {
-      PlainPhrases.isTitle($0.text) || (!$0.text.endsSentence && $0.text.wordCount <= 5)
+      isTitle($0) || (!$0.text.endsSentence && $0.text.wordCount <= 5)
     }
     return above.count <= 2 && areTitles ? item : first
   }
@@ -122,7 +126,7 @@ struct PlainShape {
     }
     let children = lines[(index + 1)..<end].filter { $0.marker != nil && !$0.content.isEmpty }
     guard !children.isEmpty, children.allSatisfy({ $0.text.beginsInLowerCase }) else { return nil }
-    let breaksOff = words.utf8.last == 0x3A || PlainPhrases.breaksOff(words) || words.wordCount <= 3
+    let breaksOff = words.utf8.last == 0x3A || PlainPhrases.breaksOff(words)
     return breaksOff || (isDeeper && words.wordCount <= 12) ? end : nil
   }
 }

@@ -7,7 +7,7 @@ struct TableHeading {
   let rest: String
   /// A colon or a tab parts them: the rest may be a note rather than a theme.
   let hasColon: Bool
-  /// Whether the heading only goes on with the table after a page or a break: `Bord 3 (fortsat)`.
+  /// Whether the heading only goes on with the table after a page or a break: `Bord 3 (fortsat)`, `Bord 3 igen`.
   let goesOn: Bool
 
   /// A heading that says nothing else.
@@ -28,8 +28,7 @@ struct TableHeading {
       goesOn = false
       return
     }
-    hasColon = first == ":" || after.first == "\t"
-    let signs = parted.prefix { ":–—-/|,;.·(".unicodeScalars.contains($0) }
+    var signs = parted.prefix { ":–—-/|,;.·(".unicodeScalars.contains($0) }
     // `Bord 3-4` and `Bord 3.5` are no headings of table 3.
     if signs.first == "-" || signs.first == "." || signs.first == ",", after.first == signs.first,
       parted.dropFirst(signs.count).first?.properties.numericType != nil
@@ -37,21 +36,44 @@ struct TableHeading {
       return nil
     }
     var rest = parted.dropFirst(signs.count).trimmed
-    if signs.contains("("), rest.last == ")" { rest = rest.dropLast().trimmed }
+    if signs.contains("("), let close = rest.firstIndex(of: ")") {
+      if close == rest.index(before: rest.endIndex) {
+        rest = rest.dropLast().trimmed
+      } else if NoteAttributes.areMunicipalities(rest[..<close].string) {
+        // `Bord 2 (Lemvig, Struer): Økonomi` says first who was there.
+        rest = rest[(close + 1)...].trimmed.drop { ":–—-/|,;. ".unicodeScalars.contains($0) }
+      }
+    }
+    goesOn = Self.cutContinuation(from: &rest, &signs)
+    hasColon = first == ":" || after.first == "\t" || signs.contains(":")
     let words = rest.string
-    if signs.isEmpty, after.first != "\t" {
+    if signs.isEmpty, after.first != "\t", !words.isEmpty {
       // Without a sign between, only a title can be told from a sentence: `Bord 3 Økonomi`, `Bord 3 var enige om det`.
       guard words.wordCount <= (isDecorated ? 8 : 4), !words.endsSentence,
         words.beginsInUpperCase || (isAboveItems && !Self.goesOnAsSentence(words))
       else { return nil }
     }
-    goesOn = ["fortsat", "forts", "fortsættelse"].contains(words.plainWords.joined(separator: " "))
     // `Bord 6 / Table 6` says it twice.
     let isSaidTwice =
       Self.number(in: Array(words.unicodeScalars)[...]).map {
         $0.0 == table && $0.1 == words.unicodeScalars.count
       } ?? false
-    self.rest = goesOn || isSaidTwice ? "" : words
+    self.rest = isSaidTwice ? "" : words
+  }
+
+  /// Takes `fortsat` or `igen` off what stands after the number, with the signs behind it.
+  private static func cutContinuation(
+    from rest: inout PlainLine.Scalars, _ signs: inout PlainLine.Scalars
+  ) -> Bool {
+    let word = rest.prefix { $0.properties.isAlphabetic }
+    guard ["fortsat", "forts", "fortsættelse", "igen"].contains(word.string.lowercased()) else {
+      return false
+    }
+    let after = rest[word.endIndex...].trimmed
+    let parting = after.prefix { ":–—-/|,;.·)".unicodeScalars.contains($0) }
+    rest = after.dropFirst(parting.count).trimmed
+    if !parting.isEmpty { signs = parting }
+    return true
   }
 
   /// Whether the words after a table's number make a sentence of it: `var enige`, `og 4`.
@@ -112,7 +134,7 @@ struct TableHeading {
   }
 
   /// The number after the word for a table, and where it ends.
-  private static func number(in line: PlainLine.Scalars) -> (Int, Int)? {
+  static func number(in line: PlainLine.Scalars) -> (Int, Int)? {
     var index = line.startIndex
     func word() -> String {
       let letters = line[index...].prefix { $0.properties.isAlphabetic }

@@ -13,7 +13,10 @@ package struct TypedNote: Hashable, Sendable {
     // A terminal without completion puts the tab itself into the line, and so does a row pasted from a sheet.
     var words = Array(line.unicodeScalars.lazy.map { $0 == "\t" ? " " : $0 })[...].trimmed
     var sign: NoteKind?
-    if let (marker, rest) = LineMarker.found(in: words), case .prefix(let scalar) = marker {
+    // Telephones and word processors make a long dash of the one that was typed.
+    let isDash = words.first == "–" || words.first == "—"
+    let found = LineMarker.found(in: isDash ? ["-"] + words.dropFirst() : words)
+    if let (marker, rest) = found, case .prefix(let scalar) = marker {
       sign = NoteKind(sign: scalar)
       words = rest
     }

@@ -3,18 +3,43 @@ import PlenumModel
 /// A document of a word processor, as pandoc tells of it: what note-takers see as lines becomes lines.
 package enum WordDocument {
   /// Documents that pandoc reads, by pandoc's name for them.
-  package enum Format: String, Hashable, Sendable {
-    case docx, odt
+  package enum Format: String, Hashable, Sendable, CaseIterable {
+    case docx, odt, rtf, html
   }
 
   /// The format of a file by what it holds; nil for spreadsheets and everything else.
   package static func format(of bytes: [UInt8]) -> Format? {
+    if bytes.starts(with: RichText.beginning) { return .rtf }
+    if isPage(bytes) { return .html }
     guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return nil }
     // Both stand in an archive in plain letters: the names of its files, and its type, as a rule at its beginning.
     let type = "application/vnd.oasis.opendocument.text"
     if bytes.dropFirst(38).starts(with: type.utf8) { return .odt }
     if bytes.holds("word/document".utf8) { return .docx }
     return bytes.holds(type.utf8) ? .odt : nil
+  }
+
+  /// Whether the first words are those of a web page, or of a part of one.
+  private static func isPage(_ bytes: [UInt8]) -> Bool {
+    let start = bytes.prefix(400).drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
+    guard start.first == UInt8(ascii: "<") else { return false }
+    let name = String(decoding: start.dropFirst().prefix(12), as: UTF8.self).lowercased()
+    return pageBeginnings.contains { beginning in
+      guard name.utf8.starts(with: beginning.utf8) else { return false }
+      let next = name.utf8.dropFirst(beginning.utf8.count).first
+      return beginning.utf8.first == UInt8(ascii: "!") || next.map { !$0.isASCIIWord } ?? false
+    }
+  }
+
+  private static let pageBeginnings = [
+    "!doctype", "!--", "html", "head", "body", "meta", "div", "p", "h1", "h2", "h3", "ul", "ol",
+    "table", "span", "section", "article", "main",
+  ]
+
+  /// Whether a page is one that plenum made for a table to type on: its notes lie in the browser, and not in it.
+  package static func isTablePage(_ page: [UInt8]) -> Bool {
+    page.holds("<script type=\"application/json\" id=\"data\">".utf8)
+      && page.holds("id=\"municipality-error\"".utf8)
   }
 
   /// The document's text as ``NotesFileReader`` reads it: headings with `#`, lists with markers, tables with bars, a

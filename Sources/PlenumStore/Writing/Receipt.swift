@@ -102,4 +102,13 @@ package struct UndoReceipt: Hashable, Sendable {
   package let restored: Int
   /// Meetings that the import had created and that nothing else uses.
   package let meetings: [MeetingID]
+  /// Notes that still say what they were corrected to since.
+  package internal(set) var kept: [Kept] = []
+
+  /// A note of an undone import that something else has corrected since.
+  package struct Kept: Hashable, Sendable {
+    package let reference: NoteReference
+    /// The import that corrected it; nil for a person.
+    package let importID: Int?
+  }
 }

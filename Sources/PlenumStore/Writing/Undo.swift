@@ -17,6 +17,7 @@ extension Store {
       let now = clock()
       try connection.run(
         "UPDATE import SET undone_ms = ?2, undone = ?3 WHERE id = ?1", id, now, stamp(at: now))
+      let kept = try connection.revisedSince(import: id)
       let restored = try connection.restoreRevised(byImport: id, at: now)
       try connection.run(
         """
@@ -25,12 +26,34 @@ extension Store {
         """, id, now)
       let withdrawn = connection.changes
       let meetings = try connection.withdrawUnused(ofImport: id, at: now)
-      return UndoReceipt(id: id, withdrawn: withdrawn, restored: restored, meetings: meetings)
+      return UndoReceipt(
+        id: id, withdrawn: withdrawn, restored: restored, meetings: meetings, kept: kept)
     }
   }
 }
 
 extension Connection {
+  /// The notes that the import brought or revised, and that something else has revised since.
+  fileprivate func revisedSince(
+    import id: Int
+  ) throws(StoreError) -> [UndoReceipt.Kept] {
+    try rows(
+      """
+      SELECT reference_table, reference_device, reference_number, import FROM note
+      WHERE withdrawn IS NULL AND import IS NOT ?1
+        AND EXISTS (
+          SELECT 1 FROM note_revision WHERE note_revision.note = note.id
+            AND note_revision.import = ?1)
+      ORDER BY meeting, reference_table, reference_device, reference_number
+      """, id
+    ) { row throws(StoreError) in
+      UndoReceipt.Kept(
+        reference: NoteReference(
+          table: try row.value(0), device: try row.value(1), number: try row.value(2)),
+        importID: try row.value(3, as: Int?.self))
+    }
+  }
+
   /// Gives notes whose content the import brought the last content before it that still holds.
   /// - Returns: the number of such notes.
   fileprivate func restoreRevised(
