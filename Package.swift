@@ -90,7 +90,8 @@ let package = Package(
       "PlenumAppTests",
       ["PlenumApp", "PlenumStore", "PlenumIntake", "PlenumModel", "PlenumCorpus"]),
     tests("PlenumCorpusTests", ["PlenumCorpus"]),
-    tests("BrowserTests", ["plenum", "PlenumReport", "PlenumModel", "PlenumCorpus"]),
+    tests(
+      "BrowserTests", ["plenum", "PlenumReport", "PlenumIntake", "PlenumModel", "PlenumCorpus"]),
     tests("HouseTests", ["plenum", "PlenumCommandLine"], excluding: ["Transcripts"]),
   ],
   cLanguageStandard: .c2x

@@ -162,25 +162,99 @@
   const visible = (text) => text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
     (mark) => "‹U+" + mark.charCodeAt(0).toString(16).toUpperCase() + "›");
 
+  // MARK: what a line says of itself
+
+  // As `TypedNote` and `NoteAttributes` read it in the terminal: a kind's sign, a word for a kind and a municipality at
+  // the start of a line, in any order: `- Herning: for få hænder`, `Udfordring: …`, `… (Skive)`.
   const prefixes = {};
   for (const kind of data.kinds) if (kind.prefix) prefixes[kind.prefix] = kind.id;
-  const fold = (name) => name.normalize("NFC").trim().toLowerCase();
-  const municipalities = new Map(data.municipalities.map((name) => [fold(name), name]));
+  const words = (text) => (text.toLowerCase().match(/[\p{L}\d\u0301]+/gu) || []).join(" ");
+  const labels = new Map(Object.entries(data.labels));
+  const everyone = new Set(data.everyone), ordinary = new Set(data.ordinary);
+  const fold = (name) => (name.normalize("NFC").toLowerCase().replace(/å/g, "aa").match(/[\p{L}\p{N}]+/gu) || [])
+    .join(" ").replace(/(?<=.) (regions)?kommunes?$/, "");
+  const places = new Map(Object.entries(data.spellings));
+  for (const name of data.municipalities) places.set(fold(name), name);
+  const placeNamed = (name) => {
+    const key = fold(name);
+    return places.get(key) || (/..s$/.test(key) && places.get(key.replace(/ ?s$/, ""))) || null;
+  };
+  const speaker = (name) => {
+    name = name.trim();
+    if (name.length < 2 || name.length > 60) return null;
+    name = name.replace(/\s*\([^()]{1,2}\)$|,\s*\S$/, "").trim();
+    if (!/^\p{L}/u.test(name) || (!/^\p{Lu}/u.test(name) && ordinary.has(name.toLowerCase()))) return null;
+    return placeNamed(name);
+  };
+  // Where the words before a colon or a lone dash end.
+  const cut = (text) => {
+    const found = /^[^:\n]{0,59}?(:| [-–—](?= ))/u.exec(text);
+    if (!found || (found[1] === ":" && !/^\s/.test(text.slice(found[0].length)))) return null;
+    const rest = text.slice(found[0].length).trim();
+    return rest ? { head: found[0].slice(0, -found[1].length).trim(), rest, colon: found[1] === ":" } : null;
+  };
+  const bracket = (text) => {
+    const found = /^(?:\[([^\]\n]{1,40})\]|\(([^)\n]{1,40})\))[\s:–—-]*(?=\S)/u.exec(text);
+    return found && { inner: found[1] || found[2], rest: text.slice(found[0].length) };
+  };
 
-  // A kind's sign and a municipality at the start of a line, as in the terminal: `- Herning: for få hænder`.
   const parsed = (line, kind, municipality) => {
-    let text = clean(line);
-    const sign = /^([-+*!?–])\s+(?=\S)/u.exec(text);
-    if (sign) {
-      kind = prefixes[sign[1] === "–" ? "-" : sign[1]] || kind;
-      text = text.slice(sign[0].length);
+    let text = clean(line), signed = null, labelled = null, named = null, shared = false;
+    const sign = /^[-+*!?–—](?=\s|[\p{L}"“”»«'’(])/u.exec(text);
+    if (sign && !/^\*\S[^*]*\S?\*/u.test(text)) {
+      const rest = text.slice(1).trim().replace(/^\[[ xX]\]\s*/, "");
+      if (rest) { signed = prefixes[sign[0].replace(/[–—]/, "-")]; text = rest; }
     }
-    const head = /^([^:\n]{2,30}):\s*(?=\S)/u.exec(text);
-    if (head && municipalities.has(fold(head[1]))) {
-      municipality = municipalities.get(fold(head[1]));
-      text = text.slice(head[0].length);
-    }
-    return { text, kind, municipality };
+    const takeLabel = () => {
+      if (labelled) return false;
+      const inner = bracket(text);
+      if (inner) {
+        labelled = labels.get(words(inner.inner)) || null;
+        if (labelled) text = inner.rest;
+        return Boolean(labelled);
+      }
+      const found = cut(text);
+      if (!found) return false;
+      let place = null;
+      labelled = labels.get(words(found.head)) || null;
+      const about = /^(.*)\(([^()]*)\)$/u.exec(found.head);
+      if (!labelled && about && (place = speaker(about[2]))) labelled = labels.get(words(about[1])) || null;
+      if (!labelled) return false;
+      named = named || place;
+      text = found.rest;
+      return true;
+    };
+    const takeSpeaker = () => {
+      if (named) return false;
+      const inner = bracket(text);
+      if (inner) {
+        named = speaker(inner.inner);
+        if (named) text = inner.rest;
+        return Boolean(named);
+      }
+      const found = cut(text);
+      if (!found) return false;
+      if (found.colon && !shared && everyone.has(words(found.head))) { shared = true; text = found.rest; return true; }
+      const place = speaker(found.head), next = cut(found.rest);
+      if (place) {
+        if (!found.colon && !/^\p{Lu}/u.test(found.rest) && !(next && next.colon && labels.has(words(next.head)))) return false;
+        named = place;
+        text = found.rest;
+        return true;
+      }
+      const both = found.colon && !labelled && /^([^,]*),(.*)$/u.exec(found.head);
+      if (both && speaker(both[1]) && labels.has(words(both[2]))) {
+        named = speaker(both[1]);
+        labelled = labels.get(words(both[2]));
+        text = found.rest;
+        return true;
+      }
+      return false;
+    };
+    while (takeLabel() || takeSpeaker());
+    const last = !named && /^([^]*\S)\s*[([]([^()[\]]{1,58})[)\]](\.?)$/u.exec(text);
+    if (last && speaker(last[2])) { named = speaker(last[2]); text = last[1] + last[3]; }
+    return { text, kind: signed || labelled || kind, municipality: named || (shared ? null : municipality) };
   };
 
   // MARK: the form
@@ -201,19 +275,23 @@
     }
   };
   const themeTitle = (number) => (data.themes.find((one) => one.number === number) || { title: null }).title;
-  const standardTheme = data.theme || (data.themes.length === 1 ? data.themes[0].number : null);
+  // Of several themes none is the likeliest: the note-taker says which one before the first note.
+  const unchosen = "?";
+  const standardTheme = data.theme || (data.themes.length > 1 ? unchosen : data.themes.length === 1 ? data.themes[0].number : null);
 
   const read = () => {
     draft.text = text.value;
     draft.kind = kind();
     draft.municipality = municipality.value;
-    draft.theme = theme.value === "" ? null : Number(theme.value);
+    draft.theme = theme.value === "" ? null : theme.value === unchosen ? unchosen : Number(theme.value);
   };
   const write = () => {
     text.value = draft.text;
     setKind(draft.kind);
     municipality.value = draft.municipality;
     theme.value = draft.theme === null ? "" : String(draft.theme);
+    $("theme-error").hidden = true;
+    theme.removeAttribute("aria-invalid");
     const note = notes.find((one) => one.id === draft.note);
     $("form-heading").textContent = note ? "Ret notat " + number(note) : "Nyt notat";
     $("save").textContent = note ? "Gem rettelsen" : "Gem notat";
@@ -223,9 +301,9 @@
     ask(null);
   };
   const nextDraft = () => {
-    const chosen = draft.note ? null : draft.theme;
+    const chosen = draft.note ? lastTheme : draft.theme;
     draft = aside || emptyDraft();
-    if (!aside) draft.theme = chosen === null ? lastTheme : chosen;
+    if (!aside) draft.theme = chosen;
     aside = null;
     write();
   };
@@ -258,27 +336,49 @@
     return null;
   };
 
-  const lines = () => text.value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+  // The lines of what was pasted, without the signs of their lists. `10. klasse` is no tenth item: a number counts on
+  // from its neighbour, or a sentence begins after it.
+  const lines = () => {
+    const typed = text.value.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+    const numbers = typed.map((line) => { const found = /^\(?(\d{1,3})[.)]\s/.exec(line); return found ? Number(found[1]) : null; });
+    return typed.map((line, place) => {
+      const isItem = numbers[place] !== null && (numbers[place - 1] === numbers[place] - 1
+        || numbers[place + 1] === numbers[place] + 1 || /^\S+\s+\p{Lu}/u.test(line));
+      return line.replace(isItem ? /^\S+\s+/ : /^(?:[•‣◦▪▫●○■□·∙⁃➢➤▶►➜⇒\uF0B7\uF0A7\uF076]\s*|[–—]\s+|o\s+|[-=]>\s*|--\s+)(?=\S)/u, "");
+    });
+  };
 
-  const save = async (mayBePersonal) => {
+  // What is missing before anything can be stored; it is pointed at.
+  const refuse = (field, error, why) => {
+    $(error).textContent = why;
+    $(error).hidden = false;
+    field.setAttribute("aria-invalid", "true");
+    field.focus();
+  };
+  const save = async (pick = () => [draft.text], mayBePersonal = false) => {
     read();
     if (draft.text.trim() === "") { text.focus(); return; }
-    const named = municipality.value.trim();
-    if (named !== "" && !municipalities.has(fold(named))) {
-      $("municipality-error").textContent = "»" + named + "« er ikke en kommune på listen. Vælg en på listen, eller lad feltet stå tomt.";
-      $("municipality-error").hidden = false;
-      municipality.setAttribute("aria-invalid", "true");
-      municipality.focus();
+    if (draft.theme === unchosen) {
+      refuse(theme, "theme-error", "Vælg det tema, I taler om, eller »Uden for temaerne«. Notatet er ikke gemt endnu.");
       return;
     }
-    const found = mayBePersonal ? null : personal(draft.text);
-    if (found) {
-      ask("Notatet ser ud til at rumme " + found + ". Det er ikke gemt endnu.", "Ret teksten", "Gem alligevel",
-        () => text.focus(), () => { save(true); text.focus(); });
+    const named = municipality.value.trim();
+    if (named !== "" && !placeNamed(named)) {
+      refuse(municipality, "municipality-error", "»" + named + "« er ikke en kommune på listen. Vælg en på listen, eller lad feltet stå tomt.");
+      return;
+    }
+    const texts = pick();
+    const places = texts.map((line, place) => personal(line) ? place : -1).filter((place) => place >= 0);
+    if (places.length && !mayBePersonal) {
+      const found = personal(texts[places[0]]);
+      ask(texts.length === 1 ? "Notatet ser ud til at rumme " + found + ". Det er ikke gemt endnu."
+        : "Linje " + places.map((place) => place + 1).join(", ") + " ser ud til at rumme " + found
+          + (places.length > 1 ? " eller lignende" : "") + ". Intet er gemt endnu.",
+        "Ret teksten", "Gem alligevel", () => text.focus(), () => { save(pick, true); text.focus(); });
       $("ask-yes").focus();
       return;
     }
-    await store([draft.text]);
+    await store(texts);
     text.focus();
   };
 
@@ -287,35 +387,40 @@
     const finished = Object.assign({}, draft, { text: "", municipality: "" });
     const old = notes.find((one) => one.id === draft.note);
     const { kind, municipality, theme } = draft;
-    const named = municipalities.get(fold(municipality)) || null;
+    const named = placeNamed(municipality);
     const changed = texts.map((line, place) => {
       const content = old ? { text: clean(line), kind, municipality: named } : parsed(line, kind, named);
       // The draft's own id: two windows that save the same draft make one note.
       const base = old || { id: place === 0 ? draft.id : newID(), page, written: moment, revision: 0, withdrawn: false };
-      return Object.assign({}, base, content, { theme, changed: moment, revision: base.revision + 1, filed: 0, was: wasFiled(base) });
+      // Only after a yes does a line come here that holds a number or an address: the file says so.
+      const allowed = personal(content.text) !== null;
+      return Object.assign({}, base, content, { theme, allowed, changed: moment, revision: base.revision + 1, filed: 0, was: wasFiled(base) });
     });
-    lastTheme = theme;
+    if (!old) lastTheme = theme;
     notes = old ? notes.map((one) => one.id === old.id ? changed[0] : one) : notes.concat(changed);
     nextDraft();
     await keep(changed, finished);
   };
 
-  form.addEventListener("submit", (event) => { event.preventDefault(); save(false); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); save(); });
   text.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    save(false);
+    save();
   });
   form.addEventListener("input", (event) => {
     if (event.target.name === "kind") setKind(event.target.value);
-    if (event.target === municipality) { $("municipality-error").hidden = true; municipality.removeAttribute("aria-invalid"); }
+    for (const [field, error] of [[municipality, "municipality-error"], [theme, "theme-error"]]) {
+      if (event.target === field) { $(error).hidden = true; field.removeAttribute("aria-invalid"); }
+    }
     keepDraft();
+    showState();
   });
   text.addEventListener("paste", () => setTimeout(() => {
     const count = lines().length;
     if (count < 2 || draft.note) return;
     ask("Du satte " + count + " linjer ind. Skal hver linje være et notat?", "Ja, " + count + " notater", "Nej, ét notat",
-      async () => { read(); await store(lines()); text.focus(); }, () => text.focus());
+      () => save(lines), () => text.focus());
   }, 0));
   $("cancel").addEventListener("click", async () => {
     const abandoned = Object.assign({}, draft, { text: "", municipality: "" });
@@ -357,6 +462,7 @@
   };
   const edit = (note) => {
     read();
+    if (!draft.note) lastTheme = draft.theme;
     if (!draft.note && !isBlank(draft)) aside = draft;
     draft = { id: newID(), page, text: note.text, kind: note.kind, municipality: note.municipality || "", theme: note.theme, note: note.id };
     write();
@@ -364,12 +470,23 @@
     text.focus();
   };
 
-  const show = () => {
+  // Whether words stand in the field that are no note yet, or a correction that was begun.
+  const isHalf = (one) => {
+    const note = notes.find((other) => other.id === one.note);
+    return note ? one.text.trim() !== note.text.trim() : one.text.trim() !== "";
+  };
+  const hasHalf = () => isHalf(draft) || Boolean(aside && isHalf(aside));
+  const showState = () => {
     const live = notes.filter((note) => !note.withdrawn);
     const kept = live.filter((note) => !unkept.has(note.id)).length;
     $("count").textContent = place ? kept + " gemt på denne enhed" : live.length + " kun i vinduet";
     const unfiled = notes.filter(isUnfiled).length;
-    $("unsaved").textContent = unfiled === 0 ? (notes.length ? "alt er i filen" : "") : unfiled + " ikke i en fil endnu";
+    const half = hasHalf() ? (draft.note ? "rettelsen i feltet er ikke gemt" : "linjen i feltet er ikke gemt") : null;
+    const all = !notes.length || unfiled ? null : half ? "resten er i filen" : "alt er i filen";
+    $("unsaved").textContent = [unfiled ? unfiled + " ikke i en fil endnu" : null, half, all].filter(Boolean).join(" · ");
+  };
+  const show = () => {
+    showState();
     $("notes").replaceChildren(...notes.slice().reverse().map(item));
     $("empty").hidden = notes.length > 0;
     $("erase-part").hidden = notes.length === 0;
@@ -390,6 +507,7 @@
     id: note.id, meeting: data.meeting.id, date: data.meeting.date, region: data.meeting.region, table: data.table,
     theme: themeTitle(note.theme), municipality: note.municipality, kind: note.kind, text: note.text,
     written: note.written, revision: note.revision, withdrawn: note.withdrawn,
+    personal_allowed: note.allowed || undefined,
   }) + "\n").join("");
   const file = () => new File([fileText()], fileName, { type: "application/x-ndjson" });
   const filed = async () => {
@@ -413,7 +531,7 @@
   $("print").addEventListener("click", () => window.print());
   $("erase").addEventListener("click", () => {
     const unfiled = notes.filter(isUnfiled).length;
-    const question = (unfiled ? (unfiled === 1 ? "Ét notat" : unfiled + " notater") + " er ikke gemt i en fil. " : "")
+    const question = (hasHalf() ? "Linjen i feltet er ikke gemt. " : "") + (unfiled ? (unfiled === 1 ? "Ét notat" : unfiled + " notater") + " er ikke gemt i en fil. " : "")
       + (notes.length === 1 ? "Slet notatet" : "Slet alle " + notes.length + " notater") + " fra denne enhed?";
     if (!window.confirm(question)) return;
     notes = [];
@@ -426,13 +544,14 @@
   });
   addEventListener("focus", refresh);
   addEventListener("beforeunload", (event) => {
-    if (notes.some(isUnfiled)) event.preventDefault();
+    if (notes.some(isUnfiled) || hasHalf()) event.preventDefault();
   });
 
   // MARK: start
 
   const start = async () => {
     $("about").textContent = [data.meeting.title, data.meeting.day, data.meeting.place].filter(Boolean).join(" · ");
+    if (standardTheme === unchosen) theme.append(make("option", "Vælg tema …", { value: unchosen }));
     for (const one of data.themes) theme.append(make("option", one.number + ". " + one.title, { value: one.number }));
     theme.append(make("option", "Uden for temaerne", { value: "" }));
     $("theme-field").hidden = data.themes.length === 0;

@@ -69,13 +69,17 @@ extension Plenum {
     let template = TablePage.Template(
       markup: CorpusFile.tablePage.text, style: CorpusFile.tablePageStyle.text,
       script: CorpusFile.tablePageScript.text)
+    let words = TypedNote.vocabulary
+    let vocabulary = TablePage.Vocabulary(
+      labels: words.labels, everyone: words.everyone, ordinaryWords: words.ordinaryWords,
+      spellings: words.spellings)
     try FileBytes.makeFolder(folder)
     let files = try Sheet.sheets(for: meeting, tables: numbers).compactMap { sheet -> String? in
       guard let table = sheet.table else { return nil }
       let page = TablePage(
         meeting: meeting, table: table, theme: sheet.theme?.number,
         questions: meeting.details.reflectionQuestions,
-        municipalities: Gazetteer.denmark.municipalities.map(\.name))
+        municipalities: Gazetteer.denmark.municipalities.map(\.name), vocabulary: vocabulary)
       let path = "\(folder)/\(page.fileName)"
       try writeAnswer(Array(page.html(template).utf8), to: path)
       return path

@@ -109,6 +109,9 @@ package struct CaptureSession {
       meeting.title,
       "Bord \(table) · \(theme.map { "tema \($0.number): \($0.title)" } ?? "uden tema")",
     ]
+    if theme == nil, meeting.themes.count > 1 {
+      lines.append("Vælg tema, før du skriver, fx .tema 1 (.tema viser dem).")
+    }
     lines.append(
       "Skriv et notat, og tryk Enter. Tegnet forrest siger, hvad det er: + lykkes,")
     lines.append("- udfordring, * inspiration, ! ønske til KL, ? spørgsmål. .hjælp viser resten.")

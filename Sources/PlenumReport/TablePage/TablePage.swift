@@ -17,6 +17,24 @@ package struct TablePage: Sendable {
     }
   }
 
+  /// The words by which a line says its kind and who speaks, as the terminal reads them.
+  package struct Vocabulary: Sendable {
+    package let labels: [String: NoteKind]
+    package let everyone: [String]
+    package let ordinaryWords: [String]
+    package let spellings: [String: String]
+
+    package init(
+      labels: [String: NoteKind] = [:], everyone: [String] = [], ordinaryWords: [String] = [],
+      spellings: [String: String] = [:]
+    ) {
+      self.labels = labels
+      self.everyone = everyone
+      self.ordinaryWords = ordinaryWords
+      self.spellings = spellings
+    }
+  }
+
   package let meeting: Meeting
   /// The table's number.
   package let table: Int
@@ -26,15 +44,18 @@ package struct TablePage: Sendable {
   package let questions: [String]
   /// Names that a note-taker may choose from.
   package let municipalities: [String]
+  package let vocabulary: Vocabulary
 
   package init(
-    meeting: Meeting, table: Int, theme: Int?, questions: [String], municipalities: [String]
+    meeting: Meeting, table: Int, theme: Int?, questions: [String], municipalities: [String],
+    vocabulary: Vocabulary = Vocabulary()
   ) {
     self.meeting = meeting
     self.table = table
     self.theme = theme
     self.questions = questions
     self.municipalities = municipalities
+    self.vocabulary = vocabulary
   }
 
   /// `2024-10-30-herning-bord-3.html`: pages of several meetings may lie in one folder.
@@ -70,6 +91,12 @@ package struct TablePage: Sendable {
     "sha256-" + SHA256.digest(of: text.utf8).base64
   }
 
+  private static func table(_ texts: [String: String]) -> JSONValue {
+    .object(
+      JSONObject(
+        texts.sorted { $0.key < $1.key }.map { .init(key: $0.key, value: .string($0.value)) }))
+  }
+
   /// What the script reads.
   private var data: JSONValue {
     [
@@ -90,6 +117,9 @@ package struct TablePage: Sendable {
           ]
         }),
       "questions": .strings(questions), "municipalities": .strings(municipalities),
+      "labels": Self.table(vocabulary.labels.mapValues(\.rawValue)),
+      "everyone": .strings(vocabulary.everyone), "ordinary": .strings(vocabulary.ordinaryWords),
+      "spellings": Self.table(vocabulary.spellings),
     ]
   }
 }
