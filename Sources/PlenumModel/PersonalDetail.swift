@@ -166,10 +166,13 @@ private struct NumberRun {
     let separatorsAgree = Set(separators.dropFirst(hasPlus || isDoubleZero ? 1 : 0)).count <= 1
     if hasPlus { return (9...15).contains(digits.count) ? start..<end : nil }
     if isDoubleZero { return (12...15).contains(digits.count) ? start..<end : nil }
+    let counts = groups.map(\.count)
     guard digits.count == 8, (2...9).contains(digits[0]), separatorsAgree, !isNamedOtherwise,
-      separators.allSatisfy({ $0 != "." && $0 != "\u{2013}" })
+      separators.allSatisfy({ $0 != "\u{2013}" }),
+      // `33.70.33.70` is a number; `33.703.370` is an amount.
+      !separators.contains(".") || counts == [2, 2, 2, 2]
     else { return nil }
-    switch groups.map(\.count) {
+    switch counts {
     case [8]:
       guard !isDay(digits), digits.suffix(3) != [0, 0, 0], !isCounted else { return nil }
     case [4, 4]:
@@ -182,9 +185,23 @@ private struct NumberRun {
       let numbers = groups.map { self.digits($0).reduce(0) { $0 * 10 + $1 } }
       guard !numbers.allSatisfy({ $0 % 5 == 0 }) else { return nil }
     default:
-      return nil
+      // In other groups only where a word says what it is.
+      guard isNamedPhone else { return nil }
     }
     return start..<end
+  }
+
+  /// A word before the number says that it is a telephone's.
+  private var isNamedPhone: Bool {
+    wordsBefore.contains {
+      ["tlf", "telefon", "telefonnummer", "mobil", "mobilnummer", "mob", "sms"].contains($0)
+    }
+  }
+
+  /// The last two words before the number, in small letters.
+  private var wordsBefore: [String] {
+    String(decoding: bytes[max(0, start - 24)..<start], as: UTF8.self).lowercased()
+      .split { !$0.isLetter }.suffix(2).map(String.init)
   }
 
   private var isDoubleZero: Bool {
@@ -200,13 +217,11 @@ private struct NumberRun {
 
   /// A word before the number says that it is something else than a telephone's.
   private var isNamedOtherwise: Bool {
-    let before = String(decoding: bytes[max(0, start - 24)..<start], as: UTF8.self).lowercased()
-    let words = before.split { !$0.isLetter }.suffix(2)
-    return words.contains { word in
+    wordsBefore.contains { word in
       [
         "cvr", "sag", "sagsnr", "sagsnummer", "journalnr", "journal", "kr", "dkk", "p", "ean",
         "konto", "kontonr", "id", "isbn", "ordre", "ordrenr",
-      ].contains(String(word))
+      ].contains(word)
     }
   }
 
