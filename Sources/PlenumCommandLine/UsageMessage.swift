@@ -8,8 +8,32 @@ extension UsageError {
       command.count == 1
       ? "\(names) --help" : "\(command[0]) help \(command.dropFirst().joined(separator: " "))"
     let usageLines = TextLayout(width: 80).lines(of: ["Brug:"] + usage.parts, hanging: 4)
-    let lines = [fault.sentence(command: names)] + usageLines + ["Hjælp: \(help)"]
+    let lines =
+      [fault.sentence(command: names)] + [hint].compactMap(\.self) + usageLines
+      + ["Hjælp: \(help)"]
     return lines.joined(separator: "\n")
+  }
+
+  /// A value that stands without its option, and an option whose value stands alone, are told where they belong.
+  private var hint: String? {
+    switch fault {
+    case .tooManyArguments, .unknownCommand(_, nearest: []):
+      let options = usage.parts.flatMap { $0.split(separator: "|") }.map {
+        $0.trimming { "[]() .".utf8.contains($0) }
+      }.filter { $0.utf8.starts(with: "--".utf8) && $0.utf8.contains(UInt8(ascii: " ")) }
+      guard
+        let first = options.first(where: { $0.utf8.starts(with: "--meeting".utf8) })
+          ?? options.first
+      else { return nil }
+      return "En værdi skrives efter sit tilvalg, fx \(first)."
+    case .unknownOption(let typed, nearest: [], _):
+      let arguments = usage.parts.dropFirst().filter {
+        $0.unicodeScalars.allSatisfy { $0.properties.isUppercase || $0 == "…" || $0 == "." }
+      }
+      guard typed != nil, !arguments.isEmpty else { return nil }
+      return "\(list(arguments, "og")) skrives uden et tilvalg foran."
+    default: return nil
+    }
   }
 }
 
@@ -101,4 +125,13 @@ extension ValueFault {
 private func list(_ words: [String], _ conjunction: String) -> String {
   guard let last = words.last, words.count > 1 else { return words.first ?? "" }
   return "\(words.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
+}
+
+extension Substring {
+  fileprivate func trimming(_ isOutside: (UInt8) -> Bool) -> String {
+    var bytes = utf8[...]
+    while let first = bytes.first, isOutside(first) { bytes.removeFirst() }
+    while let last = bytes.last, isOutside(last) { bytes.removeLast() }
+    return String(bytes) ?? ""
+  }
 }

@@ -53,7 +53,9 @@ extension ValueFormat where Value: RawRepresentable & CaseIterable, Value.RawVal
   package static func choice(of type: Value.Type) -> ValueFormat {
     let words = type.allCases.map(\.rawValue)
     return ValueFormat(completion: .choices(words)) { (word: String) throws(ValueFault) -> Value in
-      guard let value = Value(rawValue: word) else { throw choiceFault(word, choices: words) }
+      guard let value = Value(rawValue: word) ?? Value(rawValue: word.lowercased()) else {
+        throw choiceFault(word, choices: words)
+      }
       return value
     }
   }
@@ -148,8 +150,16 @@ extension ValueFormat {
   }
 }
 
+/// What people call the files of these programs.
+private let programs = [
+  "word": "docx", "powerpoint": "pptx", "excel": "csv", "regneark": "csv", "markdown": "md",
+  "tekst": "text", "txt": "text",
+]
+
 private func choiceFault(_ word: String, choices: [String]) -> ValueFault {
-  .notAChoice(choices: choices, nearest: Nearest.names(to: word, among: choices))
+  let nearest = Nearest.names(to: word, among: choices)
+  let other = programs[word.lowercased()].flatMap { choices.contains($0) ? [$0] : nil }
+  return .notAChoice(choices: choices, nearest: other ?? nearest)
 }
 
 /// Digits with at most one comma or point and a sign: the other spellings that `Double` knows
