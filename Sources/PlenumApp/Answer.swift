@@ -25,8 +25,10 @@ package struct Answer: Sendable {
   }
 
   /// The same answer with one remark more.
-  package func remarking(_ remark: String) -> Answer {
-    Answer(text: text, status: status, remarks: remarks + [remark], makeJSON: makeJSON)
+  package func remarking(_ remark: String) -> Answer { remarking([remark]) }
+
+  package func remarking(_ others: [String]) -> Answer {
+    Answer(text: text, status: status, remarks: remarks + others, makeJSON: makeJSON)
   }
 
   /// An answer whose JSON is long.

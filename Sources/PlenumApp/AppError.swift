@@ -9,6 +9,11 @@ package enum AppError: Error, Hashable, Sendable {
   /// Neither `--db` nor a home folder says where the store lies.
   case noStorePath
   case unknownMeeting(String, known: [MeetingID])
+  /// Sheets are asked for of tables that are none of the meeting's.
+  case tablesNotListed([Int], meeting: MeetingID, known: [Int])
+  /// What a meeting says has a number like a person's.
+  case personalNumber
+  case unknownPostcode(String)
   case unknownTheme(String, meeting: MeetingID, known: [Theme])
   /// A part of a title that several themes have.
   case ambiguousTheme(String, matching: [Theme])
@@ -80,7 +85,8 @@ package enum AppError: Error, Hashable, Sendable {
   /// Neither a reference nor an id.
   case notANoteName(String)
   /// Several meetings have a note of that reference.
-  case noteNeedsMeeting(NoteReference)
+  /// Several meetings may have it; those that do.
+  case noteNeedsMeeting(NoteReference, meetings: [MeetingID])
   case noteIsWithdrawn(NoteReference)
   /// The store took the note and gave no receipt.
   case noteIsGone

@@ -45,6 +45,13 @@ package enum TableNumbers {
   }
 }
 
+/// The day of a meeting as people write it.
+package enum MeetingDate {
+  package static func read(_ words: String) -> CalendarDate? {
+    try? MeetingValue.date(words.trimmingBlanks)
+  }
+}
+
 /// The states of a meeting as people say them; the words of the JSON are taken too.
 package enum MeetingStateName {
   package static let all = Meeting.State.allCases.map(\.danish)

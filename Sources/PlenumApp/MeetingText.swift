@@ -26,8 +26,8 @@ extension Meeting {
   /// A few lines for people: name, title, when and where, themes.
   var text: String {
     var lines = ["\(id)" + (mark.isEmpty ? "" : " (\(mark))")]
-    if title != id.value { lines.append("  \(title)") }
-    lines += sessions.map { "  \(Danish.session($0))" }
+    if title != id.value { lines += Self.wrapped(title) }
+    lines += sessions.flatMap { Self.wrapped(Danish.session($0)) }
     if let region { lines.append("  \(region)" + (subregion.map { " (\($0))" } ?? "")) }
     if let hostMunicipality { lines.append("  Vært: \(hostMunicipality)") }
     for theme in themes {
@@ -39,6 +39,12 @@ extension Meeting {
       }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func wrapped(_ text: String) -> [String] {
+    TerminalText.wrapped(text, width: TerminalText.width - 4).enumerated().map {
+      ($0.offset == 0 ? "  " : "    ") + $0.element
+    }
   }
 
   /// What is out of the ordinary: `aflyst`, `varslet`, `åbent`, `lukket`; nothing for a planned meeting.

@@ -11,7 +11,7 @@ extension Message {
     case .draft(let refusal): sentence(refusal)
     case .noMeeting: "Notatet siger ikke, hvilket møde det hører til."
     case .tableNotOfMeeting(let table, let meeting, let known):
-      "Mødet \(meeting) har ikke bord \(table); bordene er \(Danish.list(known.map(String.init))). Skal bordet med, så ret mødet med »plenum meeting edit \(meeting) --tables \(tableList(known + [table]))«."
+      "Mødet \(meeting) har ikke bord \(table); bordene er \(Danish.list(known.map(String.init))). Skal bordet med, så ret mødet med »plenum meeting edit \(meeting) --tables \"\(MeetingValue.written(Set(known + [table]).sorted()))\"«."
     case .unknownArea(let area, let known):
       "Kodebogen har ikke indsatsområdet \(area.value); den har \(Danish.list(known.map(\.value)))."
     case .personalDetails(let kinds):
@@ -26,20 +26,6 @@ extension Message {
     }
   }
 
-  /// `1-6,8`, as the option takes tables.
-  private static func tableList(_ tables: [Int]) -> String {
-    var ranges: [ClosedRange<Int>] = []
-    for table in Set(tables).sorted() {
-      if let last = ranges.last, last.upperBound + 1 == table {
-        ranges[ranges.count - 1] = last.lowerBound...table
-      } else {
-        ranges.append(table...table)
-      }
-    }
-    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
-      .joined(separator: ",")
-  }
-
   static func sentence(_ reason: FileFailure.Reason) -> String {
     switch reason {
     case .missing: "Filen findes ikke."
@@ -50,6 +36,7 @@ extension Message {
     case .tooLarge(_, let limit):
       "Filen fylder over \(limit >> 20) MB, og det er mere, end plenum læser."
     case .diskFull: "Disken er fuld."
+    case .system(17): "Der ligger en fil med det navn, hvor der skulle være en mappe."
     case .system(let code): "Filen kunne ikke læses eller skrives (systemfejl \(code))."
     case .isStore: "Det er et lager, eller det hører til et, og det bliver aldrig overskrevet."
     case .isOther: "Der ligger en fil i forvejen, som ikke er et tidligere svar af samme slags."
@@ -64,6 +51,7 @@ extension Message {
     case .noPermission: "Skaf dig adgang til filen og dens mappe, eller brug en anden fil."
     case .tooLarge: "Del filen i flere."
     case .diskFull: "Gør plads, og prøv igen."
+    case .system(17): "Angiv et andet navn."
     case .system: "Prøv igen, eller brug en fil på en anden disk."
     case .isStore: "Angiv et andet navn."
     case .isOther: "Angiv et andet navn, eller skriv --force, hvis filen må overskrives."

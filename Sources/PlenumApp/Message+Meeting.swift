@@ -106,7 +106,7 @@ extension Message {
       "En omvendt skråstreg står forkert; skriv \\\\ for en skråstreg i teksten."
     case .notAMeetingName(let name): "Et møde kan ikke hedde »\(name)«."
     case .notADate(let text):
-      "»\(text)« er ikke en dato, der findes; skriv den som 2024-10-30 eller 30. oktober 2024."
+      "»\(text)« kan ikke læses som en dato; skriv den som 2024-10-30 eller 30. oktober 2024."
     case .notATime(let text):
       "»\(text)« er ikke et klokkeslæt; skriv fx kl. 17:00-18:45."
     case .endBeforeStart: "Mødet slutter, før det begynder."

@@ -26,6 +26,10 @@ extension Message {
       self.init(
         "Lageret er skrevet af en nyere udgave af plenum (lagerversion \(found)); denne kender kun version \(known).",
         safe: Self.untouched, doNow: "Brug den nyere udgave.")
+    case .system(let path, 13):
+      self.init(
+        "Du har ikke adgang til lageret \(path).", safe: Self.nothingStored,
+        doNow: "Få adgang af den, der ejer det, eller brug et andet med --db eller PLENUM_DB.")
     case .system(let path, 2):
       let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
       self.init(
@@ -47,7 +51,7 @@ extension Message {
     case .unreadableColumn(let name):
       self.init(
         "Lageret er beskadiget (\(name)).", safe: "Det er ikke ændret.",
-        doNow: "Tag en kopi af filen, før du gør mere.")
+        doNow: Self.useCopy)
     case .other(let path, let error):
       let inner = Message(for: error)
       let happened = inner.happened.hasPrefix(path) ? inner.happened : "\(path): \(inner.happened)"
@@ -67,8 +71,7 @@ extension Message {
         doNow: "Kør »plenum check --db \(path)«, som rydder op, og prøv igen.")
     case .damaged:
       self.init(
-        "Lageret er beskadiget.", safe: Self.nothingStored,
-        doNow: "Brug en sikkerhedskopi, eller tag en kopi af filen, før du gør mere.")
+        "Lageret er beskadiget.", safe: Self.nothingStored, doNow: Self.useCopy)
     case .occupied(let path):
       self.init(
         "Der ligger allerede noget på \(path).", safe: "Det er ikke rørt.",
@@ -109,7 +112,16 @@ extension Message {
     }
   }
 
+  /// The words are out of the store's rows, but the file could not be rewritten after that.
+  static func unpurged(_ error: StoreError) -> String {
+    let cause = Message(for: error).happened
+    return
+      "plenum: Ordene er slettet i lageret, men filen kunne ikke skrives om. \(cause)\n        Gør plads, og gentag sletningen, så intet bliver liggende i filens ubrugte dele."
+  }
+
   private static let untouched = "Filen er ikke rørt."
+  private static let useCopy =
+    "Tag en kopi af filen, før du gør mere. Har du en sikkerhedskopi, så hent den tilbage med »plenum restore KOPI --force«; det beskadigede lager gemmes ved siden af."
   private static let otherFile = "Angiv en anden fil med --db eller PLENUM_DB."
 
   private init(for failure: SQLiteFailure) {
@@ -132,8 +144,12 @@ extension Message {
         doNow: "Tag en kopi af filen, og prøv på en anden disk.")
     } else if failure.isCorrupt {
       self.init(
-        "Lageret er beskadiget.", safe: "Det er ikke ændret.",
-        doNow: "Tag en kopi af filen, før du gør mere.")
+        "Lageret er beskadiget.", safe: "Det er ikke ændret.", doNow: Self.useCopy)
+    } else if failure.code == 14 {
+      self.init(
+        "Du har ikke adgang til lageret, eller det ligger der ikke længere.",
+        safe: Self.nothingStored,
+        doNow: "Få adgang af den, der ejer det, eller brug et andet med --db eller PLENUM_DB.")
     } else {
       self.init(
         "Lageret svarede med en uventet fejl (\(failure.extendedCode)).", safe: Self.nothingStored,

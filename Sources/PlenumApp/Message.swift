@@ -97,9 +97,22 @@ extension Message {
       self.init(
         "Mødet \(name) findes ikke.", safe: Self.nothingStored,
         doNow: known.isEmpty
-          ? "Lageret er tomt. Opret et møde med »plenum meeting create«."
-          : "\(known.count == 1 ? "Lageret har mødet" : "Lageret har møderne") "
-            + "\(Danish.list(known.map(\.value))).")
+          ? "Lageret er tomt. Opret et møde med »plenum meeting create«." : Self.meetings(known))
+    case .tablesNotListed(let tables, let meeting, let known):
+      self.init(
+        "Mødet \(meeting) har ikke \(tables.count == 1 ? "bord" : "bordene") \(Danish.list(tables.map(String.init))), så deres notater kunne ikke komme hjem.",
+        safe: "Intet er skrevet.",
+        doNow:
+          "Giv mødet bordene først: »plenum meeting edit \(meeting) --tables \"\(MeetingValue.written(Set(known + tables).sorted()))\"«."
+      )
+    case .personalNumber:
+      self.init(
+        "Oplysningen har noget, der ligner et CPR-nummer, og den vises for alle.",
+        safe: "Intet er ændret.", doNow: "Skriv den uden nummeret.")
+    case .unknownPostcode(let code):
+      self.init(
+        "Postnummeret \(code) findes ikke.", safe: "Intet er ændret.",
+        doNow: "Skriv de fire cifre, fx --postal-code 7400.")
     case .unknownTheme(let name, let meeting, let known):
       self.init(
         "Mødet \(meeting) har ikke temaet »\(name)«.", safe: Self.nothingStored,
@@ -215,11 +228,16 @@ extension Message {
       )
     case .notANoteName(let name):
       self.init(
-        "\(name) er hverken en reference som 3.07 eller et id.",
+        "\(name) er hverken en reference som 3.07 eller et id.", safe: "Intet er ændret.",
         doNow: "Se notaternes referencer med »plenum note list --meeting MØDE«.")
-    case .noteNeedsMeeting(let reference):
+    case .noteNeedsMeeting(let reference, let meetings):
       self.init(
-        "Flere møder kan have et notat \(reference).", doNow: "Angiv mødet med --meeting MØDE.")
+        meetings.isEmpty
+          ? "Intet møde har et notat \(reference)."
+          : "Flere møder har et notat \(reference): \(Danish.list(meetings.map(\.value))).",
+        doNow: meetings.isEmpty
+          ? "Se notaterne med »plenum note list --meeting MØDE«."
+          : "Vælg mødet med --meeting, fx --meeting \(meetings[0]).")
     case .noteIsWithdrawn(let reference):
       self.init(
         "\(reference) er trukket tilbage og kan ikke rettes.", safe: "Intet er ændret.",
@@ -244,6 +262,20 @@ extension Message {
     return "\(Danish.grouped(sentences.count)) fejl:\n" + lines(shown)
       + (rest > 0 ? "\n  … og \(Danish.grouped(rest)) til." : "")
   }
+
+  /// The meetings of a store, or those that may be meant; of many the latest.
+  private static func meetings(_ known: [MeetingID]) -> String {
+    let shown = known.suffix(mostMeetings).map(\.value)
+    let rest = known.count - shown.count
+    guard rest == 0 else {
+      return
+        "De seneste møder er \(Danish.list(shown)). Der er \(rest) til; se dem med »plenum meeting list«."
+    }
+    return
+      "\(known.count == 1 ? "Lageret har mødet" : "Lageret har møderne") \(Danish.list(shown))."
+  }
+
+  private static let mostMeetings = 6
 
   /// Each on a line of its own, a little in.
   static func lines(_ items: some Sequence<String>) -> String {

@@ -41,6 +41,55 @@ struct NoteHistory {
     _ note: NoteVersions, journal: [JournalEntry], imports: [Int: [String]], meeting: Meeting
   ) {
     self.imports = imports
+    events =
+      Self.isTold(note, by: journal)
+      ? Self.events(of: note, in: journal, meeting)
+      : Self.events(ofMerged: note, in: journal, meeting)
+  }
+
+  /// Whether the journal has an entry for every content, in their order: what came with a merge is told at once,
+  /// whatever it went through elsewhere.
+  private static func isTold(_ note: NoteVersions, by journal: [JournalEntry]) -> Bool {
+    let stamps = note.versions.dropFirst().map(\.stamp)
+    let entries = journal.filter { $0.change == .noteRevised || $0.change == .noteReinstated }
+    let revisions = entries.count { $0.change == .noteRevised }
+    guard Set(note.versions.map(\.stamp)).count == note.versions.count else { return true }
+    guard stamps.count >= revisions, stamps.count <= entries.count else { return false }
+    guard stamps.count == revisions, revisions == entries.count else { return true }
+    return zip(note.versions, note.versions.dropFirst()).allSatisfy { $1.parent == $0.stamp }
+  }
+
+  /// By the stamps of the contents, each against the one that it was made from.
+  private static func events(
+    ofMerged note: NoteVersions, in journal: [JournalEntry], _ meeting: Meeting
+  ) -> [Event] {
+    let inOrder = note.versions.sorted { ($0.stamp ?? note.id) < ($1.stamp ?? note.id) }
+    var events: [Event] = []
+    for (place, version) in inOrder.enumerated() {
+      let moment = version.stamp.map { Timestamp(milliseconds: Int64($0.high >> 16)) }
+      guard place > 0 else {
+        events.append(Event(change: .noteWritten, at: note.written, importID: version.importID))
+        continue
+      }
+      let origin = inOrder[..<place].last { $0.stamp == version.parent } ?? inOrder[place - 1]
+      events.append(
+        Event(
+          change: .noteRevised, at: moment ?? note.written, importID: version.importID,
+          differences: origin.content.differences(from: version.content, in: meeting)))
+    }
+    let others: [JournalEntry.Change] = [.noteWithdrawn, .noteReinstated, .noteErased]
+    events += journal.filter { others.contains($0.change) }.map {
+      Event(change: $0.change, at: $0.at)
+    }
+    return events.enumerated().sorted {
+      ($0.element.at.milliseconds, $0.offset) < ($1.element.at.milliseconds, $1.offset)
+    }.map(\.element)
+  }
+
+  private static func events(
+    of note: NoteVersions, in journal: [JournalEntry], _ meeting: Meeting
+  ) -> [Event] {
+    var events: [Event] = []
     var next = 1
     let revisions = journal.count { $0.change == .noteRevised }
     // A note can say something new as it comes back; then it was not revised by an entry of its own.
@@ -65,6 +114,7 @@ struct NoteHistory {
       }
       events.append(event)
     }
+    return events
   }
 
   var json: JSONValue {

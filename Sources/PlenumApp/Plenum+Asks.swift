@@ -24,7 +24,7 @@ package struct AskFilter: Hashable, Sendable {
 /// Why something about an ask was refused. Facts only; ``Message`` writes the sentence.
 package enum AskError: Error, Hashable, Sendable {
   /// The note asks KL for nothing.
-  case notAnAsk(NoteReference, NoteKind)
+  case notAnAsk(NoteReference, NoteKind, meeting: MeetingID)
   /// An ask is answered or declined with words.
   case noAnswer(AskState)
 }
@@ -34,13 +34,12 @@ extension Plenum {
   package func listAsks(_ filter: AskFilter, asCSV: Bool) throws -> Answer {
     let store = try store()
     let meetings = try filter.meeting.map { [try meeting($0, in: store)] } ?? store.meetings()
-    let region = filter.region?.normalFormC
-    let official = region.flatMap { Gazetteer.denmark.region(named: $0)?.name }
+    let regions = try filter.region.map { try self.regions(named: $0, of: meetings) }
     let asks = try meetings.flatMap { meeting in
       let steps = try store.askSteps(of: meeting.id)
       return try store.records(of: meeting.id).filter { note in
         note.kind == .ask && (filter.year == nil || note.year == filter.year)
-          && (region == nil || note.region == region || note.region == official)
+          && Self.isOne(of: regions, note.region)
       }.map { FollowedAsk(note: $0, steps: steps[$0.id] ?? []) }
     }.filter { filter.state == nil || $0.state == filter.state }
     let report = AskReport(
@@ -64,11 +63,16 @@ extension Plenum {
     let found = try note(name, of: meeting, in: store)
     guard !found.isWithdrawn else { throw AppError.noteIsWithdrawn(found.reference) }
     guard found.current.kind == .ask else {
-      throw AskError.notAnAsk(found.reference, found.current.kind)
+      throw AskError.notAnAsk(
+        found.reference, found.current.kind, meeting: found.current.meeting)
     }
     let answer = (answer?.normalFormC.trimmingBlanks).flatMap { $0.isEmpty ? nil : $0 }
     if answer == nil, state == .answered || state == .declined { throw AskError.noAnswer(state) }
-    if let answer, !allowsPersonal { try refusePersonalDetails(in: answer, line: nil) }
+    if !allowsPersonal {
+      for words in [answer, owner, role].compactMap(\.self) {
+        try refusePersonalDetails(in: words, line: nil)
+      }
+    }
     try store.writing { transaction throws(StoreError) in
       try transaction.follow(
         ask: found.id, state: state.rawValue, owner: owner, answer: answer, role: role)

@@ -182,9 +182,9 @@ private struct DemoSteps {
         \(files.page)
 
       Brevet og notaterne ligger samme sted. Prøv selv med dem i et lager for sig:
-        export PLENUM_DB='\(files.store)'
-        plenum meeting create --from-letter \(files.letter)
-        plenum import \(files.notes) --settled
+        export PLENUM_DB=\(files.store.quotedForShell)
+        plenum meeting create --from-letter \(files.letter.quotedForShell)
+        plenum import \(files.notes.quotedForShell) --settled
 
       Læs mere:
         plenum help noteskriver   kom i gang som noteskriver
@@ -217,5 +217,18 @@ extension SelectedNotes {
   private func surestCoding(of note: NoteRecord) -> Coding? {
     codings[note.id]?.filter { $0.isSure && $0.evidence.count > 1 }
       .max { $0.probability < $1.probability }
+  }
+}
+
+extension String {
+  /// As one word of a shell: as it is where it needs nothing.
+  fileprivate var quotedForShell: String {
+    let plain = utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80
+        || "/._-+,:@%".utf8.contains(byte)
+    }
+    return plain && !isEmpty
+      ? self
+      : "'\(split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
   }
 }

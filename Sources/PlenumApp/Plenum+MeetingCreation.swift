@@ -116,15 +116,26 @@ extension Plenum {
       guard case .existing(let present) = creation, !present.has(meeting) else { return nil }
       return present.id
     }
+    let otherTables = zip(asked, creations).compactMap { meeting, creation -> String? in
+      guard case .existing(let present) = creation, !meeting.tables.isEmpty,
+        meeting.tables != present.tables, !kept.contains(present.id)
+      else { return nil }
+      let has =
+        present.tables.isEmpty
+        ? "ingen faste borde" : "bord \(MeetingValue.written(present.tables))"
+      return
+        "\(present.id) fandtes i forvejen med \(has) og er ikke ændret. Ret det med »plenum meeting edit \(present.id) --tables \"\(MeetingValue.written(meeting.tables))\"«."
+    }
     return Answer(
       text: lines.joined(separator: "\n"),
       json: [
         "meetings": .array(Array(stored.prefix(meetings.count))),
         "announced": .array(Array(stored.dropFirst(meetings.count))), "partnerships": [],
       ],
-      remarks: kept.map {
-        "\($0) fandtes i forvejen og er ikke ændret. Det, der er anderledes nu, rettes med »plenum meeting edit \($0)«."
-      })
+      remarks: otherTables
+        + kept.map {
+          "\($0) fandtes i forvejen og er ikke ændret. Det, der er anderledes nu, rettes med »plenum meeting edit \($0)«."
+        })
   }
 }
 

@@ -40,6 +40,7 @@ extension Plenum {
     let store = try store()
     let meeting = try meeting(name, in: store)
     let numbers = try tableNumbers(of: meeting, given: tables, in: store)
+    try refuseTables(numbers, unknownTo: meeting)
     let sheets = Sheet.sheets(for: meeting, tables: numbers)
     return try delivered(
       SheetPage(sheets, of: meeting).html, to: path,
@@ -56,6 +57,13 @@ extension Plenum {
       ? try store.tables(of: meeting.id).map(\.number).filter { $0 > 0 } : meeting.tables
   }
 
+  /// What is written at a table that the meeting does not list could not be imported.
+  private func refuseTables(_ tables: [Int], unknownTo meeting: Meeting) throws {
+    let others = tables.filter { !meeting.hasTable($0) }
+    guard !others.isEmpty else { return }
+    throw AppError.tablesNotListed(others, meeting: meeting.id, known: meeting.tables)
+  }
+
   /// A page for every table that takes notes without plenum and without a network.
   ///
   /// - Parameters:
@@ -66,6 +74,7 @@ extension Plenum {
     let meeting = try meeting(name, in: store)
     let numbers = try tableNumbers(of: meeting, given: tables, in: store)
     guard !numbers.isEmpty else { throw AppError.tablesUnknown(meeting.id) }
+    try refuseTables(numbers, unknownTo: meeting)
     let template = TablePage.Template(
       markup: CorpusFile.tablePage.text, style: CorpusFile.tablePageStyle.text,
       script: CorpusFile.tablePageScript.text)

@@ -24,10 +24,45 @@ extension Plenum {
     }
     for title in changes.addedThemes { try editor.addTheme(title) }
     try editor.set(changes.assignments)
-    let changed = try editor.finished()
-    if changed.region != present.region { try changed.requireRegionOfDate() }
+    try refusePersonalNumbers(in: changes)
+    var changed = try editor.finished()
+    if changed.region != present.region || changed.date != present.date {
+      try changed.requireRegionOfDate()
+    }
     try store.requirePartnership(of: changed)
-    return try save(changed, replacing: present, in: store)
+    var remarks = try remarks(onPostalCodeOf: changed, replacing: present)
+    if let left = changed.leaveAddress(of: present, assigned: changes.assignments.map(\.field)) {
+      remarks.append(
+        "Adressen \(left) hørte til det gamle sted og er taget af mødet. Skriv den nye med --venue, --address, --postal-code og --city."
+      )
+    }
+    let saved = try save(changed, replacing: present, in: store)
+    return saved.remarking(remarks)
+  }
+
+  /// What everybody is shown has nobody's personal number; a telephone for questions is another matter.
+  private func refusePersonalNumbers(in changes: MeetingChanges) throws {
+    let texts =
+      changes.assignments.map(\.value) + changes.addedThemes + changes.renamedThemes
+    for text in texts where PersonalDetail.all(in: text).contains(where: { $0.kind == .cpr }) {
+      throw AppError.personalNumber
+    }
+  }
+
+  /// - Throws: where there is no such postcode.
+  private func remarks(
+    onPostalCodeOf meeting: Meeting, replacing present: Meeting
+  ) throws -> [String] {
+    guard let code = meeting.details.place?.postalCode,
+      code != present.details.place?.postalCode
+    else { return [] }
+    guard let postcode = Gazetteer.denmark.postcode(code) else {
+      throw AppError.unknownPostcode(code)
+    }
+    guard let region = meeting.region, let date = meeting.date,
+      let own = Gazetteer.denmark.region(of: postcode.municipality, on: date), own != region
+    else { return [] }
+    return ["Postnummeret \(code) ligger i \(own), men mødet hører til \(region)."]
   }
 
   /// Opens or closes a meeting for notes.
@@ -60,11 +95,12 @@ extension Plenum {
   package func listMeetings(
     region: String?, year: Int?, state: Meeting.State? = nil
   ) throws -> Answer {
-    let region = region?.normalFormC
-    let official = region.flatMap { Gazetteer.denmark.region(named: $0)?.name }
-    let meetings = try store().meetings().filter { meeting in
+    let all = try store().meetings()
+    let regions = try region.map { try self.regions(named: $0, of: all) }
+    let partnerships = all.filter(\.isOfPartnershipItself).map(\.id.value)
+    let meetings = all.filter { meeting in
       !meeting.isOfPartnershipItself
-        && (region == nil || meeting.region == region || meeting.region == official)
+        && Self.isOne(of: regions, meeting.region)
         && (year == nil || meeting.date?.year == year)
         && (state == nil || meeting.state == state)
     }
@@ -72,7 +108,30 @@ extension Plenum {
       text: meetings.isEmpty
         ? "Ingen møder.\n" : meetings.map(\.text).joined(separator: "\n"),
       json: ["meetings": .array(meetings.map(\.json))],
-      status: meetings.isEmpty ? .nothingFound : .done)
+      status: meetings.isEmpty ? .nothingFound : .done,
+      remarks: partnerships.isEmpty || regions != nil || year != nil || state != nil
+        ? []
+        : [
+          "Også \(Danish.list(partnerships)) kan have notater, men er ikke et møde; se »plenum partnership list«."
+        ])
+  }
+
+  /// True where nobody asks for a region, or for this one.
+  static func isOne(of regions: Set<String>?, _ region: String?) -> Bool {
+    guard let regions else { return true }
+    guard let region else { return false }
+    return regions.contains(region)
+  }
+
+  /// The names under which meetings have a region: its own, and what was typed where a meeting writes it so.
+  func regions(named text: String, of meetings: [Meeting]) throws -> Set<String> {
+    let text = text.normalFormC
+    let official = Gazetteer.denmark.region(named: text)?.name
+    guard official != nil || meetings.contains(where: { $0.region == text }) else {
+      throw MeetingFileProblem.Reason.unknownRegion(
+        text, known: Gazetteer.denmark.regions.map(\.name))
+    }
+    return Set([text, official].compactMap(\.self))
   }
 
   package func showMeeting(_ name: String) throws -> Answer {
@@ -94,7 +153,17 @@ extension Plenum {
 
   func meeting(_ name: String, in store: Store) throws -> Meeting {
     if let id = MeetingID(name), let meeting = try store.meeting(id) { return meeting }
-    throw AppError.unknownMeeting(name, known: try store.meetings().map(\.id))
+    let known = try store.meetings().map(\.id)
+    // As it is said at a table: in other letters, or by its town where only one meeting has that.
+    let plain = plainLetters(name)
+    let close = known.filter { id in
+      id.value == plain
+        || !plain.isEmpty && "-\(id.value.dropFirst(11))-".contains("-\(plain)-")
+    }
+    if let id = close.first, close.count == 1, let meeting = try store.meeting(id) {
+      return meeting
+    }
+    throw AppError.unknownMeeting(name, known: close.isEmpty ? known : close)
   }
 
   /// The meeting that a note is to be written to.
@@ -110,6 +179,28 @@ extension Plenum {
   func municipality(named name: String) throws(AppError) -> Municipality {
     if let municipality = Gazetteer.denmark.municipality(named: name) { return municipality }
     throw .unknownMunicipality(name, nearest: Gazetteer.denmark.nearestNames(to: name))
+  }
+}
+
+extension Meeting {
+  /// Takes the address of the old place off a meeting that was moved to another one; nobody is to go there.
+  ///
+  /// - Returns: the address, where it went.
+  fileprivate mutating func leaveAddress(
+    of present: Meeting, assigned fields: [MeetingField]
+  ) -> String? {
+    guard let place = present.details.place, details.place == place, fields.contains(.session),
+      !fields.contains(where: { [.venue, .address, .postalCode, .city].contains($0) })
+    else { return nil }
+    let old = Set(present.sessions.compactMap(\.place))
+    let new = sessions.compactMap(\.place).filter { !old.contains($0) }
+    let names = [place.venue ?? place.city].compactMap(\.self)
+    guard !new.isEmpty, !new.contains(where: { text in names.contains { text.contains($0) } })
+    else {
+      return nil
+    }
+    details.place = nil
+    return [place.venue, place.postalAddress].compactMap(\.self).joined(separator: ", ")
   }
 }
 

@@ -14,24 +14,27 @@ extension Plenum {
     var lines: [String] = []
     var reports: [JSONValue] = []
     var unreached: [String] = []
+    var gone: [String] = []
     for path in paths {
       let report = try store.merge(path, isDryRun: isDryRun)
       lines += report.lines(of: path, isDryRun: isDryRun)
       reports.append(report.json(file: path))
       unreached += report.unreached.filter { !unreached.contains($0) }
+      gone += report.gone
     }
     return Answer(
       text: lines.joined(separator: "\n"),
       json: ["merges": .array(reports), "dry_run": .bool(isDryRun)],
       status: unreached.isEmpty ? .done : .failed,
-      remarks: unreached.map(ErasureReceipt.remark(onUnreached:)))
+      remarks: unreached.map(ErasureReceipt.remark(onUnreached:))
+        + gone.map(ErasureReceipt.remark(onGone:)))
   }
 }
 
 extension MergeReport {
   fileprivate func lines(of path: String, isDryRun: Bool) -> [String] {
     guard !isUnchanged else {
-      return ["\(path): Alt i det lager er her allerede."] + conflictLines
+      return ["\(path): Alt i det lager er her allerede."] + conflictLines + numberLines
     }
     let added: [(Int, CountedNoun)] = [(meetings, .meeting), (notes, .note)]
     var parts = added.filter { $0.0 > 0 }.map { number, noun in
@@ -57,7 +60,7 @@ extension MergeReport {
       lines += relettered.map { "  \($0.before) -> \($0.after) (\($0.meeting))" }
     }
     if !copies.isEmpty { lines.append("Også slettet i \(Danish.list(copies)).") }
-    lines += conflictLines
+    lines += conflictLines + clashLines
     if isDryRun { lines.append("Intet er gemt.") }
     return lines
   }
@@ -67,17 +70,86 @@ extension MergeReport {
     guard !conflicts.isEmpty else { return [] }
     let notes = Set(conflicts.map(\.note)).count
     var lines = [
-      "\(CountedNoun.note.counted(notes)) er rettet to steder på samme tid. Begge udgaver er gemt; den seneste vises:"
+      "\(CountedNoun.note.counted(notes)) er rettet to steder på samme tid. Begge udgaver er gemt; den seneste vises, men et notat, der er trukket tilbage et sted, er trukket tilbage:"
     ]
+    if !conflicts.contains(where: { $0.shown == nil }) {
+      lines = [
+        "\(CountedNoun.note.counted(notes)) er rettet to steder på samme tid. Begge udgaver er gemt; den seneste vises:"
+      ]
+    }
     for conflict in conflicts {
       lines.append("  \(conflict.reference) (\(conflict.meeting))")
       lines.append("    vises: " + (conflict.shown?.firstLine ?? "trukket tilbage"))
       lines.append("    gemt:  " + conflict.other.firstLine)
     }
-    lines.append(
-      "Vælg med »plenum note revise«: Skriv den udgave, der skal gælde, også når det er den, der vises."
-    )
+    if conflicts.contains(where: { $0.shown != nil }) {
+      lines.append(
+        "Vælg med »plenum note revise«: Skriv den udgave, der skal gælde, også når det er den, der vises."
+      )
+    }
+    if let withdrawn = conflicts.first(where: { $0.shown == nil }) {
+      lines.append(
+        "Skal et notat, der er trukket tilbage, med igen, så skriv fx »plenum note reinstate \(withdrawn.reference) --meeting \(withdrawn.meeting)«."
+      )
+    }
     return lines
+  }
+
+  /// What two people did beside the notes without knowing of each other.
+  private var clashLines: [String] {
+    var lines: [String] = []
+    for clash in meetingClashes {
+      lines.append(
+        "Mødet \(clash.meeting) er rettet på begge computere. Den seneste rettelse gælder:")
+      for difference in clash.differences {
+        lines.append("  \(Self.word(difference.field))")
+        lines.append("    gælder: " + (difference.shown?.firstLine ?? "intet"))
+        lines.append("    før:    " + (difference.other?.firstLine ?? "intet"))
+      }
+      lines.append("Ret med »plenum meeting edit \(clash.meeting)«, hvis det andet skal gælde.")
+    }
+    for clash in askClashes {
+      lines.append(
+        "Ønsket \(clash.reference) (\(clash.meeting)) har fået to svar. Begge er gemt; det seneste gælder:"
+      )
+      lines.append("    gælder: " + clash.shown.sentence)
+      lines.append("    gemt:   " + clash.other.sentence)
+      lines.append(
+        "Skal det andet gælde, så skriv »plenum asks answer \(clash.reference) --meeting \(clash.meeting)« med det."
+      )
+    }
+    return lines + numberLines
+  }
+
+  private var numberLines: [String] {
+    guard !renumbered.isEmpty else { return [] }
+    return [
+      "Temaer har ikke samme nummer i de to lagre. Brug temaets navn, når du skriver til det:"
+    ]
+      + renumbered.map {
+        "  \($0.title.firstLine) (\($0.meeting)): nummer \($0.here) her, \($0.there) i det andet"
+      }
+  }
+
+  /// What people call a part of a meeting.
+  private static func word(_ field: String) -> String {
+    switch field {
+    case "title": "titel"
+    case "region": "region"
+    case "subregion": "del af regionen"
+    case "host_municipality": "værtskommune"
+    case "organiser": "arrangør"
+    case "co_organisers": "medarrangører"
+    case "codebook": "kodebog"
+    case "state": "tilstand"
+    case "partnership": "partnerskab"
+    case "sessions": "tid og sted"
+    case "address", "postal_code", "city", "venue", "place": "adresse"
+    case "programme": "program"
+    case "reflection_questions", "questions": "spørgsmål"
+    case "signup": "tilmelding"
+    default: field
+    }
   }
 
   fileprivate func json(file: String) -> JSONValue {
@@ -87,9 +159,50 @@ extension MergeReport {
       "copies": .strings(copies), "unreached": .strings(unreached),
       "decisions": .integer(decisions), "documents": .integer(documents),
       "unchanged": .bool(isUnchanged), "conflicts": .array(conflicts.map(\.json)),
+      "meeting_conflicts": .array(meetingClashes.map(\.json)),
+      "ask_conflicts": .array(askClashes.map(\.json)),
+      "renumbered": .array(
+        renumbered.map {
+          [
+            "meeting": .string($0.meeting.value), "theme": .string($0.title),
+            "here": .integer($0.here), "there": .integer($0.there),
+          ]
+        }),
       "relettered": .array(relettered.map(\.json)),
     ]
   }
+}
+
+extension MeetingClash {
+  fileprivate var json: JSONValue {
+    [
+      "meeting": .string(meeting.value),
+      "differences": .array(
+        differences.map {
+          [
+            "field": .string($0.field), "shown": .optional($0.shown), "other": .optional($0.other),
+          ]
+        }),
+    ]
+  }
+}
+
+extension AskClash {
+  fileprivate var json: JSONValue {
+    [
+      "meeting": .string(meeting.value), "ref": .string(reference.description),
+      "shown": shown.json, "other": other.json,
+    ]
+  }
+}
+
+extension AskClash.Step {
+  fileprivate var sentence: String {
+    let word = AskState(rawValue: state).map { Danish.capitalized($0.danish) } ?? state
+    return answer.map { "\(word): \($0.firstLine)" } ?? "\(word)."
+  }
+
+  fileprivate var json: JSONValue { ["state": .string(state), "answer": .optional(answer)] }
 }
 
 extension MergeConflict {

@@ -167,6 +167,19 @@ extension Plenum {
     }
   }
 
+  /// The meeting that has a note of that reference, where only one has; of a store with one meeting that one.
+  private func onlyMeeting(
+    with reference: NoteReference, in store: Store
+  ) throws -> MeetingID {
+    let meetings = try store.meetings().map(\.id)
+    if let only = meetings.first, meetings.count == 1 { return only }
+    let found = try meetings.filter { try store.noteID(reference, of: $0) != nil }
+    guard let only = found.first, found.count == 1 else {
+      throw AppError.noteNeedsMeeting(reference, meetings: found)
+    }
+    return only
+  }
+
   /// The note that a person names, also when it is withdrawn.
   func note(_ name: String, of meeting: String?, in store: Store) throws -> NoteVersions {
     if let id = UniqueID(name) {
@@ -176,8 +189,9 @@ extension Plenum {
       return note
     }
     guard let reference = NoteReference(name) else { throw AppError.notANoteName(name) }
-    guard let meeting else { throw AppError.noteNeedsMeeting(reference) }
-    let id = try self.meeting(meeting, in: store).id
+    let id =
+      try meeting.map { try self.meeting($0, in: store).id }
+      ?? onlyMeeting(with: reference, in: store)
     guard let note = try store.versions(of: reference, in: id) else {
       throw AppError.unknownNote(reference.description, meeting: id)
     }

@@ -27,17 +27,37 @@ extension Plenum {
       lines.append(
         "\(CountedNoun.note.counted(receipt.erasedAgain)) var slettet siden og er slettet igen.")
     }
+    if receipt.placesAgain > 0 {
+      lines.append(
+        "Ord, der siden var taget ud \(receipt.placesAgain == 1 ? "ét andet sted" : "\(receipt.placesAgain) andre steder"), er taget ud igen."
+      )
+    }
     if let kept = receipt.kept { lines.append("Det, der lå der før, er gemt som \(kept).") }
     return Answer(
       text: lines.joined(separator: "\n"),
       json: [
         "meetings": .integer(receipt.meetings), "notes": .integer(receipt.notes),
-        "erased_again": .integer(receipt.erasedAgain), "kept": .optional(receipt.kept),
-      ])
+        "erased_again": .integer(receipt.erasedAgain),
+        "places_again": .integer(receipt.placesAgain),
+        "knows_erasures": .bool(receipt.knowsErasures), "kept": .optional(receipt.kept),
+      ],
+      remarks: receipt.knowsErasures
+        ? []
+        : [
+          "plenum: Hvad der er slettet for altid, siden kopien blev lavet, vides ikke, for der var intet lager at spørge.\n        Er noget slettet siden, så slet det igen."
+        ])
   }
 
   /// Reads the whole store, and says what is wrong with it.
   package func check() throws -> Answer {
+    let path = try storePath
+    if try Store.isEmptied(at: path) {
+      let finding =
+        "Lagerets fil \(path) er tom (0 byte): Alt, hvad der var i den, er væk. Har du en sikkerhedskopi, så hent den tilbage med »plenum restore KOPI --force«."
+      return Answer(
+        text: "FEJL \(finding)\n",
+        json: ["sound": false, "findings": .strings([finding]), "conflicts": 0], status: .failed)
+    }
     let store = try store()
     let faults = try store.check()
     let findings =
@@ -45,6 +65,8 @@ extension Plenum {
       + (try store.copiesBehindErasures()).map {
         "\($0) har stadig notater, der er slettet for altid: Sletningen blev afbrudt. Gentag den, eller slet filen."
       }
+    let waiting = rescueFiles(of: store).filter { !$0.waiting().isEmpty }
+    let lines = waiting.reduce(0) { $0 + $1.waiting().count }
     let conflicts = faults.isEmpty ? try store.conflicts().count : 0
     let text =
       findings.isEmpty
@@ -54,12 +76,19 @@ extension Plenum {
       text: text,
       json: [
         "sound": .bool(findings.isEmpty), "findings": .strings(findings),
-        "conflicts": .integer(conflicts),
+        "conflicts": .integer(conflicts), "unsaved_lines": .integer(lines),
       ], status: findings.isEmpty ? .done : .failed,
       remarks: conflicts > 0
         ? [
           "\(conflicts == 1 ? "Én rettelse er" : "\(conflicts) rettelser er") skrevet samtidig med en anden og ikke afgjort endnu."
-        ] : [])
+        ] : []
+    )
+    .remarking(
+      lines == 0
+        ? []
+        : [
+          "\(lines == 1 ? "Én linje blev" : "\(lines) linjer blev") ikke gemt, da \(lines == 1 ? "den" : "de") blev skrevet, og ligger i \(Danish.list(waiting.map(\.path))). »plenum capture« ved bordet tilbyder at gemme \(lines == 1 ? "den" : "dem")."
+        ])
   }
 }
 

@@ -192,6 +192,11 @@ extension SettlingDesk {
     let note = desk.ids[open.screen.note]
     let picked = open.picked.sorted().map { open.screen.companions[$0] }
     let together = Set(open.screen.group + picked.flatMap(\.group)).sorted().map { desk.ids[$0] }
+    // What is read aloud goes through the same guard as a note; nothing of this answer is stored.
+    if let words = open.words, words != open.statement {
+      let kinds = PersonalDetail.all(in: words).map(\.kind)
+      guard kinds.isEmpty else { throw AppError.personalDetails(kinds, line: nil) }
+    }
     let areas = open.areas.filter(open.chosen.contains)
     let (meeting, role, known, words) = (meeting, role, sequence, open.words)
     let (stamp, before, isAlone, last) = try store.writing { transaction throws(StoreError) in

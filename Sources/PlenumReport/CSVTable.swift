@@ -9,14 +9,17 @@ struct CSVTable {
   }
 
   private(set) var text: String
+  private let separator: String
 
-  init(header: [String]) {
-    text = ""
+  /// - Parameter isForSpreadsheet: as Danish spreadsheets open tables: a byte order mark, and `;` between cells.
+  init(header: [String], isForSpreadsheet: Bool = false) {
+    text = isForSpreadsheet ? "\u{FEFF}" : ""
+    separator = isForSpreadsheet ? ";" : ","
     append(header.map { .text($0) })
   }
 
   mutating func append(_ cells: [Cell]) {
-    text += cells.map(Self.written).joined(separator: ",") + "\r\n"
+    text += cells.map(Self.written).joined(separator: separator) + "\r\n"
   }
 
   private static func written(_ cell: Cell) -> String {

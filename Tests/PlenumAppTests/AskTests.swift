@@ -48,6 +48,36 @@ import Testing
     #expect(again["answer"]?.string == "Ministeren ser på det")
   }
 
+  @Test func `wear an old answer as an old one, and keep both of two`() throws {
+    for (state, answer) in [(AskState.answered, "Ja"), (.declined, "Nej"), (.open, nil)] {
+      _ = try desk.plenum.follow(
+        ask: "1.01", of: meeting, state: state, answer: answer, owner: nil, role: "sekretariat")
+    }
+    let text = try desk.plenum.listAsks(AskFilter(), asCSV: false).text
+    #expect(text.contains("Åbent 27. oktober 2024 (sekretariat). Tidligere svar: Nej."))
+    #expect(text.contains("Før: Besvaret 27. oktober 2024 (sekretariat): Ja."))
+    let table = try desk.plenum.listAsks(AskFilter(), asCSV: true).text
+    #expect(table.hasPrefix("\u{FEFF}møde;år;region;"))
+    #expect(table.contains(";åbent;"))
+  }
+
+  @Test func `are followed by no number of a person`() throws {
+    for (owner, role) in [("per@kl.dk", "r"), ("33 70 33 71", "r"), (nil, "010180-1234")] {
+      #expect(throws: AppError.self) {
+        try desk.plenum.follow(
+          ask: "1.01", of: meeting, state: .started, answer: nil, owner: owner, role: role)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("åbent", AskState.open), ("Åben", .open), ("i gang", .started), ("besvaret", .answered),
+    ("afvist", .declined), ("answered", .answered),
+  ])
+  func `have states in Danish, and as the JSON has them`(word: String, state: AskState) {
+    #expect(AskStateName.read(word) == state)
+  }
+
   @Test func `are found by meeting, year, region and state`() throws {
     try desk.meeting(on: "2021-05-01", in: "Odder", region: "Region Syddanmark")
     try desk.note("Penge, tak", meeting: "2021-05-01-odder", table: 1, kind: .ask)
@@ -94,7 +124,7 @@ import Testing
   @Test func `refuse what is no ask, no answer and no note`() throws {
     let plenum = desk.plenum
     let reference = try #require(NoteReference("2.02"))
-    #expect(throws: AskError.notAnAsk(reference, .success)) {
+    #expect(throws: AskError.notAnAsk(reference, .success, meeting: herning)) {
       _ = try plenum.follow(
         ask: "2.02", of: meeting, state: .answered, answer: "x", owner: nil, role: "r")
     }
@@ -114,7 +144,7 @@ import Testing
       _ = try plenum.follow(
         ask: "1.01", of: meeting, state: .started, answer: nil, owner: nil, role: "r")
     }
-    for error in [AskError.notAnAsk(reference, .success), .noAnswer(.declined)] {
+    for error in [AskError.notAnAsk(reference, .success, meeting: herning), .noAnswer(.declined)] {
       #expect(Message(for: error).text.contains("Intet er gemt."))
     }
     #expect(try list().map { $0["state"]?.string } == ["open"])

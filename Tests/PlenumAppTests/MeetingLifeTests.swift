@@ -1,3 +1,4 @@
+import PlenumIntake
 import PlenumModel
 import Testing
 
@@ -37,6 +38,76 @@ import Testing
         "Leg og læring", "Læsning og sprog", "Trivsel",
       ])
     #expect(themes[1].object?["key"] == "laesning")
+  }
+
+  @Test func `leaves the old place's address when it moves, and says so`() throws {
+    try desk.meeting(region: "Region Midtjylland")
+    _ = try edit {
+      $0.assignments = [
+        MeetingAssignment(.session, "2024-10-30 kl. 17, Kulturhuset Søspejlet"),
+        MeetingAssignment(.venue, "Kulturhuset Søspejlet"),
+        MeetingAssignment(.address, "Søspejlet 2"), MeetingAssignment(.postalCode, "8660"),
+      ]
+    }
+    // Another day at the same place.
+    let same = try edit {
+      $0.assignments = [MeetingAssignment(.session, "30/10-24 kl. 18, Kulturhuset Søspejlet")]
+    }
+    #expect(same.remarks.isEmpty)
+    let moved = try edit {
+      $0.assignments = [MeetingAssignment(.session, "2024-10-30 kl. 17, Rådhuset i Odder")]
+    }
+    #expect(moved.remarks.contains { $0.contains("Søspejlet 2") && $0.contains("--address") })
+    #expect(try !desk.plenum.showMeeting(herning.value).text.contains("Søspejlet"))
+  }
+
+  @Test func `has no postcode that is none, no region that is gone, and nobody's number`() throws {
+    try desk.meeting(region: "Region Hovedstaden")
+    #expect(throws: AppError.unknownPostcode("99999")) {
+      try edit { $0.assignments = [MeetingAssignment(.postalCode, "99999")] }
+    }
+    let far = try edit { $0.assignments = [MeetingAssignment(.postalCode, "5000")] }
+    #expect(far.remarks.contains { $0.contains("Region Syddanmark") })
+    #expect(throws: (any Error).self) {
+      try edit { $0.assignments = [MeetingAssignment(.session, "2027-03-01")] }
+    }
+    #expect(throws: AppError.personalNumber) {
+      try edit { $0.assignments = [MeetingAssignment(.question, "Ring til 010180-1234")] }
+    }
+  }
+
+  @Test func `is found by its town, in any letters, where only one has that`() throws {
+    try desk.meeting()
+    for name in ["Herning", "herning", "2024-10-30-Herning"] {
+      #expect(try desk.plenum.showMeeting(name).json.object?["id"] == "2024-10-30-herning")
+    }
+    try desk.meeting(on: "2025-10-30", in: "Herning")
+    let both = [herning, MeetingID(stored: "2025-10-30-herning")]
+    #expect(throws: AppError.unknownMeeting("herning", known: both)) {
+      try desk.plenum.showMeeting("herning")
+    }
+  }
+
+  @Test func `has no sheets for tables that it does not have`() throws {
+    try desk.meeting(tables: 6)
+    let error = AppError.tablesNotListed([7, 8], meeting: herning, known: Array(1...6))
+    #expect(throws: error) {
+      try desk.plenum.tablePages(herning.value, tables: Array(1...8), to: desk.folder + "/b8")
+    }
+    #expect(Message(for: error).text.contains("--tables \"1-8\""))
+    #expect(!desk.hasFile(desk.folder + "/b8"))
+  }
+
+  @Test func `a region that is none lists no meetings as its own`() throws {
+    try desk.meeting()
+    #expect(throws: MeetingFileProblem.Reason.self) {
+      try desk.plenum.listMeetings(region: "Sludder", year: nil)
+    }
+    #expect(throws: MeetingFileProblem.Reason.self) {
+      try desk.plenum.listAsks(AskFilter(region: "Syd"), asCSV: false)
+    }
+    #expect(
+      try desk.plenum.listMeetings(region: "Midtjylland", year: nil).status == .nothingFound)
   }
 
   @Test func `a wrong value among right ones changes nothing`() throws {

@@ -26,7 +26,7 @@ import Testing
     .ambiguousNote("3.07", meetings: [herning]),
     .personalDetails([.phone, .cpr], line: 3), .personalDetails([.email], line: nil),
     .unknownNote("3.07", meeting: herning), .unknownNote("x", meeting: nil),
-    .notANoteName("tre"), .noteNeedsMeeting(NoteReference(table: 3, number: 7)),
+    .notANoteName("tre"), .noteNeedsMeeting(NoteReference(table: 3, number: 7), meetings: []),
     .noteIsWithdrawn(NoteReference(table: 3, number: 7)), .noteIsGone,
     .unknownMunicipality("Atlantis", nearest: []),
     .unknownMunicipality("Hernig", nearest: ["Herning"]), .endBeforeStart,

@@ -1,6 +1,7 @@
 import Foundation
 import PlenumModel
 import PlenumStore
+import Synchronization
 import Testing
 
 @testable import PlenumApp
@@ -34,6 +35,106 @@ import Testing
     let answer = try desk.plenum.erase(wish, confirmation: .ask { _ in true })
     #expect(answer.json.object?["erased"]?.array?.count == 1)
     #expect(try !desk.exported().contains("Mette"))
+  }
+
+  @Test func `shows a person the lines that go, and the longer words that stay`() throws {
+    try desk.note("personalet og supervisering")
+    try desk.note("Per var her")
+    let wish = ErasureWish.matching("Per", meeting: nil)
+    final class Asked: Sendable {
+      let text = Mutex("")
+    }
+    let asked = Asked()
+    #expect(throws: AppError.notConfirmed) {
+      try desk.plenum.erase(
+        wish,
+        confirmation: .ask { question in
+          asked.text.withLock { $0 = question }
+          return false
+        })
+    }
+    let question = asked.text.withLock { $0 }
+    #expect(question.contains("1.04  »Per« var her") && question.contains("1 notat (1.04)"))
+    #expect(question.contains("Ét notat har ordene inde i længere ord"))
+    #expect(!question.contains("personalet"))
+    let shown = try desk.plenum.erase(wish, isDryRun: true, confirmation: .impossible)
+    #expect(shown.text.contains("»Per« var her") && shown.text.contains("Intet er slettet."))
+    _ = try desk.plenum.erase(wish, confirmation: .given)
+    #expect(try desk.exported().contains("personalet"))
+    _ = try desk.plenum.erase(.matching("Per", meeting: nil, inside: true), confirmation: .given)
+    #expect(try !desk.exported().contains("personalet"))
+  }
+
+  @Test func `erases a table, a range and a whole meeting`() throws {
+    for table in [2, 2, 2, 3] { try desk.note("bord \(table)", table: table) }
+    let meeting = "2024-10-30-herning"
+    let path = desk.folder + "/ikke-gemt-\(meeting)-bord3.txt"
+    try Data("venter\n".utf8).write(to: URL(filePath: path))
+    _ = try desk.plenum.erase(.notes(["2.01-2.02"], meeting: meeting), confirmation: .given)
+    #expect(try desk.exported().split(separator: "\n").count == 4)
+    let both = try desk.plenum.erase(.notes(["1.01, 2.03"], meeting: nil), confirmation: .given)
+    #expect(both.json.object?["erased"]?.array?.count == 2)
+    _ = try desk.plenum.erase(.table(3, meeting: meeting), confirmation: .given)
+    #expect(!desk.hasFile(path))
+    #expect(try desk.exported().split(separator: "\n").count == 1)
+    _ = try desk.plenum.erase(.meeting(meeting), confirmation: .given)
+    #expect(try desk.exported() == "")
+    let none = try desk.plenum.erase(.meeting(meeting), confirmation: .impossible)
+    #expect(none.status == .nothingFound)
+    #expect(throws: AppError.self) {
+      try desk.plenum.erase(.notes(["2.05-2.09"], meeting: meeting), confirmation: .given)
+    }
+  }
+
+  @Test func `says where a copy is no longer, and that a broken process left pages`() throws {
+    let copy = desk.folder + "/kopi.sqlite"
+    _ = try desk.plenum.backUp(to: copy, isForced: false)
+    try FileManager.default.moveItem(atPath: copy, toPath: desk.folder + "/arkiv.sqlite")
+    let left = desk.folder + "/plenum-temp-999999-abcdef"
+    try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: true)
+    let answer = try desk.plenum.erase(.notes(["1.01"], meeting: nil), confirmation: .given)
+    #expect(answer.status == .done)
+    #expect(answer.remarks.contains { $0.contains("\(copy) ligger der ikke længere") })
+    #expect(!desk.hasFile(left))
+  }
+
+  @Test
+  func `past its time are notes of no day and of an import that was taken back, and what waits`()
+    throws
+  {
+    let file = try desk.file(
+      "gamle.jsonl",
+      #"{"id": "a", "meeting": "2019-01-01-odder", "date": "2019-01-01", "table": 1, "text": "gammelt"}"#
+        + "\n")
+    _ = try desk.import(file)
+    _ = try desk.plenum.undoImport(1)
+    let waits = desk.folder + "/ikke-gemt-2019-01-01-odder-bord2.txt"
+    try Data("venter\n".utf8).write(to: URL(filePath: waits))
+    let listed = try desk.plenum.retention(months: 24, erases: false, confirmation: .impossible)
+    #expect(listed.text.contains("2019-01-01-odder: 1 notat"), "\(listed.text)")
+    _ = try desk.plenum.retention(months: 24, erases: true, confirmation: .given)
+    #expect(!desk.hasFile(waits))
+    let bytes = try Data(contentsOf: URL(filePath: desk.store))
+    #expect(bytes.range(of: Data("gammelt".utf8)) == nil)
+  }
+
+  @Test func `an emptied file is no store in order`() throws {
+    try Data().write(to: URL(filePath: desk.store))
+    let checked = try desk.plenum.check()
+    #expect(checked.status == .failed && checked.text.contains("0 byte"))
+    #expect(checked.text.contains("plenum restore"))
+    let missing = desk.folder + "/findes-ikke.sqlite"
+    let error = #expect(throws: StoreError.self) {
+      try desk.plenum.restore(missing, isForced: false)
+    }
+    #expect(error.map { Message(for: $0).text.contains("\(missing) findes ikke.") } == true)
+  }
+
+  @Test func `check tells of lines that wait`() throws {
+    let path = desk.folder + "/ikke-gemt-2024-10-30-herning-bord1.txt"
+    try Data("en\nto\n".utf8).write(to: URL(filePath: path))
+    let checked = try desk.plenum.check()
+    #expect(checked.status == .done && checked.remarks.contains { $0.hasPrefix("2 linjer") })
   }
 
   @Test func `erases by reference, and asks for the meeting where two have it`() throws {

@@ -103,6 +103,63 @@ import Testing
     #expect(try openStore(copyPath).notes(of: holstebro).count == 1)
   }
 
+  @Test func `names nobody whose name was taken out since of what is no note`() throws {
+    let name = "Zorbinus Krogh"
+    var place = meeting(themes: ["Skolen \(name) leder"])
+    place.organiser = name
+    place.sessions[0].place = "Hos \(name)"
+    try store.writing { transaction throws(StoreError) in _ = try transaction.edit(place) }
+    let note = try draft(1, "x").id
+    try store.writing { transaction throws(StoreError) in
+      try transaction.follow(
+        ask: note, state: "answered", owner: name, answer: "\(name) siger nej", role: name)
+      try transaction.settle(
+        SettledPoint(id: "P", meeting: holstebro, theme: 1, notes: [note], statement: name),
+        role: "r")
+      try transaction.link(
+        ThemeKey(title: "Skolen \(name) leder"), of: holstebro, to: ThemeKey(title: "x"), role: "r")
+      for body in ["\(name) sagde det", "noget andet"] {
+        _ = try transaction.freeze(
+          summary: JSONValue.object(object("q", .string(body))).compact, hash: "h", of: holstebro)
+      }
+    }
+    let imported = try draft(3, "importeret")
+    _ = try store.importing(ImportLabel(files: ["\(name).txt"])) {
+      transaction throws(StoreError) in try transaction.write([imported])
+    }
+    try store.backUp(to: folder.file("usb.sqlite"))
+    try FileManager.default.moveItem(atPath: folder.file("usb.sqlite"), toPath: copyPath)
+    _ = try store.erase([], mention: (try #require(Mention(name)), nil))
+    let receipt = try Store.restore(
+      copyPath, to: store.path, isForced: true, clock: TestClock().read)
+    #expect(receipt.placesAgain > 4 && receipt.knowsErasures)
+    let bytes = try Data(contentsOf: URL(filePath: folder.file()))
+    for word in ["Zorbinus", "zorbinus", "Krogh", "krogh"] {
+      #expect(bytes.range(of: Data(word.utf8)) == nil, "\(word)")
+    }
+    let restored = try openStore(folder.file())
+    #expect(try restored.frozenSummaries(of: holstebro).count == 2)
+    #expect(try restored.check() == [])
+    // A laptop that still has the name does not bring it back, not even as the key of a theme.
+    let report = try restored.merge(copyPath)
+    #expect(report.meetings == 0)
+    let after = try Data(contentsOf: URL(filePath: folder.file()))
+    for word in ["Zorbinus", "zorbinus"] {
+      #expect(after.range(of: Data(word.utf8)) == nil, "\(word)")
+    }
+  }
+
+  @Test func `says where it cannot know what was erased since`() throws {
+    try store.backUp(to: copyPath)
+    let path = store.path
+    try Data(repeating: 0x41, count: 9000).write(to: URL(filePath: path))
+    let receipt = try? Store.restore(copyPath, to: path, isForced: true, clock: TestClock().read)
+    #expect(receipt.map(\.knowsErasures) != true)
+    let fresh = try Store.restore(
+      copyPath, to: folder.file("ny.sqlite"), isForced: false, clock: TestClock().read)
+    #expect(!fresh.knowsErasures)
+  }
+
   @Test(arguments: ["text", "truncated", "newer", "foreign", "missing"])
   func `that is none is refused, and nothing is touched`(kind: String) throws {
     try store.backUp(to: copyPath)

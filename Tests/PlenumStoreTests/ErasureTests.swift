@@ -124,6 +124,33 @@ import Testing
     #expect(try store.points(of: holstebro).map(\.statement) == [nil])
   }
 
+  @Test
+  func `of an ask takes what was answered out of summaries, and of a point's last note its name`()
+    throws
+  {
+    let notes = try store.write([draft(1, "et ønske", kind: .ask), draft(2, "noget andet")])
+      .map(\.note.id)
+    let words = "13 kanariefugle og en borgmester har fået nej"
+    try store.writing { transaction throws(StoreError) in
+      try transaction.follow(
+        ask: notes[0], state: "answered", owner: "Kontor kanariefugl", answer: words, role: "r")
+      try transaction.settle(
+        SettledPoint(
+          id: "P", meeting: holstebro, theme: 1, notes: notes, statement: "Egne ord, kanariefugl"),
+        role: "r")
+      let body = ["Besvaret af Kontor kanariefugl: \(words).", "Egne ord, kanariefugl", "andet"]
+      _ = try transaction.freeze(
+        summary: JSONValue.strings(body).compact, hash: "h", of: holstebro)
+    }
+    // One of two notes: the point's name is the other's too.
+    _ = try store.erase([notes[0]])
+    #expect(try store.points(of: holstebro).map(\.statement) == ["Egne ord, kanariefugl"])
+    let half = try #require(try store.frozenSummaries(of: holstebro).first).body
+    #expect(!half.contains("borgmester") && !half.contains("Kontor") && half.contains("andet"))
+    _ = try store.erase([notes[1]])
+    #expect(try traces() == [])
+  }
+
   @Test func `keeps the reference, so that nobody else gets it`() throws {
     let id = try spread()
     _ = try store.erase([id])
@@ -171,6 +198,7 @@ import Testing
     try FileManager.default.moveItem(atPath: folder.file("usb"), toPath: folder.file("taget-ud"))
     let receipt = try store.erase([id])
     #expect(receipt.unreached == [folder.file("usb/kopi.sqlite")])
+    #expect(receipt.gone == [folder.file("kopi.sqlite")])
     #expect(try store.copies() == [folder.file("usb/kopi.sqlite")])
     // It is back: erasing again goes through it.
     try FileManager.default.moveItem(atPath: folder.file("taget-ud"), toPath: folder.file("usb"))
@@ -257,7 +285,7 @@ import Testing
     #expect(try store.erase([id]).erasedBefore == [])
     let second = try draft(2, "x").id
     #expect(try store.erase([second, id]).erasedBefore == [id])
-    #expect(try store.notes(saying: #require(Mention("slettet"))) == [])
+    #expect(try store.notes(naming: #require(Mention("slettet"))).isEmpty)
   }
 
   @Test func `finds notes by what they say or said, whoever withdrew them`() throws {
@@ -267,8 +295,8 @@ import Testing
     _ = try store.write([draft(1, "rettet")])
     let second = try draft(2, "x").id
     try store.writing { transaction throws(StoreError) in try transaction.withdraw(second) }
-    #expect(try store.notes(saying: #require(Mention("METTE HANSEN "))).count == 2)
-    #expect(try store.notes(saying: #require(Mention("findes ikke"))) == [])
+    #expect(try store.notes(naming: #require(Mention("METTE HANSEN "))).count == 2)
+    #expect(try store.notes(naming: #require(Mention("findes ikke"))).isEmpty)
   }
 
   @Test func `finds notes by a field that only their file knew, and under an accent`() throws {
@@ -276,8 +304,9 @@ import Testing
       id: draft(4, "x").id, meeting: holstebro, table: 3, theme: nil, kind: .point, text: "andet",
       extra: JSONObject([.init(key: "ordstyrer", value: "Mette Hansen")]))
     _ = try store.write([facilitated, draft(5, "Mette\u{301} sagde det")])
-    #expect(try store.notes(saying: #require(Mention("mette hansen"))) == [facilitated.id])
-    #expect(try store.notes(saying: #require(Mention("Mett"))).count == 2)
+    #expect(
+      try store.notes(naming: #require(Mention("mette hansen"))).map(\.id) == [facilitated.id])
+    #expect(try store.notes(naming: #require(Mention("Mett", inside: true))).count == 2)
   }
 }
 

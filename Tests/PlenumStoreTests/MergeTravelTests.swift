@@ -69,6 +69,36 @@ import Testing
     try expectSame()
   }
 
+  @Test func `names what both did to a meeting, an ask and the numbers of themes`() throws {
+    let note = try notes[0]
+    func edit(_ store: Store, _ change: (inout Meeting) -> Void, answer: String) throws {
+      var meeting = try #require(try store.meeting(holstebro))
+      change(&meeting)
+      let edited = meeting
+      try store.writing { transaction throws(StoreError) in
+        _ = try transaction.edit(edited)
+        try transaction.follow(ask: note, state: "answered", owner: nil, answer: answer, role: "r")
+      }
+    }
+    try edit(here, { $0.sessions[0].place = "Rådhuset i Odder" }, answer: "Ja")
+    try edit(there, { $0.title = "Ny titel" }, answer: "Nej")
+    try here.edit(adding: "Delta")
+    try there.edit(adding: "Gamma")
+    let report = try here.merge(there.path)
+    let clash = try #require(report.meetingClashes.first)
+    #expect(clash.meeting == holstebro)
+    #expect(Set(clash.differences.map(\.field)) == ["title", "sessions"])
+    #expect(clash.differences.contains { ($0.other ?? "").contains("Rådhuset i Odder") })
+    let ask = try #require(report.askClashes.first)
+    #expect([ask.shown.answer, ask.other.answer] == ["Nej", "Ja"])
+    #expect(report.renumbered.map(\.title) == ["Gamma"])
+    #expect(report.renumbered.map { $0.here - $0.there } == [1])
+    // Whoever takes that over has seen it.
+    let back = try there.merge(here.path)
+    #expect(back.meetingClashes == [] && back.askClashes == [])
+    #expect(try here.merge(there.path).meetingClashes == [])
+  }
+
   @Test func `is the partnership as it was said last, whoever merges`() throws {
     func say(_ title: String, in store: Store) throws {
       try store.writing { transaction throws(StoreError) in
@@ -201,5 +231,14 @@ import Testing
       #expect(both.models[stamp]?.body == "{}")
       #expect(both.models[stamp]?.undone == 2)
     }
+  }
+}
+
+extension Store {
+  fileprivate func edit(adding title: String) throws {
+    var meeting = try #require(try self.meeting(holstebro))
+    meeting.themes.append(Theme(number: meeting.themes.count + 1, title: title))
+    let edited = meeting
+    try writing { transaction throws(StoreError) in _ = try transaction.edit(edited) }
   }
 }

@@ -29,6 +29,8 @@ package struct AskStanding: Hashable, Sendable {
   package let state: AskState
   package let owner: String?
   package let answer: String?
+  /// Whether the answer was given at an earlier step: the last one took the ask up again.
+  package let isAnswerEarlier: Bool
   package let role: String
   package let decided: Timestamp
   package let day: CalendarDate?
@@ -39,6 +41,7 @@ package struct AskStanding: Hashable, Sendable {
     state = last.state
     owner = steps.last { $0.owner != nil }?.owner
     answer = steps.last { $0.answer != nil }?.answer
+    isAnswerEarlier = last.answer == nil
     role = last.role
     decided = last.decided
     day = last.day
@@ -49,7 +52,10 @@ package struct AskStanding: Hashable, Sendable {
     let day = self.day.map { " \(Danish.date($0))" }
     let owner = self.owner.map { ", følges op af \($0)" } ?? ""
     let head = "\(Danish.capitalized(state.danish))\(day ?? "") (\(role)\(owner))"
-    return answer.map { "\(head): \(FindingText.closed($0))" } ?? head + "."
+    guard let answer else { return head + "." }
+    return isAnswerEarlier
+      ? "\(head). Tidligere svar: \(FindingText.closed(answer))"
+      : "\(head): \(FindingText.closed(answer))"
   }
 }
 

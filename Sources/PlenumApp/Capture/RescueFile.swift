@@ -50,6 +50,11 @@ struct RescueFile {
     ]
   }
 
+  /// Whether lines of that table wait in it, or lie set aside.
+  func isOf(table: Int) -> Bool {
+    ["", "-kan-ikke-gemmes"].contains { path.hasSuffix("-bord\(table)\($0).txt") }
+  }
+
   private static func front(of meeting: MeetingID) -> String {
     "ikke-gemt-\(plainLetters(meeting.value))-bord"
   }

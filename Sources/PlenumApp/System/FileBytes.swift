@@ -147,7 +147,7 @@ package enum FileBytes {
   ///
   /// - Parameter parent: where it is made; nil: the system's folder for temporary files.
   static func temporaryFolder(in parent: String?) throws(FileFailure) -> String {
-    removeLeftFolders(in: parent ?? P_tmpdir)
+    removeLeftFolders(in: parent)
     return try newFolder(named: "\(temporaryName)\(getpid())-", in: parent)
   }
 
@@ -171,8 +171,11 @@ package enum FileBytes {
 
   private static let temporaryName = "plenum-temp-"
 
-  /// Our own temporary folders whose process is gone.
-  private static func removeLeftFolders(in parent: String) {
+  /// Removes our own temporary folders whose process is gone: what was made of notes lies in them.
+  ///
+  /// - Parameter parent: where they were made; nil: the system's folder for temporary files.
+  static func removeLeftFolders(in parent: String?) {
+    let parent = parent ?? P_tmpdir
     for name in names(in: parent) where name.hasPrefix(temporaryName) {
       let number = name.dropFirst(temporaryName.count).prefix { $0 != "-" }
       guard let process = pid_t(number), process > 0, kill(process, 0) != 0, errno == ESRCH else {

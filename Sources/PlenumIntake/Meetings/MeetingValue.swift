@@ -47,15 +47,29 @@ package enum MeetingValue {
 
   // Dates and times.
 
-  /// Reads `2024-10-30`, `30. oktober 2024` and `30. okt 2024`.
-  static func date(_ text: String) throws(MeetingFileProblem.Reason) -> CalendarDate {
+  /// Reads `2024-10-30`, `30. oktober 2024`, `30. okt 2024`, `30/10-2024`, `30.10.2024` and `30/10-24`.
+  package static func date(_ text: String) throws(MeetingFileProblem.Reason) -> CalendarDate {
     if let date = CalendarDate(iso: text) { return date }
+    if let date = numericDate(text) { return date }
     let words = text.lowercased().split(whereSeparator: \.isWhitespace)
     guard words.count == 3, let day = Int(words[0].trimmingStop),
       let month = DanishCalendar.month(named: String(words[1])), let year = Int(words[2]),
       let date = CalendarDate(year: year, month: month, day: day)
     else { throw .notADate(text) }
     return date
+  }
+
+  /// Day, month and year in figures; a year of two is of this century.
+  private static func numericDate(_ text: String) -> CalendarDate? {
+    let parts = text.utf8.split(omittingEmptySubsequences: false) {
+      [UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains($0)
+    }.map { String(decoding: $0, as: UTF8.self) }
+    guard parts.count == 3, parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      (1...2).contains(parts[0].utf8.count), (1...2).contains(parts[1].utf8.count),
+      [2, 4].contains(parts[2].utf8.count), let day = Int(parts[0]), let month = Int(parts[1]),
+      let year = Int(parts[2])
+    else { return nil }
+    return CalendarDate(year: parts[2].utf8.count == 2 ? 2000 + year : year, month: month, day: day)
   }
 
   /// Reads `17:00`, `17.00`, `9.30` and `17`.

@@ -31,7 +31,14 @@ package struct AskReport: Sendable {
         ask.note.name,
         FindingText.quoted(ask.note.text.quotable) + (about.isEmpty ? "" : " (\(about))"))
       if let standing = ask.standing {
-        page.paragraph(standing.sentence, indent: TerminalText.columns(ask.note.name) + 1)
+        let indent = TerminalText.columns(ask.note.name) + 1
+        page.paragraph(standing.sentence, indent: indent)
+        // What was answered besides stays to be read: two people may have answered without knowing of each other.
+        for step in ask.steps where step.answer != nil && step.answer != standing.answer {
+          if let earlier = AskStanding([step]) {
+            page.paragraph("Før: \(earlier.sentence)", indent: indent)
+          }
+        }
       }
     }
     return page.text
@@ -74,20 +81,21 @@ package struct AskReport: Sendable {
     ]
   }
 
-  /// One row for every ask.
+  /// One row for every ask, for a Danish spreadsheet.
   package var csv: String {
-    var table = CSVTable(header: [
-      "meeting", "year", "region", "theme", "ref", "table", "municipality", "text", "state",
-      "owner", "answer", "role", "decided", "note",
-    ])
+    var table = CSVTable(
+      header: [
+        "møde", "år", "region", "tema", "notat", "bord", "kommune", "ønske", "tilstand",
+        "følges op af", "svar", "skrevet af", "dato", "id",
+      ], isForSpreadsheet: true)
     for ask in asks {
       let standing = ask.standing
       table.append([
         .text(ask.note.meeting), .count(ask.note.year), .text(ask.note.region),
         .text(ask.note.theme), .text(ask.note.name), .count(ask.note.table),
-        .text(ask.note.municipality), .text(ask.note.text), .text(ask.state.rawValue),
+        .text(ask.note.municipality), .text(ask.note.text), .text(ask.state.danish),
         .text(standing?.owner), .text(standing?.answer), .text(standing?.role),
-        .text(standing?.decided.description), .text(ask.note.id),
+        .text(standing.map { $0.day?.description ?? $0.decided.description }), .text(ask.note.id),
       ])
     }
     return table.text

@@ -7,6 +7,10 @@ package struct RestoreReceipt: Hashable, Sendable {
   package let notes: Int
   /// Notes that had been erased since the copy was made, and were erased in it.
   package let erasedAgain: Int
+  /// Answers, summaries, meetings and names of files that had lost somebody's name since, and lost it in the copy.
+  package let placesAgain: Int
+  /// Whether what was erased since the copy was made could be asked for: else it may have come back.
+  package let knowsErasures: Bool
   /// Where the store that was replaced lies now; nil where there was none.
   package let kept: String?
 }
@@ -50,6 +54,7 @@ extension Store {
     clock: @escaping @Sendable () -> Timestamp
   ) throws(StoreError) -> RestoreReceipt {
     let known = Migration.all.last?.version ?? 0
+    if try StoreFile.state(at: copy) == .missing { throw .other(path: copy, .noStore(path: copy)) }
     let state = try StoreFile.state(at: path)
     if state != .missing {
       guard isForced else { throw .occupied(path: path) }
@@ -63,9 +68,9 @@ extension Store {
       try OtherStore.copy(copy, to: part, known: known)
       let restored = try openCopy(at: part, clock: clock)
       if state != .missing { rollBack(path) }
-      let before = state == .missing ? Replaced() : try replaced(at: path)
-      let erasedAgain = try restored.takeOver(before.erasures)
-      for (copy, made) in before.copies { try restored.remember(backup: copy, at: made) }
+      let before = state == .missing ? nil : try replaced(at: path, known: known)
+      let (erasedAgain, placesAgain) = try restored.takeOver(before ?? Replaced())
+      for (copy, made) in before?.copies ?? [] { try restored.remember(backup: copy, at: made) }
       try restored.connection.checkSound()
       let (meetings, notes) = try restored.size()
       let kept = try StoreFile.setAside(path, at: clock())
@@ -73,7 +78,8 @@ extension Store {
       try StoreFile.rename(part, to: path)
       StoreFile.remove(part + "-journal")
       return RestoreReceipt(
-        meetings: meetings, notes: notes, erasedAgain: erasedAgain, kept: kept)
+        meetings: meetings, notes: notes, erasedAgain: erasedAgain, placesAgain: placesAgain,
+        knowsErasures: before != nil, kept: kept)
     } catch {
       for name in [part, part + "-journal"] { StoreFile.remove(name) }
       throw error
@@ -92,34 +98,43 @@ extension Store {
   /// What the store that is to be replaced knows and its copy cannot: what was erased since, and which other copies
   /// were made.
   private struct Replaced {
+    var id: UniqueID?
     var erasures: [UniqueID: ErasedContent] = [:]
+    var contents = StoreContents()
     var copies: [(path: String, made: Timestamp)] = []
   }
 
-  /// Reads it as far as it can be read.
-  private static func replaced(at path: String) throws(StoreError) -> Replaced {
+  /// Reads it; nil where nothing can be asked of it.
+  private static func replaced(at path: String, known: Int) throws(StoreError) -> Replaced? {
     do throws(StoreError) {
       let connection = try Connection(path: path, mode: .readOnly, busyTimeout: .seconds(10))
-      guard try connection.applicationID() == Schema.applicationID,
-        try connection.schemaVersion() >= 2
-      else { return Replaced() }
+      guard try connection.applicationID() == Schema.applicationID else { return nil }
+      // Version 1 erases nothing.
+      let version = try connection.schemaVersion()
+      guard version >= 2 else { return version == 1 ? Replaced() : nil }
       let copies = try connection.rows("SELECT path, made_ms FROM backup") {
         row throws(StoreError) in
         (path: try row.value(0, as: String.self), made: try row.value(1, as: Timestamp.self))
       }
       return Replaced(
-        erasures: try connection.tombstones(), copies: copies)
+        id: try connection.scalar("SELECT id FROM store"), erasures: try connection.tombstones(),
+        contents: version == known ? try StoreContents(of: connection) : StoreContents(),
+        copies: copies)
     } catch .database(let failure) where failure.isCorrupt {
-      // The reason to restore: nothing can be asked of it.
-      return Replaced()
+      // The reason to restore.
+      return nil
+    } catch .unreadableColumn {
+      return nil
     }
   }
 
-  /// - Returns: the notes that had words here.
-  private func takeOver(
-    _ tombstones: [UniqueID: ErasedContent]
-  ) throws(StoreError) -> Int {
-    let count = try connection.transaction(.immediate) { () throws(StoreError) -> Int in
+  /// Erases again what was erased in the store that is replaced, and takes names out again of what is no note.
+  ///
+  /// - Returns: the notes that had words here, and the other places that had names.
+  private func takeOver(_ before: Replaced) throws(StoreError) -> (notes: Int, places: Int) {
+    let tombstones = before.erasures
+    let count = try connection.transaction(.immediate) {
+      () throws(StoreError) -> (notes: Int, places: Int) in
       try begin()
       let transaction = WriteTransaction(store: self, importID: nil, now: clock())
       var count = 0
@@ -129,12 +144,14 @@ extension Store {
       }
       try transaction.eraseWords(tombstones)
       for tombstone in tombstones.values { follow(tombstone.stamp) }
+      let places = try transaction.takeNames(
+        as: before.contents, isLater: before.id == connection.scalar("SELECT id FROM store"))
       try connection.run(
         "INSERT INTO journal (change, at_ms, stamp) VALUES ('restored', ?1, ?2)",
         transaction.now, transaction.stamp())
-      return count
+      return (count, places)
     }
-    if count > 0 { try purge() }
+    if count.notes + count.places > 0 { try purge() }
     return count
   }
 

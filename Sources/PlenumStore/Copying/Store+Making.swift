@@ -1,6 +1,11 @@
 package import PlenumModel
 
 extension Store {
+  /// Whether a file lies at the path and has lost everything: a store is never of no bytes.
+  package static func isEmptied(at path: String) throws(StoreError) -> Bool {
+    try StoreFile.state(at: path) == .file(size: 0)
+  }
+
   /// Runs `body` on the store at `path`; where nothing lies there, on a new one that gets its name only once `body` has
   /// returned: what was refused leaves no empty store, which would look like one that has lost everything.
   ///

@@ -52,21 +52,21 @@ struct MentionSweep {
   private func sweepAsks() throws(StoreError) -> Int {
     let found = try store.connection.rows(
       """
-      SELECT decision.id, decision.owner, decision.answer
+      SELECT decision.id, decision.owner, decision.answer, decision.role
       FROM ask_decision AS decision JOIN note ON note.id = decision.note
       WHERE note.meeting = ?1 OR ?1 IS NULL
       """, meeting
     ) { row throws(StoreError) in
       (
         id: try row.value(0, as: Int.self), owner: try row.value(1, as: String?.self),
-        answer: try row.value(2, as: String?.self)
+        answer: try row.value(2, as: String?.self), role: try row.value(3, as: String.self)
       )
-    }.filter { mention.isIn($0.owner) || mention.isIn($0.answer) }
+    }.filter { mention.isIn($0.owner) || mention.isIn($0.answer) || mention.isIn($0.role) }
     guard now != nil else { return found.count }
     for entry in found {
       try store.connection.run(
-        "UPDATE ask_decision SET owner = ?2, answer = ?3 WHERE id = ?1", entry.id,
-        rest(of: entry.owner), rest(of: entry.answer))
+        "UPDATE ask_decision SET owner = ?2, answer = ?3, role = ?4 WHERE id = ?1", entry.id,
+        rest(of: entry.owner), rest(of: entry.answer), rest(of: entry.role))
     }
     return found.count
   }
@@ -217,15 +217,24 @@ extension MentionSweep {
 
   private func sweepThemes() throws(StoreError) -> [String] {
     let found = try store.connection.rows(
-      "SELECT meeting, number, title FROM theme WHERE meeting = ?1 OR ?1 IS NULL", meeting
+      "SELECT meeting, number, title, key FROM theme WHERE meeting = ?1 OR ?1 IS NULL", meeting
     ) { row throws(StoreError) in
       (
         meeting: try row.value(0, as: String.self), number: try row.value(1, as: Int.self),
-        title: try row.value(2, as: String.self)
+        title: try row.value(2, as: String.self), key: try row.value(3, as: String.self)
       )
-    }.filter { mention.isIn($0.title) }
+    }.filter { mention.isIn($0.title) || mention.isIn($0.key) }
     guard let now else { return found.map(\.meeting) }
     for entry in found {
+      // The key is the title in plain letters, also where the title itself was put right since.
+      let key =
+        entry.key == ThemeKey(title: entry.title).value
+        ? rest(of: entry.title).map { ThemeKey(title: $0).value }
+        : rest(of: entry.key).map { plainLetters($0) }
+      if let key, key != entry.key {
+        try store.connection.rename(
+          themeKey: entry.key, to: key, in: MeetingID(stored: entry.meeting))
+      }
       try store.connection.run(
         "UPDATE theme SET title = ?3, stamp = ?4 WHERE meeting = ?1 AND number = ?2", entry.meeting,
         entry.number, rest(of: entry.title), store.stamp(at: now))

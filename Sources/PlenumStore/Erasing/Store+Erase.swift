@@ -14,6 +14,11 @@ package struct ErasureReceipt: Hashable, Sendable {
   package let copies: [String]
   /// Copies that could not be reached or written: the notes may still be in them.
   package let unreached: [String]
+  /// Copies that lie no longer where they were made, in folders that are there: removed, or moved with the notes in
+  /// them. They are asked for no more.
+  package let gone: [String]
+  /// Why the file could not be rewritten once the words were out of its rows; nil where it was.
+  package let unpurged: StoreError?
 }
 
 extension Store {
@@ -54,36 +59,77 @@ extension Store {
         Taken(summaries: after.summaries - before.summaries, models: after.models - before.models)
       )
     }
-    try purge()
+    // The words are out of the rows for good, whatever happens now: who is told that nothing was done would believe it.
+    var unpurged: StoreError?
+    do throws(StoreError) { try purge() } catch { unpurged = error }
     // All that was ever erased: an erasure that was broken off may not have reached the copies.
-    let (copies, unreached) = try eraseFromCopies(
+    let reached = try eraseFromCopies(
       try self.tombstones(), in: try self.copies(), mention: mention)
     return ErasureReceipt(
       notes: ids, erasedBefore: before, summaries: taken.summaries, models: taken.models,
-      copies: copies,
-      unreached: unreached)
+      copies: reached.erased, unreached: reached.unreached, gone: reached.gone, unpurged: unpurged)
   }
 
-  /// The notes that have the words now or had them before, in the text, as the name of who wrote or in a field that
-  /// only their file knew; withdrawn ones too.
+  /// The notes whose present or earlier words name somebody, or whose writer or own fields do; withdrawn ones too.
   ///
   /// The mark that stands in the place of erased words is no word of a note.
-  package func notes(saying words: Mention) throws(StoreError) -> [UniqueID] {
-    var seen: Set<UniqueID> = []
-    return try connection.rows(
+  /// - Returns: of each the words that name somebody, with what stands round them.
+  package func notes(
+    naming mention: Mention, in meeting: MeetingID? = nil
+  ) throws(StoreError) -> [(id: UniqueID, passage: String)] {
+    try reading { () throws(StoreError) in
+      var found: [(id: UniqueID, passage: String)] = []
+      var seen: Set<UniqueID> = []
+      let rows = try connection.rows(
+        """
+        SELECT id, text, writer, source_id, extra, 0 AS age FROM note
+        WHERE id NOT IN (SELECT id FROM erased_note) AND (meeting = ?1 OR ?1 IS NULL)
+        UNION ALL
+        SELECT revision.note, revision.text, revision.writer, revision.source_id, revision.extra, 1
+        FROM note_revision AS revision JOIN note ON note.id = revision.note
+        WHERE note.meeting = ?1 OR ?1 IS NULL
+        ORDER BY age
+        """, meeting
+      ) { row throws(StoreError) in
+        (
+          id: try row.value(0, as: UniqueID.self), text: try row.value(1, as: String.self),
+          rest: [try row.value(2, as: String?.self), try row.value(3, as: String?.self)]
+            .compactMap(\.self), extra: try row.value(4, as: String.self)
+        )
+      }
+      for row in rows where !seen.contains(row.id) {
+        let passage =
+          ([row.text] + row.rest).lazy.compactMap { mention.passage(in: $0) }.first
+          ?? (mention.removed(fromJSON: row.extra) == nil ? nil : "»\(mention.text)«")
+        guard let passage else { continue }
+        seen.insert(row.id)
+        found.append((row.id, passage))
+      }
+      return found
+    }
+  }
+
+  /// Every meeting that has notes with words, those that were taken back with their import too, with what tells how old
+  /// it is: the last day of its sessions, and when the last of its notes was written.
+  package func meetingsWithWords() throws(StoreError) -> [MeetingAge] {
+    try connection.rows(
       """
-      SELECT id, text, writer, source_id, extra, 0 AS age FROM note
-      WHERE id NOT IN (SELECT id FROM erased_note)
-      UNION ALL
-      SELECT note, text, writer, source_id, extra, 1 FROM note_revision ORDER BY age
+      SELECT meeting.id, meeting.title, meeting.withdrawn,
+        (SELECT max(date) FROM session WHERE session.meeting = meeting.id), meeting.details,
+        max(note.written_ms), count(*)
+      FROM note JOIN meeting ON meeting.id = note.meeting
+      WHERE note.id NOT IN (SELECT id FROM erased_note)
+      GROUP BY meeting.id ORDER BY 4, meeting.id
       """
     ) { row throws(StoreError) in
-      (
-        id: try row.value(0, as: UniqueID.self), texts: try row.strings(1...3),
-        extra: try row.value(4, as: String.self)
-      )
-    }.filter { $0.texts.contains(where: words.isIn) || words.removed(fromJSON: $0.extra) != nil }
-      .map(\.id).filter { seen.insert($0).inserted }
+      let details: String = try row.value(4)
+      let letter = (try? JSONValue(parsing: details))?.object?["letter_date"]
+      let day = try row.value(3, as: String?.self) ?? letter?.string
+      return MeetingAge(
+        id: try row.value(0), title: try row.value(1), isWithdrawn: try row.value(2),
+        date: day.flatMap { CalendarDate(iso: $0) }, written: try row.value(5),
+        notes: try row.value(6))
+    }
   }
 
   /// Everything that a note says and ever said here.
@@ -133,7 +179,11 @@ extension Store {
   /// longer.
   package func finishErasures(
     mention: (words: Mention, meeting: MeetingID?)? = nil
-  ) throws(StoreError) -> (erased: [String], unreached: [String]) {
+  ) throws(StoreError) -> ReachedCopies {
+    // A disk that was full at the time left the file as it was.
+    if try connection.scalar("PRAGMA freelist_count") > 0, try !tombstones().isEmpty {
+      try purge()
+    }
     let behind = try copiesBehindErasures()
     let naming = try copies().filter { path in
       guard let mention, !behind.contains(path) else { return false }
@@ -159,16 +209,17 @@ extension Store {
   func eraseFromCopies(
     _ tombstones: [UniqueID: ErasedContent], in copies: [String],
     mention: (words: Mention, meeting: MeetingID?)? = nil
-  ) throws(StoreError) -> (erased: [String], unreached: [String]) {
-    var (erased, unreached): ([String], [String]) = ([], [])
+  ) throws(StoreError) -> ReachedCopies {
+    var (erased, unreached, gone): ([String], [String], [String]) = ([], [], [])
     StoreFile.removeLeftovers(of: self.path)
     for path in copies {
       // Where a copy is being made it gets no name any more, and where a process died at it nobody will.
       StoreFile.removeLeftovers(of: path)
       do throws(StoreError) {
         if try StoreFile.state(at: path) == .missing {
-          // Its folder is there and it is not: it was removed.
+          // Its folder is there and it is not: it was removed, or has another name now. Said once.
           if StoreFile.hasFolder(of: path) {
+            gone.append(path)
             try connection.run("DELETE FROM backup WHERE path = ?1", path)
           } else {
             unreached.append(path)
@@ -187,7 +238,7 @@ extension Store {
         unreached.append(path)
       }
     }
-    return (erased, unreached)
+    return ReachedCopies(erased: erased, unreached: unreached, gone: gone)
   }
 
   /// Opens a copy to write in it. An older copy is brought up to date without a copy of its own being made, which
@@ -204,6 +255,28 @@ extension Store {
     return try Store(
       connection, path: path, version: Migration.all.last?.version ?? 0, clock: clock)
   }
+}
+
+/// Which copies of a store an erasure reached.
+package struct ReachedCopies: Hashable, Sendable {
+  package let erased: [String]
+  /// They could not be reached or written.
+  package let unreached: [String]
+  /// They lie there no longer.
+  package let gone: [String]
+}
+
+/// How old a meeting's notes are.
+package struct MeetingAge: Hashable, Sendable {
+  package let id: MeetingID
+  package let title: String
+  /// It went with the import that brought it; its notes' words are still in the file.
+  package let isWithdrawn: Bool
+  /// The last day of its sessions; where none has a day, that of its letter.
+  package let date: CalendarDate?
+  /// When the last of its notes was written.
+  package let written: Timestamp
+  package let notes: Int
 }
 
 private struct Taken {

@@ -7,10 +7,11 @@ extension WriteTransaction {
   /// - Parameters:
   ///   - tombstones: of each note when it was erased, here or on another laptop.
   ///   - others: words of the same notes that another store has.
+  ///   - made: words that were made of the same notes, or said of them, in another store.
   ///   - mention: words that go from everything beside the notes as well, of this meeting or of all.
   func eraseWords(
     _ tombstones: [UniqueID: ErasedContent], alsoSaid others: [String] = [],
-    mention: (words: Mention, meeting: MeetingID?)? = nil
+    alsoMade made: [String] = [], mention: (words: Mention, meeting: MeetingID?)? = nil
   ) throws(StoreError) {
     guard !tombstones.isEmpty || mention != nil else { return }
     var texts = others
@@ -23,6 +24,7 @@ extension WriteTransaction {
       ) { row throws(StoreError) in try row.value(0) }
     }
     let statements = try statements(madeOf: Set(tombstones.keys), saying: texts)
+    let answers = try answers(toAsks: Set(tombstones.keys))
     try store.connection.run("INSERT INTO guard (purpose) VALUES ('erase') ON CONFLICT DO NOTHING")
     for (id, tombstone) in tombstones.sorted(by: { $0.key < $1.key }) {
       try store.connection.run(
@@ -55,7 +57,7 @@ extension WriteTransaction {
       try store.connection.run(
         "UPDATE point_decision SET statement = NULL WHERE id = ?1", statement.id)
     }
-    try redact(Redaction(texts: texts, madeOfThem: statements.map(\.text)))
+    try redact(Redaction(texts: texts, madeOfThem: statements.map(\.text) + answers + made))
     if let mention {
       _ = try MentionSweep(
         store: store, mention: mention.words, meeting: mention.meeting, now: now
@@ -64,8 +66,23 @@ extension WriteTransaction {
     try store.connection.run("DELETE FROM guard WHERE purpose = 'erase'")
   }
 
-  /// What points were called whose notes these are, as far as it has a word that none of the points' other notes has:
-  /// it was made of theirs.
+  /// What was answered to asks, and who follows them up, as far as no other ask says the same.
+  private func answers(toAsks notes: Set<UniqueID>) throws(StoreError) -> [String] {
+    let steps = try store.connection.rows("SELECT note, owner, answer FROM ask_decision") {
+      row throws(StoreError) in
+      (
+        note: try row.value(0, as: UniqueID.self),
+        words: [try row.value(1, as: String?.self), try row.value(2, as: String?.self)]
+          .compactMap(\.self)
+      )
+    }
+    let others = Set(steps.filter { !notes.contains($0.note) }.flatMap(\.words))
+    return Set(steps.filter { notes.contains($0.note) }.flatMap(\.words)).subtracting(others)
+      .sorted()
+  }
+
+  /// What points were called whose notes these are: all where no other note is left in the point, else as far as it has
+  /// a word that none of the others has. It was made of theirs.
   private func statements(
     madeOf notes: Set<UniqueID>, saying texts: [String]
   ) throws(StoreError) -> [(id: Int, text: String)] {
@@ -83,8 +100,9 @@ extension WriteTransaction {
       }
       for point in points {
         var others: Set<String> = []
-        for (note, text) in try store.connection.texts(ofPoint: point.point, in: point.meeting)
-        where !notes.contains(note) { others.formUnion(Redaction.words(of: text)) }
+        let left = try store.connection.texts(ofPoint: point.point, in: point.meeting)
+          .filter { !notes.contains($0.note) && $0.text != Redaction.mark }
+        for (_, text) in left { others.formUnion(Redaction.words(of: text)) }
         let statements = try store.connection.rows(
           """
           SELECT id, statement FROM point_decision
@@ -93,7 +111,8 @@ extension WriteTransaction {
         ) { row throws(StoreError) in
           (id: try row.value(0, as: Int.self), text: try row.value(1, as: String.self))
         }
-        for (id, text) in statements where redaction.hasOwnWord(text, unlessIn: others) {
+        for (id, text) in statements
+        where left.isEmpty || redaction.hasOwnWord(text, unlessIn: others) {
           made[id] = text
         }
       }

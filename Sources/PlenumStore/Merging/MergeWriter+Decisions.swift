@@ -57,8 +57,8 @@ extension MergeWriter {
     for (stamp, ask) in both.asks {
       guard let old = mine.asks[stamp], old != ask else { continue }
       try store.connection.run(
-        "UPDATE ask_decision SET owner = ?2, answer = ?3 WHERE stamp = ?1", stamp, ask.owner,
-        ask.answer)
+        "UPDATE ask_decision SET owner = ?2, answer = ?3, role = ?4 WHERE stamp = ?1", stamp,
+        ask.owner, ask.answer, ask.role)
     }
     for (stamp, content) in both.imports {
       guard let old = mine.imports[stamp], old.files != content.files else { continue }

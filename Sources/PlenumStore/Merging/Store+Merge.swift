@@ -14,7 +14,10 @@ extension Store {
     if isDryRun {
       return try reading { () throws(StoreError) in
         let mine = try StoreContents(of: connection)
-        return MergeReport(from: mine, to: try mine.union(other.contents))
+        var report = MergeReport(from: mine, to: try mine.union(other.contents))
+        report.addClashes(between: mine, and: other.contents)
+        report.tell(numbersOf: mine.themes.mapValues(\.number))
+        return report
       }
     }
     var report = try connection.transaction(.immediate) { () throws(StoreError) -> MergeReport in
@@ -25,8 +28,10 @@ extension Store {
     }
     if report.erased > 0 {
       try purge()
-      (report.copies, report.unreached) = try eraseFromCopies(
-        try tombstones(), in: try copies())
+      let reached = try eraseFromCopies(try tombstones(), in: try copies())
+      (report.copies, report.unreached, report.gone) = (
+        reached.erased, reached.unreached, reached.gone
+      )
     }
     return report
   }
@@ -76,6 +81,24 @@ extension MergeReport {
       both.models.keys.count { mine.models[$0] == nil }
       + both.summaries.keys.count { mine.summaries[$0] == nil }
     conflicts = both.conflicts
+  }
+
+  /// What two people did without knowing of each other beside the notes, and what the other store calls otherwise.
+  mutating func addClashes(between mine: StoreContents, and other: StoreContents) {
+    meetingClashes = mine.meetings.compactMap { id, meeting in
+      other.meetings[id].flatMap { meeting.clash(with: $0, of: id) }
+    }.sorted { $0.meeting < $1.meeting }
+    askClashes = StoreContents.askClashes(between: mine, and: other)
+    otherNumbers = other.themes.filter { !$0.value.isWithdrawn }
+  }
+
+  /// Names the themes that have another number here than in the other store.
+  mutating func tell(numbersOf themes: [ThemeIdentity: Int]) {
+    renumbered = otherNumbers.compactMap { id, theme in
+      guard let here = themes[id], here != theme.number else { return nil }
+      return Renumbering(
+        meeting: id.meeting, title: theme.title, here: here, there: theme.number)
+    }.sorted { ($0.meeting, $0.here) < ($1.meeting, $1.here) }
   }
 }
 

@@ -8,6 +8,8 @@ extension StoreContents {
         throw .noteOfOtherMeeting(id, mine.meeting)
       }
     }
+    // A theme whose key lost a name is the theme that has it elsewhere.
+    let other = other.callingThemes(as: self)
     var both = StoreContents()
     both.devices = devices.merging(other.devices) { $0.letter >= $1.letter ? $0 : $1 }
     both.imports = imports.merging(other.imports) { $0.joined(with: $1) }
@@ -45,14 +47,14 @@ extension PartnershipContent {
 }
 
 extension [String] {
-  fileprivate static func < (left: [String], right: [String]) -> Bool {
+  static func < (left: [String], right: [String]) -> Bool {
     left.lexicographicallyPrecedes(right)
   }
 }
 
 extension MeetingContent {
   /// A meeting that a person set up goes before one that an import made of its notes; then the later edit.
-  private var order: [String] {
+  var order: [String] {
     let sessions = sessions.flatMap(\.fields)
     return [origin == nil ? "1" : "0", current.stamp.description]
       + (current.fields + sessions).map { $0 ?? "" }
@@ -132,7 +134,7 @@ extension NoteHistory.GivenReference {
 extension [String] {
   /// Of two lists that differ only because names were erased in one of them, or in both: the names that are gone stay
   /// gone.
-  fileprivate func redacted(with other: [String]) -> [String] {
+  func redacted(with other: [String]) -> [String] {
     guard self != other, count == other.count else { return self }
     return zip(self, other).map { mine, theirs in
       switch (mine.contains(Redaction.mark), theirs.contains(Redaction.mark)) {
@@ -145,12 +147,14 @@ extension [String] {
 }
 
 extension AskContent {
-  fileprivate func joined(with other: AskContent) -> AskContent {
+  func joined(with other: AskContent) -> AskContent {
     guard self != other else { return self }
     var both = self
-    let words = [owner ?? "", answer ?? ""].redacted(with: [other.owner ?? "", other.answer ?? ""])
+    let words = [owner ?? "", answer ?? "", role].redacted(
+      with: [other.owner ?? "", other.answer ?? "", other.role])
     both.owner = owner == nil ? nil : words[0]
     both.answer = answer == nil ? nil : words[1]
+    both.role = words[2]
     return both
   }
 }
@@ -187,7 +191,7 @@ extension ModelContent {
 }
 
 extension SummaryContent {
-  fileprivate func joined(with other: SummaryContent) -> SummaryContent {
+  func joined(with other: SummaryContent) -> SummaryContent {
     var both = self
     switch (redacted, other.redacted) {
     case (nil, nil), (.some, nil): break

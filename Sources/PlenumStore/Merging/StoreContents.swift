@@ -44,8 +44,8 @@ struct ImportContent: Hashable {
 }
 
 struct PartnershipContent: Hashable {
-  let title: String
-  let details: String
+  var title: String
+  var details: String
   let isWithdrawn: Bool
   let changed: Int64
   let stamp: UniqueID
@@ -63,12 +63,12 @@ struct MeetingContent: Hashable {
   struct Version: Hashable {
     let stamp: UniqueID
     /// title, region, subregion, host municipality, organiser, codebook, state, details, partnership.
-    let fields: [String?]
+    var fields: [String?]
   }
 
   struct SessionContent: Hashable {
     /// date, start, end, place.
-    let fields: [String?]
+    var fields: [String?]
   }
 }
 
@@ -82,7 +82,7 @@ struct ThemeIdentity: Hashable {
 struct ThemeContent: Hashable {
   /// This file's number; a new theme takes it where it is free.
   var number: Int
-  let title: String
+  var title: String
   let origin: UniqueID?
   var isWithdrawn: Bool
   let stamp: UniqueID
@@ -94,7 +94,7 @@ struct TableIdentity: Hashable {
 }
 
 struct TableContent: Hashable {
-  let theme: ThemeIdentity?
+  var theme: ThemeIdentity?
   var isListed: Bool
   let origin: UniqueID?
   var isWithdrawn: Bool
@@ -143,7 +143,7 @@ struct NoteHistory: Hashable {
     let parent: UniqueID?
     let origin: UniqueID?
     let table: Int?
-    let theme: ThemeIdentity?
+    var theme: ThemeIdentity?
     /// kind, municipality, region, date, text, source id, writer, extra.
     let fields: [String?]
 
@@ -177,7 +177,7 @@ struct CodingContent: Hashable {
 struct PointContent: Hashable {
   let meeting: MeetingID
   let point: String
-  let theme: ThemeIdentity?
+  var theme: ThemeIdentity?
   var statement: String?
   let notes: [UniqueID]
   let role: String
@@ -188,8 +188,8 @@ struct PointContent: Hashable {
 
 struct LinkContent: Hashable {
   let meeting: MeetingID
-  let key: String
-  let earlier: String?
+  var key: String
+  var earlier: String?
   let role: String
   let decided: Int64
 }
@@ -199,7 +199,7 @@ struct AskContent: Hashable {
   let state: String
   var owner: String?
   var answer: String?
-  let role: String
+  var role: String
   let decided: Int64
 }
 

@@ -26,13 +26,18 @@ extension Store {
   }
 
   /// The notes of a meeting that were not erased, the withdrawn ones too.
-  package func notesWithWords(of meeting: MeetingID) throws(StoreError) -> [UniqueID] {
+  ///
+  /// - Parameter table: those alone that stand at it or were written there.
+  package func notesWithWords(
+    of meeting: MeetingID, table: Int? = nil
+  ) throws(StoreError) -> [UniqueID] {
     try connection.rows(
       """
-      SELECT id FROM note WHERE meeting = ?1
+      SELECT id FROM note
+      WHERE meeting = ?1 AND (?2 IS NULL OR table_number IS ?2 OR reference_table IS ?2)
         AND NOT EXISTS (SELECT 1 FROM erased_note WHERE erased_note.id = note.id)
       ORDER BY reference_table, reference_device, reference_number
-      """, meeting
+      """, meeting, table
     ) { row throws(StoreError) in try row.value(0) }
   }
 }

@@ -9,6 +9,10 @@ package struct NoteVersion: Hashable, Sendable {
   package let isUndone: Bool
   /// nil while it holds.
   package let replaced: Timestamp?
+  /// When it was written, on whatever laptop, by the clock that all of them share; nil where nobody asks.
+  package internal(set) var stamp: UniqueID?
+  /// The stamp of the content that it was made from.
+  package internal(set) var parent: UniqueID?
 }
 
 /// A note with all that it has said.
@@ -70,24 +74,30 @@ extension Store {
     let earlier = try connection.rows(
       """
       SELECT table_number, theme, kind, municipality, region, date, text, source_id, writer, extra,
-        import, replaced_ms
+        import, replaced_ms, stamp, parent
       FROM note_revision WHERE note = ?1 ORDER BY stamp, ordinal
       """, id
     ) { row throws(StoreError) in
       (
         content: try NoteContent(row, from: 0), importID: try row.value(10, as: Int?.self),
-        replaced: try row.value(11, as: Timestamp.self)
+        replaced: try row.value(11, as: Timestamp.self),
+        stamp: try row.value(12, as: UniqueID.self), parent: try row.value(13, as: UniqueID?.self)
       )
     }
     var versions: [NoteVersion] = []
     for version in earlier {
-      versions.append(
-        try stored.version(
-          version.content, version.importID, undone: undone, replaced: version.replaced))
+      var kept = try stored.version(
+        version.content, version.importID, undone: undone, replaced: version.replaced)
+      (kept.stamp, kept.parent) = (version.stamp, version.parent)
+      versions.append(kept)
     }
-    return NoteVersions(
-      stored, earlier: versions,
-      now: try stored.version(stored.content, stored.importID, undone: undone, replaced: nil))
+    var now = try stored.version(stored.content, stored.importID, undone: undone, replaced: nil)
+    let step = try connection.first("SELECT stamp, parent FROM note WHERE id = ?1", id) {
+      row throws(StoreError) in
+      (stamp: try row.value(0, as: UniqueID.self), parent: try row.value(1, as: UniqueID?.self))
+    }
+    (now.stamp, now.parent) = (step?.stamp, step?.parent)
+    return NoteVersions(stored, earlier: versions, now: now)
   }
 
   /// The notes of a meeting with their histories: those that are shown by reference, then the withdrawn ones.

@@ -96,6 +96,7 @@ extension Schema {
     """,
     """
     CREATE TRIGGER theme_link_is_final BEFORE UPDATE ON theme_link
+    WHEN NOT EXISTS (SELECT 1 FROM guard WHERE purpose = 'erase')
     BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END
     """,
     """

@@ -75,6 +75,9 @@ extension Schema {
     """,
     """
     CREATE TRIGGER journal_is_final BEFORE UPDATE ON journal
+    WHEN NOT EXISTS (SELECT 1 FROM guard WHERE purpose = 'erase')
+      OR OLD.change <> 'theme_linked' OR NEW.change <> OLD.change OR NEW.sequence <> OLD.sequence
+      OR NEW.at_ms <> OLD.at_ms OR NEW.stamp <> OLD.stamp
     BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END
     """,
     """

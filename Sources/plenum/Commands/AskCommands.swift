@@ -7,11 +7,11 @@ extension PlenumCommands {
     Command(
       "asks", summary: "Følg op på ønskerne til KL",
       discussion: """
-        Et notat med arten ask er et ønske til KL. Sekretariatet skriver, hvad der er sket med det; hvert skridt gemmes \
+        Et notat med arten ønske er et ønske til KL. Sekretariatet skriver, hvad der er sket med det; hvert skridt gemmes \
         med dato og rolle, og opsamlingen viser det seneste.
         """,
       examples: [
-        Example("plenum asks list --year 2024 --state open", "de åbne ønsker fra 2024"),
+        Example("plenum asks list --year 2024 --state åbent", "de åbne ønsker fra 2024"),
         Example(
           "plenum asks answer 3.04 --meeting 2024-10-30-herning -- Ministeriet ser på reglerne i foråret",
           "ønsket er besvaret"),
@@ -25,11 +25,11 @@ extension PlenumCommands {
     let year = Option(
       "year", value: "ÅR", .wholeNumber(in: 1...9999), help: "Kun ønsker fra det år.")
     let region = Option("region", value: "REGION", .text, help: "Kun ønsker fra den region.")
-    let state = Option(
-      "state", value: "TILSTAND", .choice(of: AskState.self),
-      help:
-        "Kun ønsker, der er open (åbne), started (i gang), answered (besvaret) eller declined (afvist)."
-    )
+    let state = Option<AskState?>(
+      "state", value: "TILSTAND", .askState,
+      help: "Kun ønsker, der er åbent, \"i gang\", besvaret eller afvist.")
+    let csv = Flag(
+      "csv", help: "Skriv ønskerne som en tabel til et dansk regneark (CSV med semikolon).")
     return Command(
       "list", summary: "Vis ønskerne til KL, og hvad der er sket med dem",
       examples: [
@@ -51,10 +51,9 @@ extension PlenumCommands {
       "meeting", value: "MØDE", .text,
       help: "Mødets navn. Kan udelades, når notatet angives med id.")
     let state = Option(
-      "state", value: "TILSTAND", .choice(of: AskState.self), default: "answered",
+      "state", value: "TILSTAND", .askState, default: "besvaret",
       help: """
-        Hvor langt ønsket er nu: open (åbent igen), started (i gang), answered (besvaret) eller declined (afvist). De to \
-        sidste kræver et svar.
+        Hvor langt ønsket er nu: åbent (igen), "i gang", besvaret eller afvist. De to sidste kræver et svar.
         """)
     let owner = Option<String?>(
       "owner", value: "HVEM", .text, help: "Hvem der følger op, som en rolle eller et kontor.")
@@ -69,7 +68,7 @@ extension PlenumCommands {
           "plenum asks answer 3.04 --meeting 2024-10-30-herning -- Ministeriet ser på reglerne i foråret",
           "ønsket er besvaret"),
         Example(
-          #"plenum asks answer 3.04 --meeting 2024-10-30-herning --state started --owner "Kontoret for Børn og Skole""#,
+          #"plenum asks answer 3.04 --meeting 2024-10-30-herning --state "i gang" --owner "Kontoret for Børn og Skole""#,
           "nogen har taget fat på det"),
       ],
       parameters: [meeting, state, owner, role, allowPersonal, note, text]
@@ -80,6 +79,17 @@ extension PlenumCommands {
           answer: arguments[text], owner: arguments[owner], role: arguments[role],
           allowsPersonal: allowed)
       }
+    }
+  }
+}
+
+extension ValueFormat where Value == AskState {
+  fileprivate static var askState: ValueFormat {
+    ValueFormat(
+      expected: "åbent, \"i gang\", besvaret eller afvist", isShown: true,
+      completion: .choices(AskStateName.all)
+    ) {
+      AskStateName.read($0)
     }
   }
 }

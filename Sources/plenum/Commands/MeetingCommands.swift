@@ -41,7 +41,10 @@ extension PlenumCommands {
       "from-file", value: "FIL", .file,
       help: "Opret mødet fra en mødefil, som »plenum meeting export« skriver dem.")
     let title = Option("title", value: "TITEL", .text, help: "Mødets titel.")
-    let date = Option("date", value: "DATO", .isoDate, help: "Mødets dato, fx 2024-10-30.")
+    let date = Option<CalendarDate?>(
+      "date", value: "DATO", .meetingDate,
+      help: "Mødets dato, fx 2024-10-30 eller \"30. oktober 2024\"; skal med, når --title er brugt."
+    )
     let start = Option("start", value: "TID", .clockTime, help: "Hvornår mødet begynder, fx 17:00.")
     let end = Option("end", value: "TID", .clockTime, help: "Hvornår mødet slutter, fx 19:00.")
     let place = Option(
@@ -280,6 +283,15 @@ extension ValueFormat where Value == [Int] {
   static var tables: ValueFormat {
     ValueFormat(expected: "et antal borde eller deres numre, fx 6 eller 1-4, 6", isShown: true) {
       TableNumbers.read($0)
+    }
+  }
+}
+
+extension ValueFormat where Value == CalendarDate {
+  /// As in a meeting file.
+  fileprivate static var meetingDate: ValueFormat {
+    ValueFormat(expected: "en dato som 2024-10-30 eller 30. oktober 2024", isShown: true) {
+      MeetingDate.read($0)
     }
   }
 }

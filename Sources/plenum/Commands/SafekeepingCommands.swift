@@ -35,33 +35,56 @@ extension PlenumCommands {
 
   static var erase: Command<Reply> {
     let notes = Argument(
-      anyNumber: "NOTAT", .text, help: "Notatets reference, fx 3.07, eller dets id.")
+      anyNumber: "NOTAT", .text,
+      help: "Notatets reference, fx 3.07, flere som 3.01-3.04 eller 3.01,3.07, eller dets id.")
     let matching = Option(
       "matching", value: "TEKST", .text,
       help:
-        "Alle notater, hvor teksten står eller har stået, eller hvor den er navnet på den, der skrev."
+        "Alle notater, hvor teksten står eller har stået som hele ord (også i ejefald), eller hvor den er navnet på den, der skrev."
     )
+    let inside = Flag(
+      "inside-words", help: "Med --matching: også inde i længere ord, som »Per« i »personale«.")
+    let table = Option(
+      "table", value: "NUMMER", .wholeNumber(in: 0...NoteDraft.highestTable),
+      help: "Alt, hvad det bord har skrevet til mødet.")
+    let whole = Flag("all", help: "Alle mødets notater.")
     let meeting = Option("meeting", value: "MØDE", .text, help: "Kun notater fra det møde.")
+    let dryRun = Flag("dry-run", help: "Vis de linjer, der ville blive slettet. Intet slettes.")
     return Command(
       "erase", summary: "Slet notater for altid",
       discussion: """
         Ordene fjernes fra notatet, dets tidligere udgaver, fastfrosne opsamlinger, filen og de sikkerhedskopier, plenum har \
         lavet (databeskyttelsesforordningens artikel 17). Kun notatets id bliver tilbage, så hverken en import eller en anden \
-        computer kan bringe det igen. Det kan ikke fortrydes.
+        computer kan bringe det igen. Det kan ikke fortrydes. På en skærm vises de linjer, der slettes, før der spørges.
         """,
       examples: [
         Example("plenum erase 3.07 --meeting 2024-10-30-herning", "slet ét notat"),
+        Example(
+          "plenum erase --matching \"Mette Hansen\" --dry-run",
+          "se først, hvad der nævner en person"),
         Example("plenum erase --matching \"Mette Hansen\" --yes", "slet alt, der nævner en person"),
+        Example(
+          "plenum erase --table 3 --meeting 2024-10-30-herning", "slet alt, hvad bord 3 skrev"),
+        Example("plenum erase --all --meeting 2024-10-30-herning", "slet alle mødets notater"),
       ],
-      parameters: [matching, meeting, yes, notes], rules: [.exactlyOne(of: notes, matching)]
+      parameters: [matching, inside, table, whole, meeting, dryRun, yes, notes],
+      rules: [
+        .exactlyOne(of: notes, matching, table, whole), .giving(inside, needs: matching),
+        .giving(table, needs: meeting), .giving(whole, needs: meeting),
+      ]
     ) { arguments in
       let wish: ErasureWish =
         if let text = arguments[matching] {
-          .matching(text, meeting: arguments[meeting])
+          .matching(text, meeting: arguments[meeting], inside: arguments[inside])
+        } else if let number = arguments[table], let meeting = arguments[meeting] {
+          .table(number, meeting: meeting)
+        } else if arguments[whole], let meeting = arguments[meeting] {
+          .meeting(meeting)
         } else {
           .notes(arguments[notes], meeting: arguments[meeting])
         }
-      return try plenum(arguments).erase(wish, confirmation: confirmation(arguments))
+      return try plenum(arguments).erase(
+        wish, isDryRun: arguments[dryRun], confirmation: confirmation(arguments))
     }
   }
 
@@ -111,7 +134,7 @@ extension PlenumCommands {
       "restore", summary: "Erstat lageret med en sikkerhedskopi",
       discussion: """
         Ligger der et lager i forvejen, skal --force til, og så gemmes det gamle ved siden af. Det, der er slettet for altid siden \
-        kopien, slettes igen.
+        kopien, slettes igen, så vidt det gamle lager kan læses.
         """,
       examples: [Example("plenum restore /media/usb/plenum.sqlite", "hent alt tilbage")],
       parameters: [force, file]
