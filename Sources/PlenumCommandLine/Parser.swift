@@ -122,9 +122,7 @@ extension Parser {
   private mutating func readHelpPath() throws(UsageError) {
     while let word = rest.popFirst() {
       if word == "--help" || word == "-h" || isHelpCommand(word) { continue }
-      guard command.isGroup else {
-        throw error(.tooManyArguments(given: rest.count + 1, allowed: 0))
-      }
+      guard command.isGroup else { throw unknownCommand(word, orGuides: []) }
       try descend(word, orGuides: path.count == 1 ? guides : [])
     }
   }

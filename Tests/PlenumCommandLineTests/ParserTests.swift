@@ -201,7 +201,7 @@ import Testing
     LineCase("summary m --from f --meeting x", #"mutuallyExclusive(["--meeting", "--from"])"#),
     LineCase("summary m --from f", "run: m - []"),
     LineCase("man x", "tooManyArguments(given: 1, allowed: 0)"),
-    LineCase("help import x", "tooManyArguments(given: 1, allowed: 0)"),
+    LineCase("help import x", unknownCommand("x", [])),
   ])
   func `refuses lines with too little or too much`(_ row: LineCase) throws {
     #expect(try outcome(of: words(row.line)) == row.outcome)
