@@ -1,4 +1,5 @@
 import PlenumAnalysis
+import PlenumIntake
 import PlenumModel
 
 /// Where an analysis finds its notes.
@@ -35,7 +36,8 @@ package enum NoteField: String, Hashable, Sendable, CaseIterable {
 /// `region=Region Nordjylland`: the notes that have that value in that field.
 package struct NoteCondition: Hashable, Sendable {
   package let field: NoteField
-  /// As the notes have it; of a theme also any part of its title that only it has.
+  /// As the notes have it; of a theme also any part of its title that only it has, of a region also its name without the
+  /// word Region.
   package let value: String
 
   package init(field: NoteField, value: String) {
@@ -47,6 +49,7 @@ package struct NoteCondition: Hashable, Sendable {
 /// The notes that an analysis reads.
 package struct NoteSelection: Hashable, Sendable {
   package let source: NoteSource
+  /// Notes must have one of the values of each field that is named.
   package let conditions: [NoteCondition]
   /// Terms are the file's own `tokens`, untouched.
   package let usesOwnTokens: Bool
@@ -99,14 +102,35 @@ struct SelectedNotes {
     return notes.filter { values(of: $0, in: condition.field).contains(value) }
   }
 
+  /// The notes that have one of the values of each field.
+  ///
+  /// - Throws: as ``notes(where:)``.
+  func notes(where conditions: [NoteCondition]) throws(AppError) -> [NoteRecord] {
+    var chosen = self
+    for field in NoteField.allCases {
+      var asked: Set<String> = []
+      for condition in conditions where condition.field == field {
+        asked.insert(try chosen.value(of: condition))
+      }
+      guard !asked.isEmpty else { continue }
+      chosen.notes.removeAll { asked.isDisjoint(with: values(of: $0, in: field)) }
+    }
+    return chosen.notes
+  }
+
   func values(of note: NoteRecord, in field: NoteField) -> [String] {
     field.values(of: note, codings: field == .area ? codings[note.id] ?? [] : [])
   }
 
-  /// The value as the notes have it: itself, or for a theme the one title that contains it.
+  /// The value as the notes have it: itself, for a theme the one title that contains it, for a region its whole name.
   func value(of condition: NoteCondition) throws(AppError) -> String {
     let known = known(condition.field)
     if known.contains(condition.value) { return condition.value }
+    if condition.field == .region,
+      let region = Gazetteer.denmark.region(named: condition.value), known.contains(region.name)
+    {
+      return region.name
+    }
     if condition.field == .theme {
       let part = condition.value.lowercased()
       let matching = known.filter { $0.lowercased().utf8.holds(part.utf8) }

@@ -51,9 +51,7 @@ extension Plenum {
     if selection.usesOwnTokens, selected.notes.contains(where: { $0.tokens == nil }) {
       throw AppError.unknownField("tokens", known: selected.knownFields)
     }
-    for condition in selection.conditions {
-      selected.notes = try selected.notes(where: condition)
-    }
+    selected.notes = try selected.notes(where: selection.conditions)
     return selected
   }
 

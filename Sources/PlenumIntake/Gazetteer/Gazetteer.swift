@@ -14,6 +14,10 @@ package struct Gazetteer: Sendable {
   private let byCode: [String: Municipality]
   private let postcodes: [PostcodeRange]
   private let codesByTown: [PlaceKey: Set<String>]
+  /// All regions, those of before and from 2027 on.
+  package let regions: [Region]
+  /// With and without the word Region.
+  private let regionsByKey: [PlaceKey: Region]
 
   private struct PostcodeRange {
     let numbers: ClosedRange<Int>
@@ -37,6 +41,20 @@ package struct Gazetteer: Sendable {
     var towns: [PlaceKey: Set<String>] = [:]
     for range in postcodes { towns[PlaceKey(range.town), default: []].insert(range.code) }
     codesByTown = towns
+    let before = Set(municipalities.map(\.regionUntil2026))
+    let after = Set(municipalities.map(\.regionFrom2027))
+    regions = before.union(after).sorted().map {
+      Region(name: $0, isBefore2027: before.contains($0), isFrom2027: after.contains($0))
+    }
+    var named: [PlaceKey: Region] = [:]
+    for region in regions {
+      let official = PlaceKey(region.name)
+      named[official] = region
+      if official.text.hasPrefix("region ") {
+        named[PlaceKey(String(official.text.dropFirst(7)))] = region
+      }
+    }
+    regionsByKey = named
   }
 
   /// Names of all municipalities in order of code, for completion.
@@ -100,23 +118,8 @@ package struct Gazetteer: Sendable {
     municipality.region(on: date)
   }
 
-  /// All regions, those of before and from 2027 on.
-  package var regions: [Region] {
-    let before = Set(municipalities.map(\.regionUntil2026))
-    let after = Set(municipalities.map(\.regionFrom2027))
-    return before.union(after).sorted().map {
-      Region(name: $0, isBefore2027: before.contains($0), isFrom2027: after.contains($0))
-    }
-  }
-
   /// The region of that name, with or without the word Region.
-  package func region(named name: some StringProtocol) -> Region? {
-    let key = PlaceKey(name)
-    return regions.first { region in
-      let official = PlaceKey(region.name)
-      return official == key || official.text == "region " + key.text
-    }
-  }
+  package func region(named name: some StringProtocol) -> Region? { regionsByKey[PlaceKey(name)] }
 
   /// The municipalities whose names are likest to an unknown one, best first; at most three.
   package func nearestNames(to name: some StringProtocol) -> [String] {
