@@ -11,7 +11,8 @@ extension Plenum {
   /// How well two coders of a meeting agree, or two files of notes with codes.
   ///
   /// - Parameters:
-  ///   - meeting: nil: both names are files.
+  ///   - meeting: nil: both names are files, or, where one of them is the settled record or the machine, coders of every
+  ///     meeting that both have coded in.
   ///   - showsTexts: the texts of the example notes too.
   package func agreement(
     of first: String, and second: String, meeting: String?, codebook version: String?,
@@ -26,6 +27,14 @@ extension Plenum {
       codebook = try self.codebook(version ?? meeting.codebook.value)
       one = try notes(of: meeting, by: first, codebook: codebook, in: store)
       other = try notes(of: meeting, by: second, codebook: codebook, in: store)
+    } else if [first, second].contains(where: Self.isStanding) {
+      let store = try store()
+      let meetings = try store.meetings().filter { meeting in
+        let known = try store.coders(of: meeting.id)
+        return [first, second].allSatisfy { Self.isStanding($0) || known.contains($0) }
+      }
+      one = try meetings.flatMap { try notes(of: $0, by: first, codebook: codebook, in: store) }
+      other = try meetings.flatMap { try notes(of: $0, by: second, codebook: codebook, in: store) }
     } else {
       one = try records(inFile: first).filter { $0.codes != nil }
       other = try records(inFile: second).filter { $0.codes != nil }
@@ -43,8 +52,14 @@ extension Plenum {
       codebook: codebook,
       texts: showsTexts
         ? Dictionary(common.map { ($0.0.name, $0.0.text) }) { first, _ in first } : [:],
-      unmatched: one.count + other.count - 2 * common.count)
+      unmatched: one.count + other.count - 2 * common.count,
+      areBothPeople: ![first, second].contains(Self.machineCoder))
     return Answer(text: report.text, json: report.json)
+  }
+
+  /// Whether every meeting has that coder.
+  private static func isStanding(_ coder: String) -> Bool {
+    [settledCoder, machineCoder].contains(coder)
   }
 
   private func notes(

@@ -293,6 +293,15 @@ extension CodebookUseTests {
       #expect(same.json.object?["notes"] == 344 && same.json.object?["unmatched"] == 0)
       #expect(same.json.object?["identical"] == 344)
     }
+    let all = try other.plenum.agreement(
+      of: "afgjort", and: "maskinen", meeting: nil, codebook: nil, showsTexts: false)
+    #expect(all.json.object?["notes"] == 344 && all.json.object?["bootstrap_unit"] == "meeting")
+    // Where the machine is wrong the definition need not be.
+    #expect(all.text.contains("Hvor svarene er forskellige"))
+    #expect(throws: AppError.nothingInCommon("afgjort", "C")) {
+      _ = try other.plenum.agreement(
+        of: "afgjort", and: "C", meeting: nil, codebook: nil, showsTexts: false)
+    }
     let unknown = AppError.unknownCoder(
       "C", meeting: try meetingID(), known: ["afgjort", "maskinen"])
     #expect(throws: unknown) {

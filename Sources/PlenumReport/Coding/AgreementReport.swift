@@ -15,11 +15,16 @@ package struct AgreementReport: Sendable {
   private let texts: [String: String]
   /// Notes that only one of the two has.
   private let unmatched: Int
+  /// Whether both are people; else the machine may be wrong and not the definition.
+  private let areBothPeople: Bool
+  /// From fewer, what two people read differently is no sign that a definition is bad.
+  private static let fewestNotes = 20
 
   package init(
     _ agreement: CodingAgreement, first: String, second: String, codebook: Codebook,
-    texts: [String: String], unmatched: Int
+    texts: [String: String], unmatched: Int, areBothPeople: Bool = true
   ) {
+    self.areBothPeople = areBothPeople
     self.agreement = agreement
     names = (first, second)
     self.codebook = codebook
@@ -56,7 +61,9 @@ package struct AgreementReport: Sendable {
 
   private func addConfusions(to page: inout TerminalText) {
     page.blankLine()
-    page.heading("Definitioner, der bør skrives om", underline: "-")
+    page.heading(
+      areBothPeople && agreement.notes >= Self.fewestNotes
+        ? "Definitioner, der bør skrives om" : "Hvor svarene er forskellige", underline: "-")
     for confusion in agreement.confusions.prefix(Self.mostConfusions) {
       let count = CountedNoun.note.counted(confusion.notes.count)
       let examples = confusion.notes.prefix(Self.mostExamples)

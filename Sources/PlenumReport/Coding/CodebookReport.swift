@@ -121,6 +121,7 @@ package struct CodebookDifferenceReport: Sendable {
     if !difference.crosswalk.rows.isEmpty, !isItself {
       page.blankLine()
       page.heading("Områder, der svarer til hinanden", underline: "-")
+      page.paragraph("Også når kortnavn, navn eller definition er en anden.")
       for row in difference.crosswalk.rows {
         let note = row.note.isEmpty ? "" : ". " + row.note
         let (first, second) = (
@@ -162,7 +163,7 @@ package struct CodebookDifferenceReport: Sendable {
     "exclusion": "afgrænsningen er en anden", "years": "årene er nogle andre",
   ]
   private static let relations: [AreaCorrespondence.Relation: String] = [
-    .same: "er det samme som", .broader: "rummer mere end", .narrower: "rummer mindre end",
+    .same: "svarer til", .broader: "rummer mere end", .narrower: "rummer mindre end",
     .related: "er i familie med",
   ]
 }

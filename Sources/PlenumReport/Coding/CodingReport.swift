@@ -60,12 +60,17 @@ package struct CodingReport: Sendable {
       switch coding.origin {
       case .person: "afgjort af et menneske"
       case .theme: "forslag ud fra bordets tema"
-      case .rule, .model: coding.isSure ? "sikkert forslag" : "forslag"
+      case .rule, .model: Self.isCalledSure(coding) ? "sikkert forslag" : "forslag"
       }
     let name = codebook.name(of: coding.area)
     let words = Danish.list(coding.evidence.map { FindingText.quoted($0.words) })
     let sureness = coding.origin == .person ? "" : " (\(Self.sureness(coding.probability)))"
     return "\(standing)\(sureness): \(name)" + (words.isEmpty ? "" : ", ud fra \(words)")
+  }
+
+  /// What the machine settles on is called sure for people only where the figure beside it is no contradiction.
+  private static func isCalledSure(_ coding: Coding) -> Bool {
+    coding.isSure && coding.probability >= 0.85
   }
 
   /// No machine is wholly sure, whatever rounding says.

@@ -83,7 +83,7 @@ extension PlenumCommands {
     let first = Argument(
       "FØRSTE", .text,
       help:
-        "En fil med mærkede notater eller, med --meeting, den, der har mærket: afgjort, maskinen eller fx B."
+        "En fil med mærkede notater eller den, der har mærket: afgjort, maskinen eller, med --meeting, fx B."
     )
     let second = Argument("ANDEN", .text, help: "Den anden fil eller den anden, der har mærket.")
     let texts = Flag("texts", help: "Vis også eksemplernes tekst.")
@@ -91,10 +91,12 @@ extension PlenumCommands {
       "agreement", summary: "Mål, hvor enige to er om mærkningerne",
       discussion: """
         Cohens kappa og Krippendorffs alfa for hvert område, alfa for hele mærkningen og F1 med usikkerhed. Til sidst \
-        vises de definitioner, der oftest giver forskellige svar.
+        vises de definitioner, der oftest giver forskellige svar. Er den ene afgjort eller maskinen, tælles alle møder med, \
+        medmindre --meeting vælger ét.
         """,
       examples: [
         Example("plenum agreement a.jsonl b.jsonl", "to filer med de samme notater"),
+        Example("plenum agreement afgjort maskinen", "mennesker over for maskinen i alle møder"),
         Example(
           "plenum agreement --meeting 2024-10-30-herning afgjort B",
           "det afgjorte over for den, der mærkede uden at se det"),
