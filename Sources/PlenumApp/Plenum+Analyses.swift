@@ -22,7 +22,8 @@ extension Plenum {
     let index = selected.index(
       usingOwnTokens: selection.usesOwnTokens, phrases: Codebook.current.phrases)
     let table = KeywordTable(
-      of: index.all, in: index, notes: selected.notes, by: field.grouping, limit: limit)
+      of: index.all, in: index, notes: selected.notes, by: field.grouping, limit: limit,
+      isTested: field != .area || selected.areMarkedByPeople)
     guard !table.groups.isEmpty else {
       throw AppError.unknownField(field.rawValue, known: selected.knownFields)
     }
@@ -44,13 +45,12 @@ extension Plenum {
     target: NoteCondition, reference: NoteCondition?, theme: String?, in selection: NoteSelection,
     showingVariants: Bool = false, asCSV: Bool, page: String? = nil
   ) throws -> Answer {
-    let conditions = theme.map { [NoteCondition(field: .theme, value: $0)] } ?? []
-    let chosen = NoteSelection(
-      source: selection.source, conditions: selection.conditions + conditions,
-      usesOwnTokens: selection.usesOwnTokens)
+    let theme = theme.map { NoteCondition(field: .theme, value: $0) }
     let sides = [target, reference].compactMap(\.self)
-    let selected = try notes(of: chosen)
-      .withoutPreparation(unless: chosen.conditions + sides)
+    var selected = try notes(of: selection)
+    if let theme, !selected.notes.isEmpty { selected.notes = try selected.notes(where: theme) }
+    selected = selected.withoutPreparation(
+      unless: selection.conditions + sides + [theme].compactMap(\.self))
     guard !selected.notes.isEmpty else { return noNotes(json: .null) }
     let comparison = try selected.comparison(
       target: target, reference: reference, usingOwnTokens: selection.usesOwnTokens)
@@ -136,6 +136,11 @@ extension SelectedNotes {
     ]
   }
 
+  /// Whether every mark of these notes was set by a person.
+  fileprivate var areMarkedByPeople: Bool {
+    notes.allSatisfy { note in (codings[note.id] ?? []).allSatisfy { $0.origin == .person } }
+  }
+
   func comparison(
     target: NoteCondition, reference: NoteCondition?, usingOwnTokens: Bool
   ) throws(AppError) -> Comparison {
@@ -154,6 +159,8 @@ extension SelectedNotes {
       referenceName = reference.field.name(of: value)
     }
     let targetName = target.field.name(of: targetValue)
+    let isOverlapping = !referenceNotes.intersection(targetNotes).isEmpty
+    let isByArea = [target, reference].contains { $0?.field == .area }
     guard !referenceNotes.subtracting(targetNotes).isEmpty else {
       throw referenceNotes.isEmpty
         ? .nothingToCompare(side: reference == nil ? nil : referenceName)
@@ -163,7 +170,8 @@ extension SelectedNotes {
       of: ComparisonInput(
         notes: notes, index: index, codings: codings, codebook: .current, target: targetNotes,
         reference: referenceNotes, targetName: targetName,
-        referenceName: referenceName, unknown: unknown.count))
+        referenceName: isOverlapping ? "\(referenceName) uden \(targetName)" : referenceName,
+        unknown: unknown.count, isOfMachineMarks: isByArea && !areMarkedByPeople))
   }
 }
 

@@ -71,10 +71,14 @@ extension Plenum {
 extension Answer {
   /// No note of the selection holds the word.
   fileprivate static func unknownWord(_ word: String, _ remarks: [String]) -> Answer {
-    let advice = word.utf8.contains(0x20) ? " Søg på ét af ordene." : ""
+    let words = word.split(separator: " ")
+    let said =
+      words.isEmpty
+      ? "Der er intet ord at søge efter: Skriv ét eller flere ord."
+      : "»\(word)« står ikke i notaterne.\(words.count > 1 ? " Søg på ét af ordene." : "")"
     return Answer(
       text: "", json: ["term": .string(word), "rows": .array([])], status: .nothingFound,
-      remarks: remarks + ["»\(word)« står ikke i notaterne.\(advice)"])
+      remarks: remarks + [said])
   }
 }
 

@@ -17,6 +17,9 @@ package struct Gate: Hashable, Sendable {
   package static let standard = Gate(
     minimumNotes: 3, minimumMunicipalities: 2, leavesOutStopWords: true)
 
+  /// Below this many notes on a side a share, and a difference of shares, is not worth saying.
+  package static let fewestNotesOfAShare = 5
+
   /// Every term, for researchers.
   package static let none = Gate(
     minimumNotes: 0, minimumMunicipalities: 0, leavesOutStopWords: false)

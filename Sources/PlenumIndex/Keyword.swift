@@ -8,7 +8,10 @@ package struct Keyword: Hashable, Sendable {
   package let notes: FourfoldTable
   /// Municipalities of the target's notes that hold the term.
   package let municipalities: Int
-  /// Log-odds on note presence with a prior of 500 words in notes, whatever the number of notes: the ranking.
+  /// Whether the target's notes with the term are all of one table, though the target has several tables.
+  package let isOfOneTable: Bool
+  /// Log-odds on note presence with a prior of 500 words in notes, whatever the number of notes: the ranking. nil where a
+  /// side has no notes, as all that compares two sides.
   package let logOdds: LogOdds?
   /// The same with 50.
   package let logOddsLightPrior: LogOdds?
@@ -18,8 +21,9 @@ package struct Keyword: Hashable, Sendable {
   /// Benjamini-Hochberg over all terms of the two subcorpora, whatever the gate.
   package let adjustedP: Double?
 
-  /// Whether this is an indication only: the adjusted p-value exceeds 0.10 or cannot be told.
-  package var isIndicationOnly: Bool { (adjustedP ?? 1) > 0.10 }
+  /// Whether this is an indication only: the adjusted p-value exceeds 0.10 or cannot be told, or one table alone, which
+  /// may be one person's way of writing, has the term.
+  package var isIndicationOnly: Bool { (adjustedP ?? 1) > 0.10 || isOfOneTable }
 
   package var difference: Double? { notes.difference }
   package var differenceInterval: Interval? { notes.differenceInterval }
@@ -35,13 +39,14 @@ package struct Keyword: Hashable, Sendable {
       Figure("doc_G2_signed", signedG2), Figure("doc_p", p), Figure("doc_p_BH", adjustedP),
       Figure("diff", difference), Figure("newcombe_lo", differenceInterval?.lower),
       Figure("newcombe_hi", differenceInterval?.upper),
-      Figure("indication_only", isIndicationOnly),
+      Figure("one_table", isOfOneTable), Figure("indication_only", isIndicationOnly),
     ]
   }
 }
 
 extension TermIndex {
-  /// The terms of two subcorpora, likeliest in the target first, by log-odds with prior mass 500; ties by spelling.
+  /// The terms of two subcorpora, likeliest in the target first, by log-odds with prior mass 500; among equals, as all are
+  /// where there is nothing to hold the target against, those in most notes, then at most tables, then by spelling.
   ///
   /// Phrases stand among them and are no words more: totals are of single words, and no word's figures hang on them. A
   /// phrase's p-value is adjusted over all words and phrases.
@@ -56,6 +61,7 @@ extension TermIndex {
     let tables = presence.tables
     let p = tables.map(\.p)
     let adjusted = MultipleTesting.benjaminiHochberg(p, words: presence.wordCount)
+    let hasSeveralTables = self.tables(in: target) > 1
     var keywords: [Keyword] = []
     for (index, term) in presence.terms.enumerated() {
       let notes = tables[index]
@@ -66,14 +72,20 @@ extension TermIndex {
       keywords.append(
         Keyword(
           term: term, spelling: spelling, notes: notes, municipalities: municipalities,
+          isOfOneTable: hasSeveralTables && isOfOneTable(term, in: target),
           logOdds: presence.logOdds(notes, priorMass: 500),
           logOddsLightPrior: presence.logOdds(notes, priorMass: 50),
           signedG2: notes.signedG2, p: p[index], adjustedP: adjusted[index]))
     }
     return keywords.sorted { left, right in
       let (first, second) = (left.logOdds?.z ?? -.infinity, right.logOdds?.z ?? -.infinity)
-      return first == second
-        ? precedes(left.spelling, right.spelling) : first > second
+      guard first == second else { return first > second }
+      guard left.notes.k1 == right.notes.k1 else { return left.notes.k1 > right.notes.k1 }
+      let spreads = (
+        self.tables(of: left.term, in: target), self.tables(of: right.term, in: target)
+      )
+      return spreads.0 == spreads.1
+        ? precedes(left.spelling, right.spelling) : spreads.0 > spreads.1
     }
   }
 
@@ -95,14 +107,36 @@ extension TermIndex {
   ///
   /// - Complexity: O(notes that hold the term).
   package func municipalities(of term: TermID, in subcorpus: Subcorpus) -> Int {
-    let column = column(.municipality)
+    spread(of: term, in: subcorpus, over: column(.municipality)).known
+  }
+
+  /// At how many tables the notes were written that hold the term.
+  ///
+  /// - Complexity: O(notes that hold the term).
+  func tables(of term: TermID, in subcorpus: Subcorpus) -> Int {
+    spread(of: term, in: subcorpus, over: tableColumn).known
+  }
+
+  /// Whether all notes that hold the term are known to be of one table.
+  ///
+  /// - Complexity: O(notes that hold the term).
+  func isOfOneTable(_ term: TermID, in subcorpus: Subcorpus) -> Bool {
+    let tables = spread(of: term, in: subcorpus, over: tableColumn)
+    return tables.known == 1 && !tables.hasUnknown
+  }
+
+  /// Over how many values of a column the notes are spread that hold the term, and whether one has none.
+  private func spread(
+    of term: TermID, in subcorpus: Subcorpus, over column: Column
+  ) -> (known: Int, hasUnknown: Bool) {
     var seen: Set<UInt32> = []
+    var hasUnknown = false
     postings.eachNote(of: term) { note in
       guard subcorpus.contains(position: note) else { return }
       let code = column.code(at: note)
-      if code != Column.unknown { seen.insert(code) }
+      if code == Column.unknown { hasUnknown = true } else { seen.insert(code) }
     }
-    return seen.count
+    return (seen.count, hasUnknown)
   }
 }
 
@@ -142,7 +176,8 @@ private struct Presence {
   }
 
   func logOdds(_ notes: FourfoldTable, priorMass: Double) -> LogOdds? {
-    LogOdds(
+    guard notes.n1 > 0, notes.n2 > 0 else { return nil }
+    return LogOdds(
       count1: Double(notes.k1), total1: Double(total1), count2: Double(notes.k2),
       total2: Double(total2),
       prior: priorMass * Double(notes.k1 + notes.k2) / Double(total1 + total2),

@@ -55,26 +55,38 @@ struct StratifiedComparison {
     present = municipalities.values.indices.filter { isPresent[$0] }
   }
 
-  mutating func compare(
-    _ term: TermID
-  ) -> (stratified: MantelHaenszel, jackknife: Jackknife?) {
+  /// A term within strata.
+  struct Result {
+    let stratified: MantelHaenszel
+    /// Notes of the strata that both sides have: what the comparison within strata rests on.
+    let comparable: FourfoldTable
+    let exactP: Double?
+    let jackknife: Jackknife?
+  }
+
+  mutating func compare(_ term: TermID) -> Result {
     count(term, adding: 1)
     defer { count(term, adding: -1) }
-    let stratified = MantelHaenszel(
-      strata: sizes.indices.map { stratum in
-        FourfoldTable(
-          k1: held[stratum].target, n1: sizes[stratum].target,
-          k2: held[stratum].reference, n2: sizes[stratum].reference)
-      })
+    let strata = sizes.indices.map { stratum in
+      FourfoldTable(
+        k1: held[stratum].target, n1: sizes[stratum].target,
+        k2: held[stratum].reference, n2: sizes[stratum].reference)
+    }
+    let stratified = MantelHaenszel(strata: strata)
     let replicates = present.map { municipality in
       (
         municipality: municipalities.values[municipality],
         estimate: riskDifference(without: municipality)
       )
     }
-    return (
-      stratified, Jackknife(estimate: stratified.riskDifference, replicates: replicates)
-    )
+    let ofBoth = strata.filter { $0.n1 > 0 && $0.n2 > 0 }
+    return Result(
+      stratified: stratified,
+      comparable: FourfoldTable(
+        k1: ofBoth.reduce(0) { $0 + $1.k1 }, n1: ofBoth.reduce(0) { $0 + $1.n1 },
+        k2: ofBoth.reduce(0) { $0 + $1.k2 }, n2: ofBoth.reduce(0) { $0 + $1.n2 }),
+      exactP: ConditionalTest.p(strata: ofBoth),
+      jackknife: Jackknife(estimate: stratified.riskDifference, replicates: replicates))
   }
 
   /// The risk difference of all notes but one municipality's.

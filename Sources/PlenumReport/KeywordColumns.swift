@@ -5,9 +5,10 @@ struct KeywordColumns {
   private let hasReference: Bool
   private let hasTables: Bool
 
-  init(_ keywords: [KeywordCount]) {
+  /// - Parameter showsTables: not where every group is one table.
+  init(_ keywords: [KeywordCount], showsTables: Bool = true) {
     hasReference = keywords.contains { $0.elsewhere != nil }
-    hasTables = keywords.contains { $0.tablesAsked > 0 }
+    hasTables = showsTables && keywords.contains { $0.tablesAsked > 0 }
   }
 
   var header: [String] {
@@ -28,8 +29,8 @@ struct KeywordColumns {
 }
 
 extension Share {
-  /// `14 af 82`.
-  var danish: String { "\(notes) af \(of)" }
+  /// `14 af 1.082`.
+  var danish: String { "\(Danish.grouped(notes)) af \(Danish.grouped(of))" }
 
   /// `14/82`.
   var short: String { "\(notes)/\(of)" }

@@ -224,6 +224,60 @@ import Testing
     #expect(table.remarks.contains { $0.hasPrefix("Bord 1 er borde ved 3 møder") })
   }
 
+  @Test func `one region has one name, however a file or a question writes it`() throws {
+    let lines = (0..<12).map { number in
+      #"{"id":"\#(number)","region":"\#(number < 6 ? "Hovedstaden" : number < 9 ? "Region Hovedstaden" : "Region Sjælland")","text":"Leg fylder"}"#
+    }
+    let path = try desk.file("regions.jsonl", lines.joined(separator: "\n"))
+    let selection = NoteSelection(source: .file(path))
+    let keywords = try desk.plenum.keywords(by: .region, in: selection, limit: 3, asCSV: false)
+    let groups = (keywords.json.object?["groups"]?.array ?? []).compactMap { $0.object?["group"] }
+    #expect(groups == ["Region Hovedstaden", "Region Sjælland"])
+    let chosen = NoteSelection(
+      source: .file(path), conditions: [NoteCondition(field: .region, value: "hovedstaden")])
+    #expect(
+      try desk.plenum.concordance(of: "leg", in: chosen, asCSV: false).json.object?["n"] == 9)
+  }
+
+  @Test func `a field that is named twice asks for either value, and two fields for both`() throws {
+    func count(_ conditions: [(NoteField, String)]) throws -> Int? {
+      let selection = NoteSelection(
+        source: .file(file), conditions: conditions.map { NoteCondition(field: $0, value: $1) })
+      return try desk.plenum.concordance(of: "skole", in: selection, asCSV: false)
+        .json.object?["n"]?.integer
+    }
+    let (first, second) = (try count([(.year, "2019")]), try count([(.year, "2021")]))
+    #expect(try count([(.year, "2019"), (.year, "2021")]) == (first ?? 0) + (second ?? 0))
+    #expect(
+      try count([(.year, "2021"), (.region, "Region Nordjylland"), (.year, "2022")]) ?? 0
+        < (first ?? 0) + (second ?? 0))
+    #expect(throws: AppError.self) { try count([(.year, "2019"), (.year, "1999")]) }
+  }
+
+  @Test func `notes of both sides are named as left out of the second`() throws {
+    let comparison = try desk.plenum.compare(
+      target: NoteCondition(field: .region, value: "Region Nordjylland"),
+      reference: NoteCondition(field: .year, value: "2021"), theme: nil,
+      in: NoteSelection(source: .file(file)), asCSV: false)
+    #expect(
+      comparison.json.object?["reference"]?.object?["name"]?.string
+        == "2021 uden Region Nordjylland")
+  }
+
+  @Test func `words are not tested against marks that the machine made of them`() throws {
+    let selection = NoteSelection(source: .file(file))
+    let keywords = try desk.plenum.keywords(by: .area, in: selection, limit: 4, asCSV: false)
+    let rows = (keywords.json.object?["rows"]?.array ?? []).compactMap(\.object)
+    #expect(!rows.isEmpty && rows.allSatisfy { $0["indication_only"] == .bool(true) })
+    #expect(keywords.text.contains("Maskinen har sat nogle af mærkerne"))
+    #expect(!keywords.text.contains("Holder") && keywords.text.contains("Økonomi og udgiftspres"))
+    let compared = try desk.plenum.compare(
+      target: NoteCondition(field: .area, value: "almen-special"), reference: nil, theme: nil,
+      in: selection, asCSV: false)
+    #expect(compared.json.object?["sides_by_machine_marks"] == .bool(true))
+    #expect(compared.text.contains("Siderne er valgt efter mærker"))
+  }
+
   @Test func `tokens that the notes do not have are missed`() throws {
     let selection = NoteSelection(source: .file(file), usesOwnTokens: true)
     #expect(

@@ -81,6 +81,73 @@ struct ComparisonTests {
     #expect(contrasts.map(\.spelling) == ["fælles"])
   }
 
+  @Test func `which words are tested does not hang on how they are dealt to the sides`() throws {
+    var notes = (0..<40).map { note($0, $0 < 20 ? "Nord" : "Syd", "k\($0 % 4)", "og") }
+    // Three notes in all: two on one side, one on the other.
+    for number in [0, 1, 22] { notes[number].tokens?.append("delt") }
+    for number in [2, 3, 5] { notes[number].tokens?.append("samlet") }
+    let index = index(of: notes)
+    let nord = index.notes(where: .region, is: "Nord")
+    let contrasts = index.contrasts(target: nord, reference: nord.complement)
+    #expect(contrasts.map(\.spelling) == ["samlet", "delt"])
+    #expect(contrasts.map(\.passesOnItsSide) == [true, false])
+    let p = contrasts.compactMap(\.exactP)
+    #expect(abs(p[0] - 2 * 1140 / 9880) < 1e-9 && p[1] == 1)
+    #expect(contrasts.compactMap(\.adjustedP) == [min(1, 2 * p[0]), 1])
+  }
+
+  @Test func `what one table of several says is an indication only`() throws {
+    var notes = (0..<40).map { note($0, $0 < 20 ? "Nord" : "Syd", "k\($0 % 5)", "og") }
+    for number in stride(from: 0, to: 20, by: 4) { notes[number].tokens?.append("te") }
+    for number in 0..<5 { notes[number].tokens?.append("bro") }
+    let several = index(of: notes)
+    let nord = several.notes(where: .region, is: "Nord")
+    let keywords = several.keywords(of: nord, against: nord.complement)
+    #expect(Set(keywords.filter(\.isOfOneTable).map(\.spelling)) == ["te"])
+    #expect(try #require(keywords.first { $0.spelling == "te" }).isIndicationOnly)
+    let contrasts = several.contrasts(target: nord, reference: nord.complement)
+    #expect(try #require(contrasts.first { $0.spelling == "te" }).isIndicationOnly)
+    #expect(try #require(contrasts.first { $0.spelling == "bro" }).isOfOneTable == false)
+    // A group that is one table has no other to ask.
+    let table = several.notes(where: .table, is: "0")
+    #expect(
+      several.keywords(of: table, against: table.complement).allSatisfy { !$0.isOfOneTable })
+    // A note without a table may be another's.
+    notes[4].table = nil
+    let unknown = index(of: notes)
+    let again = unknown.notes(where: .region, is: "Nord")
+    #expect(
+      unknown.keywords(of: again, against: again.complement).allSatisfy { !$0.isOfOneTable })
+  }
+
+  @Test func `a difference within themes that rests on a handful of notes is an indication only`()
+    throws
+  {
+    var notes = (0..<50).map { note($0, "Nord", "k\($0 % 4)", "bro", theme: "a") }
+    notes += (50..<52).map { note($0, "Nord", "k\($0 % 4)", "bro", theme: "b") }
+    notes += (52..<102).map { note($0, "Syd", "k\($0 % 4)", "løs", theme: "b") }
+    let index = index(of: notes)
+    let nord = index.notes(where: .region, is: "Nord")
+    let bro = try #require(
+      index.contrasts(target: nord, reference: nord.complement).first { $0.spelling == "bro" })
+    #expect(bro.comparable == FourfoldTable(k1: 2, n1: 2, k2: 0, n2: 50))
+    #expect(bro.riskDifference == 1 && bro.isIndicationOnly)
+  }
+
+  @Test func `where there is nothing to hold a group against, words of most notes come first`() {
+    var notes = (0..<9).map { note($0, "Nord", "k\($0 % 3)", "og") }
+    for (word, count) in [("alfa", 3), ("beta", 5), ("gamma", 5), ("Delta", 9)] {
+      for number in 0..<count {
+        notes[word == "gamma" ? number * 4 % 9 : number].tokens?.append(word)
+      }
+    }
+    let index = index(of: notes)
+    let keywords = index.keywords(of: index.all, against: index.none)
+    // gamma at three tables, beta at four.
+    #expect(keywords.map(\.spelling).first == "Delta" && keywords.last?.spelling == "alfa")
+    #expect(keywords.allSatisfy { $0.logOdds == nil && $0.p == nil })
+  }
+
   @Test func `what one municipality carries is an indication only`() throws {
     var notes = (0..<40).map { note($0, "Nord", $0 < 20 ? "Aalborg" : "Thisted", "fast") }
     notes += (40..<80).map { note($0, "Syd", $0 < 60 ? "Vejle" : "Fåborg", "løs") }

@@ -30,7 +30,7 @@ struct WordReportTests {
     let text = report.text
     #expect(
       text.contains("En faldende del af notaterne har ordet: fra 90\u{A0}% i 2019 til 10\u{A0}%"))
-    #expect(text.contains("18/20") && text.contains("Cochran-Armitage: z = −5,06"))
+    #expect(text.contains("18 af 20") && text.contains("Cochran-Armitage: z = −5,06"))
     #expect(report.csv.split(whereSeparator: \.isNewline).count == 4)
     #expect(report.json.object?["rows"]?.array?.count == 3)
   }
@@ -40,12 +40,37 @@ struct WordReportTests {
   {
     let report = TrendReport(
       WordTrend(of: try #require(index.term(of: "skole")), in: index), lexicon: "prøve-1")
-    let test = "Cochran-Armitage: z = −5,06, p under 0,001."
-    for text in [report.text, report.html] { #expect(text.contains(test)) }
+    let test = "Cochran-Armitage: z = −5,06, p under 0,001; afvigelse fra en ret linje: p ="
+    for text in [report.text, report.html] {
+      #expect(text.replacing("\n", with: " ").contains(test))
+    }
     #expect(report.html.contains("fundet med ordlisten prøve-1"))
     for text in [report.text.replacing("\n", with: " "), report.html] {
       #expect(text.contains("Der er ikke renset for, at møderne drøftede forskellige temaer"))
     }
+  }
+
+  @Test func `a year with too few notes has no share, and no line goes over a year without`() throws
+  {
+    var notes: [NoteRecord] = []
+    for (year, held, all) in [(2019, 4, 20), (2021, 8, 20), (2022, 12, 20), (2023, 3, 3)] {
+      for number in 0..<all {
+        notes.append(
+          NoteRecord(id: "\(year)\(number)", year: year, text: number < held ? "skole" : "vej"))
+      }
+    }
+    var builder = IndexBuilder()
+    for note in notes { builder.add(note) }
+    let index = builder.finish()
+    let report = TrendReport(WordTrend(of: try #require(index.term(of: "skole")), in: index))
+    for text in [report.text, report.html] {
+      #expect(text.contains("for få notater") && !text.contains("100\u{A0}%"))
+    }
+    #expect(report.text.contains("fra 20\u{A0}% i 2019 til 60\u{A0}%"))
+    #expect(report.html.ranges(of: "<polyline").count == 1)
+    let line = try #require(
+      report.html.split(separator: "<polyline").last?.split(separator: ">").first)
+    #expect(line.ranges(of: ",").count == 2)
   }
 
   @Test func `a mark stands against the word in a concordance as in the note`() throws {

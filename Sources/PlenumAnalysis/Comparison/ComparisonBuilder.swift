@@ -17,11 +17,13 @@ package struct ComparisonInput: Sendable {
   package var referenceName: String
   /// Notes left out of both sides because it is unknown to which they belong.
   package var unknown: Int
+  /// Whether the sides were chosen by marks of which the machine set some.
+  package var isOfMachineMarks: Bool
 
   package init(
     notes: [NoteRecord], index: TermIndex, codings: [String: [Coding]] = [:], codebook: Codebook,
     target: Subcorpus, reference: Subcorpus, targetName: String, referenceName: String,
-    unknown: Int = 0
+    unknown: Int = 0, isOfMachineMarks: Bool = false
   ) {
     self.notes = notes
     self.index = index
@@ -32,6 +34,7 @@ package struct ComparisonInput: Sendable {
     self.targetName = targetName
     self.referenceName = referenceName
     self.unknown = unknown
+    self.isOfMachineMarks = isOfMachineMarks
   }
 }
 
@@ -60,16 +63,28 @@ extension Comparison {
       contrasts.map { contrast in
         TermContrast(
           contrast, in: index, notes: input.notes,
-          isFormal: FormalWords.contains(contrast.spelling, or: municipalities))
+          isFormal: FormalWords.contains(contrast.spelling, or: municipalities),
+          isTested: !input.isOfMachineMarks)
       }.highestFirst { abs($0.size) }
     divergence =
       Divergence(index.tokenCounts(in: input.target), index.tokenCounts(in: reference))
       .jensenShannon
-    sharesThemes = !Set(targetNotes.map(\.theme)).isDisjoint(with: referenceNotes.map(\.theme))
-    let telling = contrasts.filter {
-      ($0.riskDifference ?? $0.difference ?? 0) > 0
+    divergenceByChance = index.divergenceByChance(input.target, reference)
+    isOfMachineMarks = input.isOfMachineMarks
+    let themesOfBoth = Set(targetNotes.map(\.theme)).intersection(referenceNotes.map(\.theme))
+    sharesThemes = !themesOfBoth.isEmpty
+    func comparable(_ notes: [NoteRecord]) -> Share {
+      Share(notes.count { themesOfBoth.contains($0.theme) }, of: notes.count)
+    }
+    comparableTarget = comparable(targetNotes)
+    comparableReference = comparable(referenceNotes)
+    let listed = contrasts.filter {
+      ($0.size ?? 0) > 0 && $0.passesOnItsSide
         && !FormalWords.contains($0.spelling, or: municipalities)
     }
+    let certain = input.isOfMachineMarks ? [] : listed.filter { !$0.isIndicationOnly }
+    hasCertainExamples = !certain.isEmpty
+    let telling = certain.isEmpty ? listed : certain
     examples = index.notes(
       in: input.target, showing: telling.prefix(Self.tellingTerms).map(\.term),
       limit: Self.examplesShown
@@ -177,7 +192,8 @@ extension WithinThemes {
 
 extension TermContrast {
   init(
-    _ contrast: Contrast, in index: TermIndex, notes records: [NoteRecord], isFormal: Bool
+    _ contrast: Contrast, in index: TermIndex, notes records: [NoteRecord], isFormal: Bool,
+    isTested: Bool
   ) {
     self.isFormal = isFormal
     let notes = contrast.notes
@@ -185,11 +201,18 @@ extension TermContrast {
     variants = index.variants(of: contrast.term, in: records)
     share = ShareContrast(
       target: Share(notes.k1, of: notes.n1), reference: Share(notes.k2, of: notes.n2))
+    let (within, fewest) = (contrast.comparable, Comparison.fewestNotes)
+    comparable =
+      min(within.n1, within.n2) < fewest
+      ? nil
+      : ShareContrast(
+        target: Share(within.k1, of: within.n1), reference: Share(within.k2, of: within.n2))
     municipalities = contrast.municipalities
+    isListed = contrast.passesOnItsSide
     riskDifference = contrast.riskDifference
-    pAdjusted = contrast.adjustedP
+    pAdjusted = isTested ? contrast.adjustedP : nil
     influential = contrast.jackknife?.mostInfluential
-    isIndicationOnly = contrast.isIndicationOnly
-    figures = contrast.figures.json
+    isIndicationOnly = !isTested || contrast.isIndicationOnly
+    figures = contrast.figures.json(isTested: isTested)
   }
 }

@@ -19,7 +19,7 @@ package struct KeywordCount: Hashable, Sendable {
   /// without other notes.
   package let z: Double?
   /// The word may stand here more often by chance: p is above 0.10 when adjusted for all the words that were looked at
-  /// (Benjamini & Hochberg 1995), or cannot be told. Of words that are none, one in ten at most is to be expected by
+  /// (Benjamini & Hochberg 1995), or cannot be told, or one table alone of several has the word. Of words that are none, one in ten at most is to be expected by
   /// chance.
   package let isIndicationOnly: Bool
   /// The word counts, times, reports or names who speaks; lists for people leave it out.
@@ -29,9 +29,12 @@ package struct KeywordCount: Hashable, Sendable {
 }
 
 extension KeywordCount {
-  /// - Parameter notes: those of the index, in its order.
+  /// - Parameters:
+  ///   - notes: those of the index, in its order.
+  ///   - isTested: whether the groups were made without regard to the words.
   init(
-    _ row: Keyword, of group: Subcorpus, in index: TermIndex, notes: [NoteRecord], hasOthers: Bool
+    _ row: Keyword, of group: Subcorpus, in index: TermIndex, notes: [NoteRecord], hasOthers: Bool,
+    isTested: Bool = true
   ) {
     let holders = index.notes(with: row.term).intersection(group)
     let isOfOneMeeting = Set(group.map { notes[$0.position].meeting }).count == 1
@@ -42,14 +45,24 @@ extension KeywordCount {
     spread = Spread(of: holders.map { notes[$0.position] })
     tablesAsked = isOfOneMeeting ? Spread(of: group.map { notes[$0.position] }).tables.count : 0
     z = hasOthers ? row.logOdds?.z : nil
-    isIndicationOnly = !hasOthers || row.isIndicationOnly
+    isIndicationOnly = !hasOthers || !isTested || row.isIndicationOnly
     isFormal = FormalWords.contains(
       row.spelling, or: FormalWords.municipalities(of: holders.map { notes[$0.position] }))
-    figures = row.figures.json
+    figures = row.figures.json(isTested: isTested)
   }
 }
 
 extension [Figure] {
+  /// The figures, without any that tests: its groups were made by the words themselves.
+  func json(isTested: Bool) -> JSONObject {
+    var object = json
+    guard !isTested else { return object }
+    for name in ["doc_p", "doc_p_BH", "cmh_p", "cmh_p_BH", "exact_p", "exact_p_BH"]
+    where object[name] != nil { object[name] = .null }
+    object["indication_only"] = .bool(true)
+    return object
+  }
+
   /// The figures as members of a JSON row; what is not defined is null.
   var json: JSONObject {
     JSONObject(

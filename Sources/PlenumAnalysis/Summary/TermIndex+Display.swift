@@ -10,6 +10,8 @@ extension TermIndex {
   /// - Complexity: O(places of the term).
   func display(of term: TermID, in notes: [NoteRecord]) -> String {
     let lemma = spelling(of: term)
+    // Tokens of the file stand as the file has them.
+    guard readsTexts else { return lemma }
     if isPhrase(term) || !TextAnalyzer.standard.showsLemma(lemma) {
       return variants(of: term, in: notes).first?.form ?? lemma
     }

@@ -33,6 +33,8 @@ package struct Concordance: Hashable, Sendable {
   package let share: Share
   /// Municipalities of those notes.
   package let municipalities: Int
+  /// Whether each of them names its municipality, so that ``municipalities`` are all of them and not the least.
+  package let namesEveryMunicipality: Bool
 
   /// - Parameter notes: those of the index, in its order; the index is one of their text.
   package init(of term: TermID, in index: TermIndex, notes: [NoteRecord]) {
@@ -42,8 +44,10 @@ package struct Concordance: Hashable, Sendable {
     lines = index.occurrences(of: term, in: index.all).compactMap { place in
       Line(notes[place.note.position], place.utf8Range, tokenIndex: place.word)
     }
-    share = Share(index.notes(with: term).count, of: index.noteCount)
-    municipalities = index.municipalities(in: index.notes(with: term))
+    let holders = index.notes(with: term)
+    share = Share(holders.count, of: index.noteCount)
+    municipalities = index.municipalities(in: holders)
+    namesEveryMunicipality = holders.intersection(index.notes(without: .municipality)).isEmpty
   }
 }
 

@@ -7,6 +7,15 @@ package struct CochranArmitage: Hashable, Sendable {
   /// Two-sided.
   package var p: Double { min(1, 2 * Tail.normal(abs(z))) }
 
+  /// What of the differences between the scores is no straight line: Pearson's chi-square over all of them less `z²`, with
+  /// two degrees of freedom fewer than there are scores; 0 of two.
+  package let departure: Double
+  private let scores: Int
+  /// The p-value of `departure`; nil of two scores, which always lie on a line.
+  package var departureP: Double? {
+    scores > 2 ? Tail.chiSquare(departure, degreesOfFreedom: scores - 2) : nil
+  }
+
   /// nil where the share is 0 or 1 throughout, or all notes have one score.
   package init?(_ parts: [(score: Double, count: Int, total: Int)]) {
     let total = parts.reduce(0.0) { $0 + Double($1.total) }
@@ -23,6 +32,15 @@ package struct CochranArmitage: Hashable, Sendable {
       spread += score * score * Double(part.total)
     }
     guard spread > 0 else { return nil }
-    z = deviation / (share * (1 - share) * spread).squareRoot()
+    let line = deviation / (share * (1 - share) * spread).squareRoot()
+    let all = parts.reduce(0.0) { sum, part in
+      let expected = Double(part.total) * share
+      guard expected > 0 else { return sum }
+      let off = Double(part.count) - expected
+      return sum + off * off / (expected * (1 - share))
+    }
+    z = line
+    departure = max(0, all - line * line)
+    scores = parts.count { $0.total > 0 }
   }
 }

@@ -9,6 +9,8 @@ enum ComparisonJSON {
       "thin": .bool(comparison.isThin), "shares_themes": .bool(comparison.sharesThemes),
       "notes_without": .integer(comparison.unknown),
       "JSD_bits": .optional(comparison.divergence),
+      "JSD_bits_by_chance": .optional(comparison.divergenceByChance),
+      "sides_by_machine_marks": .bool(comparison.isOfMachineMarks),
       "areas": .array(
         comparison.areas.map { area in
           row(
@@ -41,6 +43,7 @@ enum ComparisonJSON {
       "name": .string(side.name), "notes": .integer(side.notes),
       "meetings": .integer(side.meetings), "tables": .integer(side.tables),
       "municipalities": .integer(side.municipalities),
+      "notes_without_municipality": .integer(side.notesWithoutMunicipality),
     ]
   }
 
@@ -75,7 +78,7 @@ enum ComparisonCSV {
     var table = CSVTable(
       header: [
         "type", "name", "k1", "n1", "k2", "n2", "diff", "newcombe_lo", "newcombe_hi",
-        "mh_risk_difference", "mh_rd_lo", "mh_rd_hi", "cmh_p_BH", "municipalities",
+        "mh_risk_difference", "mh_rd_lo", "mh_rd_hi", "exact_p_BH", "municipalities",
         "most_influential", "indication_only", "k1_person", "k2_person",
       ] + (showingVariants ? ["variants"] : []))
     let noVariants = showingVariants ? [CSVTable.Cell.text(nil)] : []

@@ -46,20 +46,24 @@ struct ComparisonPage {
         section.indications.isEmpty ? TermSection.none : TermSection.noneFirm
       parts.append(.element("p", [:], .text(nothing)))
     } else {
-      parts.append(lines(section.firm))
+      parts.append(lines(section.firm, more: section.moreFirm))
     }
     if !section.indications.isEmpty {
       parts.append(.element("h3", [:], .text(TermSection.indicationTitle)))
-      parts.append(.element("p", ["class": "explanation"], .text(ComparisonWording.indication)))
-      parts.append(lines(section.indications))
+      parts.append(
+        .element("p", ["class": "explanation"], .text(ComparisonWording.indication(comparison))))
+      parts.append(lines(section.indications, more: section.moreIndications))
     }
     return .element("section", [:], parts)
   }
 
-  private func lines(_ terms: [TermContrast]) -> Markup {
-    .element(
-      "ul", ["class": "plain"],
-      terms.map { .element("li", [:], .text(ComparisonWording.sentence($0) + ".")) })
+  private func lines(_ terms: [TermContrast], more: Int) -> Markup {
+    .joined([
+      .element(
+        "ul", ["class": "plain"],
+        terms.map { .element("li", [:], .text(ComparisonWording.sentence($0) + ".")) }),
+      TermSection.more(more).map { .element("p", [:], .text($0)) } ?? .none,
+    ])
   }
 
   private var examples: Markup {
@@ -154,6 +158,7 @@ struct ComparisonPage {
   private var method: Markup {
     let sentences = [
       ComparisonWording.method, ComparisonWording.strata(comparison),
+      ComparisonWording.trial(comparison),
       ComparisonWording.divergence(comparison),
     ]
     return .element(

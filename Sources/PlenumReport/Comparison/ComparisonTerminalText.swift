@@ -24,12 +24,9 @@ struct ComparisonTerminalText {
 
   init(_ comparison: Comparison, showingVariants: Bool) {
     writeSides(comparison)
-    let sections = TermSection.sections(of: comparison)
-    for section in sections { write(section) }
-    if showingVariants {
-      writeVariants(
-        of: sections.flatMap { $0.firm + $0.indications.prefix(Self.indicationsShown) })
-    }
+    let sections = TermSection.sections(of: comparison, showing: Self.indicationsShown)
+    for section in sections { write(section, of: comparison) }
+    if showingVariants { writeVariants(of: sections.flatMap { $0.firm + $0.indications }) }
     writeExamples(comparison)
     writeShares("Indsatsområder", ShareRow.areas(of: comparison))
     if let marks = ComparisonWording.marks(comparison) { page.paragraph(marks) }
@@ -37,6 +34,7 @@ struct ComparisonTerminalText {
     page.blankLine()
     page.paragraph(ComparisonWording.method)
     page.paragraph(ComparisonWording.strata(comparison))
+    if let trial = ComparisonWording.trial(comparison) { page.paragraph(trial) }
     if let divergence = ComparisonWording.divergence(comparison) { page.paragraph(divergence) }
   }
 
@@ -51,7 +49,7 @@ struct ComparisonTerminalText {
     page.paragraph(ComparisonWording.thin)
   }
 
-  private mutating func write(_ section: TermSection) {
+  private mutating func write(_ section: TermSection, of comparison: Comparison) {
     page.blankLine()
     page.paragraph(section.title)
     guard !section.firm.isEmpty || !section.indications.isEmpty else {
@@ -59,11 +57,13 @@ struct ComparisonTerminalText {
     }
     if section.firm.isEmpty { page.paragraph(TermSection.noneFirm, indent: 2) }
     for term in section.firm { page.item("-", ComparisonWording.sentence(term), indent: 2) }
+    if let more = TermSection.more(section.moreFirm) { page.paragraph(more, indent: 2) }
     guard !section.indications.isEmpty else { return }
-    page.paragraph(ComparisonWording.indication, indent: 2)
-    for term in section.indications.prefix(Self.indicationsShown) {
+    page.paragraph(ComparisonWording.indication(comparison), indent: 2)
+    for term in section.indications {
       page.item("~", ComparisonWording.sentence(term), indent: 2)
     }
+    if let more = TermSection.more(section.moreIndications) { page.paragraph(more, indent: 2) }
   }
 
   private static let indicationsShown = 5
@@ -71,7 +71,7 @@ struct ComparisonTerminalText {
   private mutating func writeVariants(of terms: [TermContrast]) {
     guard !terms.isEmpty else { return }
     page.blankLine()
-    page.paragraph("Ordenes former")
+    page.paragraph("Ordenes former i alle de notater, der er læst")
     for term in terms { page.item("-", "\(term.term): \(term.variants.danish)", indent: 2) }
   }
 

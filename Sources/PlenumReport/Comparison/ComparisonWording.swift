@@ -12,7 +12,9 @@ enum ComparisonWording {
     var sources: [String] = []
     if side.tables > 0 { sources.append(CountedNoun.table.counted(side.tables)) }
     if side.municipalities > 0 {
-      sources.append(CountedNoun.municipality.counted(side.municipalities))
+      sources.append(
+        (side.namesEveryMunicipality ? "" : "\(FindingText.atLeast) ")
+          + CountedNoun.municipality.counted(side.municipalities))
     }
     let meetings = side.meetings > 1 ? " på \(CountedNoun.meeting.counted(side.meetings))" : ""
     return "\(side.name): \(CountedNoun.note.counted(side.notes))"
@@ -35,15 +37,38 @@ enum ComparisonWording {
         "Siderne har ingen temaer fælles. Forskellene kan derfor skyldes temaerne og er kun et "
         + "fingerpeg."
     }
+    let (one, other) = (comparison.comparableTarget, comparison.comparableReference)
+    let rest =
+      one.notes == one.of && other.notes == other.of
+      ? ""
+      : " Her er kun de notater med, hvis tema begge sider drøftede: \(one.danish) i "
+        + "\(comparison.target.name) og \(other.danish) i \(comparison.reference.name)."
     let isShown = [ShareRow.areas(of: comparison), ShareRow.kinds(of: comparison)].contains {
       ShareRow.showsThemes($0)
     }
     return isShown
       ? "»\(within)« er forskellen, når hvert tema er sammenlignet for sig og temaerne lagt sammen "
         + "(Mantel-Haenszel), så det ikke ligner en forskel, at temaerne fylder forskelligt. »Forskel« "
-        + "er uden den rensning."
+        + "er uden den rensning.\(rest)"
       : "Ordene er sammenlignet inden for hvert tema, så det ikke ligner en forskel, at temaerne fylder "
-        + "forskelligt (Mantel-Haenszel)."
+        + "forskelligt (Mantel-Haenszel).\(rest)"
+  }
+
+  /// How the words were tried, and what the trial cannot see; nil where none was.
+  static func trial(_ comparison: Comparison) -> String? {
+    guard untested(comparison) == nil else { return nil }
+    let sides = [comparison.target, comparison.reference]
+    let unplaced = sides.reduce(0) { $0 + $1.notesWithoutMunicipality }
+    let all = sides.reduce(0) { $0 + $1.notes }
+    let left =
+      unplaced == 0
+      ? ""
+      : " \(CountedNoun.note.counted(unplaced, of: all)) nævner ingen kommune og er derfor med, hver gang "
+        + "en kommune udelades."
+    return
+      "Et ord er en sikker forskel, når det står ved mere end ét bord, forskellen ikke vender, hvilken kommune "
+      + "man end udelader, og det justerede p højst er 0,10 (eksakt betinget prøve inden for temaerne; "
+      + "Benjamini-Hochberg over alle ord, der står i mindst 3 notater i alt).\(left)"
   }
 
   /// The difference with the mix of themes taken out, as the head of a column.
@@ -81,12 +106,34 @@ enum ComparisonWording {
     }
   }
 
-  static let indication =
-    "Kun et fingerpeg: Forskellen vender, hvis én kommune udelades, eller den kan være tilfældig "
-    + "(justeret p over 0,10)."
+  /// What stands over the words that are no certain difference.
+  static func indication(_ comparison: Comparison) -> String {
+    if let untested = untested(comparison) { return "Kun et fingerpeg: \(untested)" }
+    return
+      "Kun et fingerpeg: Forskellen kan være tilfældig (justeret p over 0,10), vender, hvis én kommune udelades, "
+      + "eller hviler på ét bord."
+  }
+
+  /// Why no word was tried; nil where words were.
+  private static func untested(_ comparison: Comparison) -> String? {
+    if comparison.isOfMachineMarks {
+      return
+        "Siderne er valgt efter mærker, som maskinen har sat, og den sætter dem efter ordene. Et ord kan være "
+        + "selve grunden til mærket; derfor er intet ord prøvet."
+    }
+    if !comparison.sharesThemes {
+      return "Siderne har ingen temaer fælles; derfor er intet ord prøvet."
+    }
+    guard comparison.isThinWithinThemes else { return nil }
+    return
+      "En af siderne har færre end \(Comparison.fewestNotes) notater om de temaer, som begge drøftede; derfor er "
+      + "intet ord prøvet."
+  }
 
   static func examplesTitle(_ comparison: Comparison) -> String {
-    "Notater, der viser forskellen: \(comparison.target.name)"
+    (comparison.hasCertainExamples
+      ? "Notater, der viser forskellen: " : "Notater med ord, der kan være et fingerpeg: ")
+      + comparison.target.name
   }
 
   /// `Bord 3, Odder; 3.07`, with the meeting before the reference where the side has notes of several.
@@ -97,24 +144,38 @@ enum ComparisonWording {
 
   /// How alike the sides' words are, in words and figures; nil when a side has none.
   static func divergence(_ comparison: Comparison) -> String? {
-    comparison.divergence.map {
-      "Ordenes afstand: \(DanishNumber.decimal($0, decimals: 2)) bit (Jensen-Shannon; 0: samme ord "
-        + "lige tit, 1: ingen ord fælles). Afstanden er større, jo færre notater der er."
+    comparison.divergence.map { bits in
+      let chance = comparison.divergenceByChance.map {
+        " Deles de samme notater tilfældigt i to lige så store sider, er den i gennemsnit "
+          + "\(DanishNumber.decimal($0, decimals: 2)) bit; kun det, der er over, siger noget om siderne."
+      }
+      return
+        "Ordenes afstand: \(DanishNumber.decimal(bits, decimals: 2)) bit (Jensen-Shannon; 0: samme ord "
+        + "lige tit, 1: ingen ord fælles). Her tælles hver gang, et ord står der, også funktionsord."
+        + (chance ?? "")
     }
   }
 
-  /// `»transport« nævnes i 12 af 74 notater mod 2 af 82, 14 procentpoint flere`; with the difference within themes
-  /// where it is another. A word that the reference has more often is told from the side of the reference.
+  /// `»transport« nævnes i 12 af 74 notater mod 2 af 82, 14 procentpoint flere`; with the difference within themes, and
+  /// the notes that it rests on, where it is another. A word that the reference has more often is told from the side of the
+  /// reference.
   static func sentence(_ term: TermContrast) -> String {
     let isTold = term.size >= 0
     let sign = isTold ? 1.0 : -1.0
+    func told(_ share: ShareContrast) -> (side: Share, other: Share) {
+      isTold ? (share.target, share.reference) : (share.reference, share.target)
+    }
+    let (side, other) = told(term.share)
     let plain = size(sign * (term.share.difference ?? 0))
-    let within = term.riskDifference.map { size(sign * $0) } ?? plain
-    let (side, other) =
-      isTold
-      ? (term.share.target, term.share.reference) : (term.share.reference, term.share.target)
-    return "\(FindingText.quoted(term.term)) nævnes i \(against(side, other)), \(plain)"
-      + (within == plain ? "" : " (inden for temaerne \(within))")
+    let sentence = "\(FindingText.quoted(term.term)) nævnes i \(against(side, other)), \(plain)"
+    guard let comparable = term.comparable, let within = term.riskDifference else {
+      return sentence
+    }
+    let rest = told(comparable)
+    let isOfAll = rest.side.of == side.of && rest.other.of == other.of
+    guard !isOfAll || size(sign * within) != plain else { return sentence }
+    return sentence + " (inden for temaerne \(size(sign * within))"
+      + (isOfAll ? ")" : ": \(rest.side.danish) mod \(rest.other.danish))")
   }
 
   private static func against(_ side: Share, _ other: Share) -> String {
@@ -150,32 +211,45 @@ enum ComparisonWording {
 /// The words of one side of a comparison under a heading.
 struct TermSection {
   let title: String
-  /// Those that stand also when any one municipality is left out.
+  /// Those that are no indication only.
   let firm: [TermContrast]
   let indications: [TermContrast]
+  /// How many more there are of both sorts than are shown.
+  let moreFirm: Int
+  let moreIndications: Int
 
-  /// The words that each side has more often, at most ten of each sort.
-  static func sections(of comparison: Comparison) -> [TermSection] {
+  /// The words that each side has more often, at most `shown` of each sort.
+  static func sections(of comparison: Comparison, showing shown: Int = 10) -> [TermSection] {
     guard !comparison.isThin else { return [] }
-    let terms = comparison.terms.filter { !$0.isFormal && abs($0.size) >= smallestShown }
+    let terms = comparison.terms.filter {
+      !$0.isFormal && $0.isListed && abs($0.size) >= smallestShown
+        // What only the mix of themes makes a difference is listed when it is certain.
+        && (!$0.isIndicationOnly
+          || ($0.share.difference ?? 0) * ($0.size < 0 ? -1 : 1) >= smallestShown)
+    }
     let sides = [
       (comparison.target.name, terms.filter { $0.size > 0 }),
       (comparison.reference.name, terms.filter { $0.size < 0 }),
     ]
     return sides.map { name, terms in
-      TermSection(
-        title: "Hyppigere: \(name)",
-        firm: Array(terms.filter { !$0.isIndicationOnly }.prefix(shown)),
-        indications: Array(terms.filter(\.isIndicationOnly).prefix(shown)))
+      let firm = terms.filter { !$0.isIndicationOnly }
+      let indications = terms.filter(\.isIndicationOnly)
+      return TermSection(
+        title: "Hyppigere: \(name)", firm: Array(firm.prefix(most)),
+        indications: Array(indications.prefix(shown)), moreFirm: max(0, firm.count - most),
+        moreIndications: max(0, indications.count - shown))
     }
   }
 
-  private static let shown = 10
+  private static let most = 10
   /// Half a percentage point: what is less rounds to the same share.
   private static let smallestShown = 0.005
   static let noneFirm = "Intet ord viser en sikker forskel."
-  static let none = "Intet ord står i nok notater til at sige noget."
+  static let none = "Intet ord, der står i nok notater, er hyppigere her."
   static let indicationTitle = "Kun et fingerpeg"
+
+  /// `… og 12 ord til.`; nil where all are shown.
+  static func more(_ count: Int) -> String? { count > 0 ? "… og \(count) ord til." : nil }
 }
 
 /// The areas and kinds of a comparison that say something, in one table for people.

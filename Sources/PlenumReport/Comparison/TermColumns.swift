@@ -13,7 +13,8 @@ enum TermColumns {
     [
       term.term, ComparisonWording.share(term.share.target),
       ComparisonWording.share(term.share.reference), ComparisonWording.interval(term.share),
-      DanishNumber.points(term.riskDifference), String(term.municipalities),
+      DanishNumber.points(term.comparable == nil ? nil : term.riskDifference),
+      String(term.municipalities),
       term.influential ?? "–",
     ]
   }

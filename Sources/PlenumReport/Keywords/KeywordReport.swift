@@ -65,71 +65,127 @@ package struct KeywordReport: Sendable {
 
   /// For a terminal of 80 columns.
   package var text: String {
+    let wording = KeywordWording(keywords)
     var page = TerminalText()
-    page.heading(KeywordWording.title(keywords))
-    page.paragraph(KeywordWording.method)
-    for sentence in KeywordWording.remarks(keywords) { page.paragraph(sentence) }
-    for group in keywords.groups {
+    page.heading(wording.title)
+    page.paragraph(wording.method)
+    for sentence in wording.remarks { page.paragraph(sentence) }
+    for group in keywords.groups where !wording.isLeftOut(group) {
       page.blankLine()
-      page.heading(KeywordWording.heading(group, of: keywords), underline: "-")
-      if let remark = KeywordWording.remark(group) { page.paragraph(remark) }
-      let words = group.subjectWords
-      let columns = KeywordColumns(words)
-      let isTested = words.contains { $0.elsewhere != nil }
+      page.heading(wording.heading(group), underline: "-")
+      if let remark = wording.remark(group) { page.paragraph(remark) }
+      let words = group.keywords
+      let columns = KeywordColumns(words, showsTables: keywords.grouping != .table)
       page.table(
-        header: columns.header + (isTested ? [KeywordWording.holds] : []),
+        header: columns.header + (wording.isTested ? [KeywordWording.holds] : []),
         rows: words.map {
-          columns.row($0) + (isTested ? [$0.isIndicationOnly ? "–" : "ja"] : [])
+          columns.row($0) + (wording.isTested ? [$0.isIndicationOnly ? "–" : "ja"] : [])
         })
       guard showsVariants else { continue }
       for word in words {
         page.paragraph("\(word.term): \(word.variants.danish)")
       }
     }
+    if let leftOut = wording.leftOut {
+      page.blankLine()
+      page.paragraph(leftOut)
+    }
+    if showsVariants {
+      page.blankLine()
+      page.paragraph("Formerne er talt i alle de notater, der er læst, ikke kun i gruppens.")
+    }
     return page.text
   }
 }
 
 /// What every form of a keyword table says in words.
-private enum KeywordWording {
-  static func title(_ table: KeywordTable) -> String { "Nøgleord efter \(table.grouping.danish)" }
+private struct KeywordWording {
+  private let table: KeywordTable
+  /// Whether there are other notes to hold the groups against.
+  private let hasOthers: Bool
+  /// Whether any word was tested.
+  let isTested: Bool
 
-  static func heading(_ group: KeywordTable.Group, of table: KeywordTable) -> String {
-    let kind = table.grouping == .kind ? NoteKind(rawValue: group.name) : nil
-    let name =
-      table.grouping == .table
-      ? Int(group.name).map(FindingText.table) ?? group.name : kind?.danish.plural ?? group.name
-    let municipalities =
-      group.municipalities > 0
-      ? " fra \(CountedNoun.municipality.counted(group.municipalities))" : ""
-    let meeting = group.meeting.map { " på \($0)" } ?? ""
-    return "\(name)\(meeting) (\(CountedNoun.note.counted(group.notes))\(municipalities))"
+  init(_ table: KeywordTable) {
+    self.table = table
+    let words = table.groups.flatMap(\.keywords)
+    hasOthers = words.isEmpty ? table.groups.count > 1 : words.contains { $0.elsewhere != nil }
+    isTested = table.isTested && hasOthers
   }
 
-  static let method =
-    "Ord, som står i en større del af gruppens notater end i de øvrige. Der tælles notater: Et ord "
-    + "tæller én gang i hvert notat. Ordet skal stå i mindst 3 notater fra mindst 2 kommuner; tal, "
-    + "tider og navne på kommuner vises ikke. Styrken "
-    + "er log-odds (z), hvor sjældne ord er trukket mod nul; den ordner ordene og er ingen prøve. »ja« "
-    + "under »\(holds)« siger, at forskellen er større, end tilfældet plejer at give, også når der er rettet "
-    + "for, at der ses på mange ord (Benjamini-Hochberg, justeret p højst 0,10). De andre ord er kun et "
-    + "fingerpeg."
+  var title: String { "Nøgleord efter \(table.grouping.danish)" }
+
+  func heading(_ group: KeywordTable.Group) -> String {
+    let counted = CountedNoun.municipality.counted(group.municipalities)
+    let least = group.namesEveryMunicipality ? "" : "\(FindingText.atLeast) "
+    let municipalities = group.municipalities > 0 ? " fra \(least)\(counted)" : ""
+    return "\(name(of: group)) (\(CountedNoun.note.counted(group.notes))\(municipalities))"
+  }
+
+  private func name(of group: KeywordTable.Group) -> String {
+    let name =
+      switch table.grouping {
+      case .table: Int(group.name).map(FindingText.table) ?? group.name
+      case .kind: NoteKind(rawValue: group.name)?.danish.plural ?? group.name
+      case .area: Codebook.current.name(of: FocusAreaID(group.name))
+      case .theme, .region, .year, .meeting, .municipality: group.name
+      }
+    return name + (group.meeting.map { " på \($0)" } ?? "")
+  }
+
+  var method: String {
+    let counted =
+      "Der tælles notater: Et ord tæller én gang i hvert notat. Ordet skal stå i mindst \(gate); tal, tider og "
+      + "navne på kommuner vises ikke. "
+    guard hasOthers else {
+      return "Ordene i flest af gruppens notater. " + counted
+        + "Der er ingen øvrige notater at holde gruppen op mod, så ingen forskel er prøvet."
+    }
+    let compared =
+      "Ord, som står i en større del af gruppens notater end i de øvrige. " + counted
+      + "Styrken er log-odds (z), hvor sjældne ord er trukket mod nul; den ordner ordene og er ingen prøve. "
+    guard isTested else {
+      return compared
+        + "Maskinen har sat nogle af mærkerne, og den sætter dem efter ordene: Et ord her kan være selve "
+        + "grunden til mærket. Derfor er ingen forskel prøvet."
+    }
+    return compared
+      + "»ja« under »\(Self.holds)« siger, at forskellen er større, end tilfældet plejer at give, også når der er "
+      + "rettet for, at der ses på mange ord (Benjamini-Hochberg, justeret p højst 0,10), og at ordet står ved "
+      + "mere end ét bord, hvis gruppen har flere. Prøven regner notaterne for uafhængige af hinanden; notater "
+      + "fra samme bord er det ikke helt. De andre ord er kun et fingerpeg."
+  }
 
   static let holds = "Holder"
 
+  /// `3 notater fra mindst 2 kommuner`.
+  private var gate: String {
+    let grouping = table.grouping
+    return CountedNoun.note.counted(grouping.fewestNotes)
+      + (grouping.fewestMunicipalities > 1
+        ? " fra mindst \(CountedNoun.municipality.counted(grouping.fewestMunicipalities))" : "")
+  }
+
   /// How many of the words hold, and what was left out.
-  static func remarks(_ table: KeywordTable) -> [String] {
-    let words = table.groups.flatMap(\.subjectWords).filter { $0.elsewhere != nil }
+  var remarks: [String] {
+    let words = isTested ? table.groups.flatMap(\.keywords).filter { $0.elsewhere != nil } : []
     let firm = words.count { !$0.isIndicationOnly }
     var remarks: [String] = []
-    if firm > 0 {
+    switch (firm, words.count) {
+    case (_, 0): break
+    case (0, 1):
       remarks.append(
-        "\(firm) af de \(words.count) ord, der er vist, holder. Af sådanne ord ventes højst omkring hvert "
-          + "tiende at være tilfældigt.")
-    } else if !words.isEmpty {
+        "Det ene ord, der er vist, holder ikke; det kan også komme frem ved et tilfælde.")
+    case (0, let shown):
       remarks.append(
-        "Ingen af de \(words.count) ord, der er vist, holder; så mange kan også komme frem ved et "
-          + "tilfælde.")
+        "Ingen af de \(shown) ord, der er vist, holder; så mange kan også komme frem ved et tilfælde."
+      )
+    case (let firm, let shown):
+      remarks.append(
+        (shown == 1
+          ? "Det ene ord, der er vist, holder. "
+          : "\(firm) af de \(shown) ord, der er vist, holder. ")
+          + "Af sådanne ord ventes højst omkring hvert tiende at være tilfældigt.")
     }
     if table.groups.contains(where: { $0.meeting != nil }) {
       remarks.append("Et bord er holdt op mod de andre borde ved det samme møde.")
@@ -142,15 +198,22 @@ private enum KeywordWording {
     return remarks
   }
 
-  static func remark(_ group: KeywordTable.Group) -> String? {
+  func remark(_ group: KeywordTable.Group) -> String? {
     if group.isThin { return "For få notater: Gruppen har færre end \(Comparison.fewestNotes)." }
-    return group.subjectWords.isEmpty ? "Intet ord skiller gruppen ud." : nil
+    if !group.hasCommonWords { return "Intet ord står i mindst \(gate)." }
+    return group.keywords.isEmpty ? "Intet ord skiller gruppen ud." : nil
   }
-}
 
-extension KeywordTable.Group {
-  /// The keywords that name a subject.
-  fileprivate var subjectWords: [KeywordCount] { keywords.filter { !$0.isFormal } }
+  /// A group of few notes that has no words needs no heading of its own.
+  func isLeftOut(_ group: KeywordTable.Group) -> Bool { group.isThin && group.keywords.isEmpty }
+
+  /// The groups without a heading; nil where there are none.
+  var leftOut: String? {
+    let names = table.groups.filter(isLeftOut).map { "\(name(of: $0)) (\($0.notes))" }
+    return names.isEmpty
+      ? nil
+      : "For få notater (færre end \(Comparison.fewestNotes)) og ingen ord: \(Danish.list(names))."
+  }
 }
 
 extension KeywordTable.Grouping {

@@ -47,12 +47,26 @@ enum Page {
     label: String, header: [String], rows: [(cells: [String], picture: Markup)], axis: Markup
   ) -> Markup {
     let body = rows.map { cells, picture in
-      row(cells.map(Markup.text), header, name: Markup.words(cells.first ?? ""))
+      row(
+        cells.map { .text(breaking($0)) }, header, name: Markup.words(cells.first ?? ""))
         + [.element("td", ["role": "cell", "class": "dots"], picture)]
     }
     let dots = Markup.element(
       "th", ["role": "columnheader", "scope": "col", "class": "dots"], axis)
-    return table(label: label, caption: .none, columns: columns(header) + [dots], body: body)
+    return table(
+      label: label, caption: .none, columns: columns(header) + [dots], body: body,
+      style: "plotted")
+  }
+
+  /// A cell that is parted only before a bracket, so that the picture beside the figures has room.
+  private static func breaking(_ cell: String) -> String {
+    let scalars = Array(cell.unicodeScalars)
+    var text = String.UnicodeScalarView()
+    for (place, scalar) in scalars.enumerated() {
+      let next = place + 1 < scalars.count ? scalars[place + 1] : " "
+      text.append(scalar == " " && next != "(" && next != "[" ? "\u{A0}" : scalar)
+    }
+    return String(text)
   }
 
   /// A table whose first column names the rows; `label` names its region apart from all others of the page.
@@ -66,10 +80,14 @@ enum Page {
   /// the roles say what a row and a cell are also where they are laid out as blocks. What is wider still scrolls sideways,
   /// also by keyboard.
   private static func table(
-    label: String, caption: Markup, columns: [Markup], body: [[Markup]]
+    label: String, caption: Markup, columns: [Markup], body: [[Markup]], style: String? = nil
   ) -> Markup {
     .element(
-      "div", ["class": "wide stack", "role": "region", "tabindex": "0", "aria-label": label],
+      "div",
+      [
+        "class": "wide stack" + (style.map { " " + $0 } ?? ""), "role": "region", "tabindex": "0",
+        "aria-label": label,
+      ],
       .element(
         "table", ["role": "table"], caption,
         .element(

@@ -54,6 +54,7 @@ enum Stylesheet {
     .bar p { margin: .2rem 0 0; font-size: .875rem; color: var(--muted); }
     .dots { width: 14rem; white-space: nowrap; color: var(--muted); }
     .dots svg { max-width: none; }
+    .plotted td.figure { white-space: normal; }
     ul.plain { margin: .5rem 0; padding-left: 1.25rem; }
     ul.plain li { margin: .3rem 0; max-width: 42rem; }
     .wide { overflow-x: auto; margin: .75rem 0; }
@@ -90,6 +91,7 @@ enum Stylesheet {
       ol.points > li::before { font-size: 1.125rem; }
       th, td { padding-right: .5rem; }
       td.bar { width: 38%; }
+      .stack caption { display: block; }
       .stack table, .stack thead, .stack tbody, .stack tr, .stack th, .stack td { display: block; }
       .stack thead th:not(.dots) { display: none; }
       .stack tr { padding: .4rem 0; border-bottom: 1px solid var(--line); }

@@ -13,22 +13,55 @@ struct HeatMap {
   /// A row for each of ``rows``, a share for each of ``columns``.
   let cells: [[Share]]
 
-  private static let cellWidth = 104
+  /// Wide enough for the figures, and wider where few columns leave room for their names.
+  private var cellWidth: Int { max(104, Self.leastWidth / max(1, columns.count)) }
+  private var width: Int { max(columns.count * cellWidth, Self.leastWidth) }
   private static let cellHeight = 34
-  private static let nameHeight = 24
-  private static let rowHeight = nameHeight + cellHeight
-  /// Of the longest row's name.
+  private static let lineHeight = 17
   private static let leastWidth = 330
-  private static let headHeight = 30
+  /// A letter of a head and of a row's name, in the fonts that pages are shown in.
+  private static let headLetter = 7.8
+  private static let nameLetter = 7.2
+  private static let mostLines = 2
+
+  private var headLines: [[String]] {
+    columns.map { Self.lines($0, in: cellWidth - 6, letter: Self.headLetter) }
+  }
+  private var nameLines: [[String]] {
+    rows.map { Self.lines($0, in: width, letter: Self.nameLetter) }
+  }
+
+  /// The words on at most two lines, the last cut.
+  private static func lines(_ words: String, in width: Int, letter: Double) -> [String] {
+    let letters = Int(Double(width) / letter)
+    var lines = [""]
+    for word in words.split(separator: " ") {
+      let line = lines[lines.count - 1]
+      let longer = line.isEmpty ? String(word) : "\(line) \(word)"
+      if line.isEmpty || longer.count <= letters || lines.count == mostLines {
+        lines[lines.count - 1] = longer
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.map { TerminalText.cut($0, to: letters) }
+  }
 
   /// - Parameter label: what the picture shows, as it is told to who cannot see it.
   func markup(label: String) -> Markup {
-    let width = max(columns.count * Self.cellWidth, Self.leastWidth)
-    let height = Self.headHeight + rows.count * Self.rowHeight
+    let (headNames, rowNames) = (headLines, nameLines)
+    let headHeight = 13 + Self.lineHeight * (headNames.map(\.count).max() ?? 1)
+    var tops: [Int] = []
+    var height = headHeight
+    for lines in rowNames {
+      tops.append(height)
+      height += Self.height(of: lines)
+    }
     return .joined([
       Picture.framed(
         label: label, words: "\(label) \(largest)", width: width, height: height,
-        heads + rows.indices.flatMap(row)),
+        head(headNames, bottom: headHeight - 10)
+          + rows.indices.flatMap { row($0, rowNames[$0], top: tops[$0]) }),
       .element(
         "details", [:], .element("summary", [:], "Tallene som tabel"),
         Page.table(
@@ -39,23 +72,28 @@ struct HeatMap {
     ])
   }
 
-  private var heads: [Markup] {
-    columns.enumerated().map { place, name in
-      Picture.words(
-        TerminalText.cut(name, to: 14),
-        x: place * Self.cellWidth + Self.cellWidth / 2, y: 20, anchor: "middle",
-        size: 14, weight: "600")
+  /// A row with its name above its cells.
+  private static func height(of name: [String]) -> Int { 7 + lineHeight * name.count + cellHeight }
+
+  private func head(_ names: [[String]], bottom: Int) -> [Markup] {
+    names.enumerated().flatMap { place, lines in
+      lines.enumerated().map { line, words in
+        Picture.words(
+          words, x: place * cellWidth + cellWidth / 2,
+          y: bottom - Self.lineHeight * (lines.count - 1 - line), anchor: "middle", size: 13,
+          weight: "600")
+      }
     }
   }
 
-  private func row(_ place: Int) -> [Markup] {
-    let y = Self.headHeight + place * Self.rowHeight
-    let name = Picture.words(
-      TerminalText.cut(rows[place], to: 44), x: 1, y: y + 18, anchor: "start",
-      size: 13)
-    return [name]
+  private func row(_ place: Int, _ lines: [String], top: Int) -> [Markup] {
+    let name = lines.enumerated().map { line, words in
+      Picture.words(words, x: 1, y: top + 18 + Self.lineHeight * line, anchor: "start", size: 13)
+    }
+    let y = top + Self.height(of: lines) - Self.cellHeight
+    return name
       + cells[place].enumerated().flatMap { column, share in
-        cell(share, x: column * Self.cellWidth, y: y + Self.nameHeight)
+        cell(share, x: column * cellWidth, y: y)
       }
   }
 
@@ -64,11 +102,11 @@ struct HeatMap {
     let box = Markup.empty(
       "rect",
       [
-        "x": "\(x + 1)", "y": "\(y + 1)", "width": "\(Self.cellWidth - 2)",
+        "x": "\(x + 1)", "y": "\(y + 1)", "width": "\(cellWidth - 2)",
         "height": "\(Self.cellHeight - 2)", "stroke": "#6b757b",
         "fill": isThin ? "url(#hatch)" : Self.color(share, of: darkest),
       ])
-    let middle = x + Self.cellWidth / 2
+    let middle = x + cellWidth / 2
     guard isThin else {
       return [
         box, Picture.words(Self.words(share), x: middle, y: y + 22, anchor: "middle", size: 13),
@@ -78,7 +116,7 @@ struct HeatMap {
     let ground = Markup.empty(
       "rect",
       [
-        "x": "\(x + 8)", "y": "\(y + 8)", "width": "\(Self.cellWidth - 16)",
+        "x": "\(x + 8)", "y": "\(y + 8)", "width": "\(cellWidth - 16)",
         "height": "\(Self.cellHeight - 16)", "fill": "#fff",
       ])
     return [

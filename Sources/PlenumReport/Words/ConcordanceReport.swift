@@ -82,11 +82,12 @@ package struct ConcordanceReport: Sendable {
   private var sentence: String {
     let share = concordance.share
     let places = concordance.lines.count
+    let least = concordance.namesEveryMunicipality ? "" : "\(FindingText.atLeast) "
     let municipalities =
       concordance.municipalities > 0
-      ? " fra \(CountedNoun.municipality.counted(concordance.municipalities))" : ""
-    return "Ordet står \(places) \(places == 1 ? "sted" : "steder") i \(share.notes) af "
-      + "\(CountedNoun.note.counted(share.of)) "
+      ? " fra \(least)\(CountedNoun.municipality.counted(concordance.municipalities))" : ""
+    return "Ordet står \(Danish.grouped(places)) \(places == 1 ? "sted" : "steder") i "
+      + "\(CountedNoun.note.counted(share.notes, of: share.of)) "
       + "(\(DanishNumber.visiblePercent(share.value)))\(municipalities)." + forms
   }
 

@@ -62,7 +62,7 @@ package struct PhraseReport: Sendable {
       header: ["Vending", "Notater", "Kommuner", "Styrke"],
       rows: phrases.phrases.map { phrase in
         [
-          phrase.words, phrase.share.short, String(phrase.municipalities),
+          phrase.words, phrase.share.danish, String(phrase.municipalities),
           phrase.lambdaZ.map { DanishNumber.decimal($0) } ?? "–",
         ]
       })
@@ -79,8 +79,8 @@ package struct PhraseReport: Sendable {
       return "Ingen to ord følges ad så ofte, at de kan kaldes en vending."
     }
     return
-      "Stærkest hænger \(FindingText.quoted(first.words)) sammen: Vendingen står i \(first.share.notes) af "
-      + "\(CountedNoun.note.counted(first.share.of))."
+      "Stærkest hænger \(FindingText.quoted(first.words)) sammen: Vendingen står i "
+      + "\(CountedNoun.note.counted(first.share.notes, of: first.share.of))."
   }
 
   private static let method =

@@ -11,7 +11,9 @@ extension PlenumCommands {
       "keywords", summary: "Find de ord, der kendetegner hvert tema eller hver region",
       discussion: """
         Der tælles notater: Et ord tæller én gang i hvert notat, uanset hvor tit det står der. Ord, der står i færre \
-        end 3 notater eller kommer fra færre end 2 kommuner, vises ikke.
+        end 3 notater eller kommer fra færre end 2 kommuner, vises ikke; efter kommune er én nok. Er der kun én gruppe, \
+        vises de ord, der står i flest notater. Maskinens mærker er sat efter ordene; efter indsatsområde prøves ordene \
+        derfor kun, når mennesker har sat alle mærker.
         """,
       examples: [
         Example("plenum keywords --by theme --meeting 2024-10-30-herning", "temaernes nøgleord"),
@@ -41,8 +43,8 @@ extension PlenumCommands {
       "compare", summary: "Vis, hvad der skiller to grupper af notater ad",
       discussion: """
         Forskellene er i procentpoint af notaterne. »Inden for temaerne« er renset for, at siderne drøftede temaerne \
-        forskelligt meget (Mantel-Haenszel); »Forskel« er det ikke. Et ords forskel, som en enkelt kommune kan vende, \
-        kaldes et fingerpeg.
+        forskelligt meget (Mantel-Haenszel); »Forskel« er det ikke. Et ords forskel, som kan være tilfældig, som en enkelt \
+        kommune kan vende, eller som kun ét bord har, kaldes et fingerpeg.
         """,
       examples: [
         Example(
@@ -96,10 +98,14 @@ extension PlenumCommands {
 
   static let conditions = Option<[NoteCondition]>(
     repeated: "where", value: "FELT=VÆRDI", .condition,
-    help: "Kun notater, hvor feltet har den værdi.")
+    help:
+      "Kun notater, hvor feltet har den værdi. Nævnes et felt flere gange, er en af værdierne nok.")
 
   static let variants = Flag(
-    "variants", help: "Vis for hvert ord de former, der er talt med, og hvor tit de står.")
+    "variants",
+    help:
+      "Vis for hvert ord de former, der er talt med, og hvor tit de står i de notater, der er læst."
+  )
 
   static let tokens = Flag("tokens", help: "Brug ordene i filens felt tokens, som de er.")
 

@@ -13,8 +13,10 @@ extension PlenumCommands {
     return Command(
       "table", summary: "Skriv en hel tabel til forskning",
       discussion: """
-        Alle rækker uden grænser og uden stopord som CSV med komma og decimalpunktum. NA betyder, at tallet ikke kan \
-        bestemmes, og inf, at det er uendeligt. Hvert tal er beregnet efter den artikel, målet stammer fra.
+        Alle ord, også funktionsord, som CSV med komma og decimalpunktum. Fire tabeller har en grænse: keyness_cluster kun \
+        ord, der står mindst 3 gange, rates_balanced ord i mindst 3 notater, stratified_region_by_theme ord i mindst 4 og \
+        collocations_bigram ordpar, der står mindst 2 gange. NA betyder, at tallet ikke kan bestemmes, og inf, at det er \
+        uendeligt. Hvert tal er beregnet efter den artikel, målet stammer fra.
         """,
       examples: [
         Example(

@@ -25,8 +25,8 @@ extension PlenumCommands {
     Command(
       "trend", summary: "Vis, hvor stor en del af hvert års notater et ord står i",
       discussion: """
-        Notater tælles, ikke ord. En udvikling kræver notater fra mindst 3 år; et år med færre end 5 notater har for få \
-        til en andel.
+        Notater tælles, ikke ord. Et år med færre end 5 notater har for få til en andel, og en udvikling kræver mindst 3 år \
+        med nok.
         """,
       examples: [
         Example("plenum trend trivsel", "ordet gennem årene i alle møder"),

@@ -186,6 +186,62 @@ struct ComparisonTests {
     }
   }
 
+  @Test func `a limit counts the words that are shown, and a municipality's group has words`() {
+    let notes = (0..<24).map { number in
+      SmallMeeting.note(
+        "n\(number)", table: number % 3 + 1, in: number < 12 ? "Odder" : "Samsø",
+        number < 12 ? "Tre uger og en skole i Odder" : "Færgen er dyr")
+    }
+    let index = index(of: notes)
+    let table = KeywordTable(
+      of: index.all, in: index, notes: notes, by: .municipality, limit: 1)
+    #expect(table.groups.map { $0.keywords.map(\.term) }.map(\.count) == [1, 1])
+    #expect(table.groups.first?.keywords.first?.term == "skole")
+    let asTested = KeywordTable(
+      of: index.all, in: index, notes: notes, by: .municipality, isTested: false)
+    let words = asTested.groups.flatMap(\.keywords)
+    #expect(words.allSatisfy { $0.isIndicationOnly && $0.figures["doc_p_BH"] == .null })
+    #expect(table.groups.flatMap(\.keywords).contains { !$0.isIndicationOnly })
+  }
+
+  private func twoRegions(_ text: (Int) -> String) -> [NoteRecord] {
+    (0..<40).map { number in
+      NoteRecord(
+        id: "n\(number)", meeting: "m", region: number < 20 ? "Nord" : "Syd", table: number % 4,
+        theme: "t", municipality: "k\(number % 5)", text: text(number))
+    }
+  }
+
+  @Test func `sides chosen by the machine's marks test no word`() {
+    let notes = twoRegions { $0 < 20 ? "PPR er med" : "Bussen kører" }
+    let index = index(of: notes)
+    func compared(_ isOfMachineMarks: Bool) -> Comparison {
+      let target = index.notes(where: .region, is: "Nord")
+      return Comparison(
+        of: ComparisonInput(
+          notes: notes, index: index, codebook: SmallMeeting.codebook, target: target,
+          reference: target.complement, targetName: "den ene", referenceName: "den anden",
+          isOfMachineMarks: isOfMachineMarks))
+    }
+    #expect(compared(false).terms.contains { !$0.isIndicationOnly })
+    let machine = compared(true)
+    #expect(machine.terms.allSatisfy { $0.isIndicationOnly && $0.pAdjusted == nil })
+    #expect(!machine.hasCertainExamples && compared(false).hasCertainExamples)
+  }
+
+  @Test func `what chance makes of the words' distance is a distance of the same notes`() throws {
+    let alike = comparison(twoRegions { "skole vej by \($0 % 2 == 0 ? "bus" : "tog")" }) {
+      $0.notes(where: .region, is: "Nord")
+    }
+    #expect(try #require(alike.divergence) < 1e-12)
+    let chance = try #require(alike.divergenceByChance)
+    #expect(chance > 0 && chance < 0.1)
+    let unlike = comparison(twoRegions { $0 < 20 ? "skole" : "vej" }) {
+      $0.notes(where: .region, is: "Nord")
+    }
+    #expect(unlike.divergence == 1 && (unlike.divergenceByChance ?? 1) < 0.5)
+  }
+
   @Test func `keywords of a group are those that its notes have more often`() throws {
     let notes = (0..<12).map { number in
       SmallMeeting.note(

@@ -60,7 +60,8 @@ struct WordsTests {
     #expect(trend.years.map(\.year) == [2020, 2021, 2022])
     #expect(trend.years.map(\.share) == [Share(2, of: 2), Share(1, of: 1), Share(0, of: 1)])
     #expect(trend.years.filter { !$0.isThin }.isEmpty)
-    #expect(try #require(trend.z) < 0)
+    // Thin years are no years of a trend.
+    #expect(trend.direction == .tooFewYears && trend.z == nil)
     var builder = IndexBuilder()
     for note in Self.notes.prefix(3) { builder.add(note) }
     let short = builder.finish()
@@ -81,6 +82,27 @@ struct WordsTests {
     let road = WordTrend(of: try #require(index.term(of: "vej")), in: index)
     #expect(school.direction == .falling && road.direction == .rising)
     #expect(school.z == road.z.map { -$0 })
+  }
+
+  @Test(arguments: [
+    // Shares of 20 notes a year, and what they say together.
+    ([2, 0, 20, 19], WordTrend.Direction.rising), ([0, 18, 0], .uneven), ([10, 0, 20, 9], .uneven),
+    ([6, 0, 0, 20, 5], .uneven), ([9, 10, 11], .unclear),
+  ])
+  func `a trend is told only where its ends say the same`(
+    counts: [Int], direction: WordTrend.Direction
+  ) throws {
+    var builder = IndexBuilder()
+    for (place, held) in counts.enumerated() {
+      for number in 0..<20 {
+        builder.add(
+          NoteRecord(
+            id: "\(place)-\(number)", year: 2015 + place, text: number < held ? "skole" : "vej"))
+      }
+    }
+    let index = builder.finish()
+    let trend = WordTrend(of: try #require(index.term(of: "skole")), in: index)
+    #expect(trend.direction == direction)
   }
 
   @Test func `a phrase stands in notes of several municipalities and has no function word`() throws
