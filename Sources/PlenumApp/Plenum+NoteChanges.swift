@@ -76,10 +76,10 @@ extension Plenum {
     let store = try store()
     let notes = try names.map { try note($0, of: meeting, in: store) }
     let open = notes.filter { $0.isWithdrawn == state }
-    for id in Set(open.map(\.current.meeting)).sorted() {
-      _ = try self.meeting(id.value, toWriteIn: store, isForced: isForced)
-    }
-    try store.writing { transaction throws(StoreError) in
+    try store.deciding { transaction in
+      for id in Set(open.map(\.current.meeting)).sorted() {
+        _ = try self.meeting(id.value, toWriteIn: store, isForced: isForced)
+      }
       for note in open { try change(&transaction, note.id) }
     }
     let lines = notes.map { note in

@@ -28,7 +28,10 @@ extension Plenum {
           municipality: municipality, text: text)
       }
     }
-    let notes = try store.write(drafts).map(\.note)
+    let notes = try store.deciding { transaction in
+      _ = try self.meeting(request.meeting, toWriteIn: store, isForced: request.isForced)
+      return try transaction.write(drafts).map(\.note)
+    }
     return Answer(
       text: notes.map { "\($0.reference) gemt\n" }.joined(),
       json: notes.count == 1 && text != nil

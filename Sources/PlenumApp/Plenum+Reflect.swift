@@ -55,7 +55,10 @@ extension Plenum {
         text: "", json: ["notes": []], status: .nothingFound,
         remarks: ["Der kom ingen svar, så intet er gemt."])
     }
-    let receipts = try store.write(drafts)
+    let receipts = try store.deciding { transaction in
+      _ = try self.meeting(request.meeting, toWriteIn: store, isForced: isForced)
+      return try transaction.write(drafts)
+    }
     return Answer(
       text: receipts.map { "\($0.note.reference) \($0.word)\n" }.joined(),
       json: ["notes": .array(receipts.map { $0.note.json(of: meeting) })])

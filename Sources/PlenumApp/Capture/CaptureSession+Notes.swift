@@ -104,8 +104,10 @@ extension CaptureSession {
 
   /// Returns once the notes are on the disk.
   mutating func store(_ drafts: [NoteDraft]) throws -> [Note] {
-    if !drafts.isEmpty { try requireOpen() }
-    let notes = try store.write(drafts).map(\.note)
+    let notes = try store.deciding { transaction in
+      if !drafts.isEmpty { try requireOpen() }
+      return try transaction.write(drafts).map(\.note)
+    }
     for note in notes { deeds.append(.wrote(note.id, note.reference)) }
     written += notes.count
     try count()
@@ -144,7 +146,6 @@ extension CaptureSession {
   private mutating func rewrite(
     _ draft: NoteDraft, _ reference: NoteReference, as note: TypedNote
   ) throws -> [String] {
-    try requireOpen()
     let revised = try self.draft(of: note).identified(as: draft.id)
     let moved = try NoteDraft(
       id: draft.id, meeting: draft.meeting, table: draft.table, theme: draft.theme,
@@ -153,7 +154,11 @@ extension CaptureSession {
       text: revised.text == Self.onOneLine(draft.text) ? draft.text : revised.text,
       sourceID: draft.sourceID, writer: draft.writer,
       extra: draft.extra)
-    guard case .revised(let now)? = try store.write([moved]).first else {
+    let receipts = try store.deciding { transaction in
+      try requireOpen()
+      return try transaction.write([moved])
+    }
+    guard case .revised(let now)? = receipts.first else {
       return ["\(reference) siger det allerede."]
     }
     deeds.append(.revised(draft, reference))
