@@ -78,10 +78,8 @@ extension Plenum {
 
   private func notes(ofMeeting name: String, groupsThemes: Bool) throws -> SelectedNotes {
     let store = try store()
-    let meeting = try meeting(name, in: store)
-    var records = try store.records(of: meeting.id)
-    if groupsThemes { records.setPreparationApart() }
-    return try notes(of: [meeting], records: records, in: store)
+    return try notes(
+      of: [try meeting(name, in: store)], groupsThemes: groupsThemes, in: store)
   }
 
   /// The notes of its meetings in the order of their dates, then those outside them.
@@ -91,29 +89,26 @@ extension Plenum {
     let all = try store.meetings().filter { $0.partnership == partnership.id }
     let meetings =
       all.filter { !$0.isOfPartnershipItself } + all.filter(\.isOfPartnershipItself)
-    var records = try meetings.flatMap { try store.records(of: $0.id) }
-    if groupsThemes {
-      try store.themeHistory().nameThemes(of: &records, in: meetings)
-      records.setPreparationApart()
-    }
-    return try notes(of: meetings, records: records, in: store)
+    return try notes(of: meetings, groupsThemes: groupsThemes, in: store)
   }
 
   private func notesOfAllMeetings(groupsThemes: Bool) throws -> SelectedNotes {
     let store = try store()
-    let meetings = try store.meetings()
-    var records = try store.records(of: nil)
-    if groupsThemes {
-      try store.themeHistory().nameThemes(of: &records, in: meetings)
-      records.setPreparationApart()
-    }
-    return try notes(of: meetings, records: records, in: store)
+    return try notes(of: try store.meetings(), groupsThemes: groupsThemes, in: store)
   }
 
   private func notes(
-    of meetings: [Meeting], records: [NoteRecord], in store: Store
+    of meetings: [Meeting], groupsThemes: Bool, in store: Store
   ) throws -> SelectedNotes {
-    SelectedNotes(
+    var records = try meetings.flatMap { try store.records(of: $0.id) }
+    if groupsThemes {
+      // One meeting alone calls its themes as it does.
+      if meetings.count > 1 {
+        try store.themeHistory().nameThemes(of: &records, in: meetings)
+      }
+      records.setPreparationApart()
+    }
+    return SelectedNotes(
       notes: records, codings: try standingCodings(of: records, meetings: meetings, in: store),
       points: try meetings.flatMap { try store.points(of: $0.id) }, meetings: meetings,
       remarks: [])

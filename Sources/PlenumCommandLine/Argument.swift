@@ -16,10 +16,7 @@ package struct Argument<Value: Sendable>: Parameter {
     optional name: String, _ format: ValueFormat<Element>, help: String
   ) where Value == Element? {
     declaration = ParameterDeclaration(argument: name, format, .optional, help: help)
-    read = { (words: [String]) throws(ValueFault) -> Element? in
-      guard let word = words.last else { return nil }
-      return try format.parse(word)
-    }
+    read = { (words: [String]) throws(ValueFault) -> Element? in try format.last(of: words) }
   }
 
   /// One word or more; stands last.

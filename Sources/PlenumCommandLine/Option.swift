@@ -12,10 +12,7 @@ package struct Option<Value: Sendable>: Parameter {
   ) where Value == Element? {
     declaration = ParameterDeclaration(
       option: name, letter, value, format, .optional, environment: environment, help: help)
-    read = { (words: [String]) throws(ValueFault) -> Element? in
-      guard let word = words.last else { return nil }
-      return try format.parse(word)
-    }
+    read = { (words: [String]) throws(ValueFault) -> Element? in try format.last(of: words) }
   }
 
   /// An option that has a value also when it is left out.

@@ -16,6 +16,12 @@ package struct ValueFormat<Value: Sendable>: Sendable {
     }
   }
 
+  /// The value of the word that was typed last; nil where none was.
+  func last(of words: [String]) throws(ValueFault) -> Value? {
+    guard let word = words.last else { return nil }
+    return try parse(word)
+  }
+
   /// A value with a rule of its own: nil refuses the word.
   ///
   /// - Parameters:

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct `Points of a meeting` {
   let desk: Desk
-  private let meeting = "2024-10-30-herning"
+  let meeting = "2024-10-30-herning"
 
   /// Two themes; in the first three tables say two things each, nearly in the same words.
   init() throws {
@@ -23,16 +23,16 @@ import Testing
     try desk.note("Læsning er sjovt med makkere", table: 1, theme: "2", kind: .success)
   }
 
-  private func settling(_ theme: String? = "1") throws -> SettlingDesk {
+  func settling(_ theme: String? = "1") throws -> SettlingDesk {
     try desk.plenum.settlingDesk(meeting: meeting, theme: theme, role: "formand")
   }
 
-  private func press(_ keys: String, on desk: inout SettlingDesk) throws {
+  func press(_ keys: String, on desk: inout SettlingDesk) throws {
     for key in keys.unicodeScalars { _ = try desk.press(key) }
   }
 
   /// Id and references of the counted points, `P1.01: 1.01 2.01`.
-  private func counted() throws -> [String] {
+  func counted() throws -> [String] {
     let json = try desk.plenum.points(of: .meeting(meeting), offers: 0).json
     let names = Dictionary(
       uniqueKeysWithValues: try desk.exported().split(separator: "\n").compactMap { line in
@@ -86,30 +86,6 @@ import Testing
     #expect(
       try desk.plenum.points(of: .meeting(meeting), offers: 0).text.contains(
         "P1.01 Der mangler folk\n"))
-  }
-
-  @Test func `tables that were set up and wrote nothing are named`() throws {
-    let desk = try Desk()
-    try desk.meeting(tables: 4)
-    for table in 1...2 { try desk.note("Der mangler hænder", table: table, theme: "1") }
-    for format in [SummaryFormat.text, .markdown, .html] {
-      let text = try desk.plenum.summary(of: .meeting(meeting), format: format, to: nil).text
-      #expect(text.contains("Intet er skrevet ved bord 3 og 4."), "\(format)")
-    }
-  }
-
-  @Test func `a summary that has not changed is not frozen again`() throws {
-    let first = try desk.plenum.freezeSummary(of: meeting)
-    let again = try desk.plenum.freezeSummary(of: meeting)
-    #expect(again.text.hasPrefix("Intet er ændret siden opsamling 1,"))
-    #expect(again.json.object?["hash"] == first.json.object?["hash"])
-    #expect(try desk.plenum.frozenSummaries(of: meeting).json.object?["frozen"]?.array?.count == 1)
-    _ = try desk.plenum.withdrawNotes(["1.03"], of: meeting)
-    #expect(try desk.plenum.freezeSummary(of: meeting).json.object?["number"] == .integer(2))
-    // The first is as it was frozen, whatever became of the notes.
-    #expect(
-      try desk.plenum.frozenSummaries(of: meeting).text.contains(
-        "som den blev fastfrosset (kontrolsummen passer)."))
   }
 
   @Test func `a page fits a screen of 80 by 24`() throws {
@@ -290,120 +266,6 @@ import Testing
     _ = try desk.plenum.splitPoint("P1.01", notes: ["1.01"], meeting: meeting)
     let list = try desk.plenum.points(of: .meeting(meeting), offers: 0)
     #expect(!list.text.contains("Afgjort forskelligt"))
-  }
-
-  @Test func `a point says which of its notes were withdrawn or revised since`() throws {
-    _ = try desk.plenum.mergePoints(["1.01", "2.01", "3.01"], meeting: meeting)
-    let before = try desk.plenum.points(of: .meeting(meeting), offers: 0)
-    #expect(!before.text.contains("siden punktet blev afgjort"))
-    _ = try desk.plenum.withdrawNotes(["2.01"], of: meeting)
-    _ = try desk.plenum.reviseNote(
-      "3.01", of: meeting,
-      NoteChange(text: "Noget andet", table: nil, theme: nil, kind: nil, municipality: nil))
-    let gone = "Notat 2.01 er trukket tilbage, siden punktet blev afgjort."
-    let changed = "Notat 3.01 er rettet, siden punktet blev afgjort."
-    func flat(_ text: String) -> String {
-      text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-    let list = try desk.plenum.points(of: .meeting(meeting), offers: 0)
-    #expect(flat(list.text).contains("\(gone) \(changed)"))
-    for format in [SummaryFormat.text, .markdown, .html, .json, .csv] {
-      let text = try desk.plenum.summary(of: .meeting(meeting), format: format, to: nil).text
-      #expect(flat(text).contains(gone), "\(format)")
-      #expect(flat(text).contains(changed), "\(format)")
-    }
-    // Settled anew, it is news no more; a note that comes back is in the point again.
-    _ = try desk.plenum.reinstateNotes(["2.01"], of: meeting)
-    _ = try desk.plenum.moveNote("1.02", to: "P1.01", meeting: meeting)
-    let after = try desk.plenum.points(of: .meeting(meeting), offers: 0)
-    #expect(!after.text.contains("siden punktet blev afgjort"))
-  }
-
-  @Test func `a point all of whose notes were withdrawn says so in every form`() throws {
-    _ = try desk.plenum.mergePoints(["1.01", "2.01"], meeting: meeting)
-    _ = try desk.plenum.mergePoints(["1.02", "2.02"], meeting: meeting)
-    _ = try desk.plenum.renamePoint("P1.02", to: "For få busser", meeting: meeting)
-    _ = try desk.plenum.mergePoints(["3.01", "3.02"], meeting: meeting)
-    _ = try desk.plenum.splitPoint("P3.01", notes: ["3.01"], meeting: meeting)
-    #expect(!(try desk.plenum.points(of: .meeting(meeting), offers: 0).text.contains("udgået")))
-    _ = try desk.plenum.withdrawNotes(["1.01", "2.01", "1.02", "2.02", "3.01"], of: meeting)
-    let told = [
-      "Et punkt er udgået: Notaterne 1.01 og 2.01 er trukket tilbage, siden det blev afgjort.",
-      "Punktet »For få busser« er udgået: Notaterne 1.02 og 2.02 er trukket tilbage, siden det",
-    ]
-    func flat(_ text: String) -> String {
-      text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-    for format in [SummaryFormat.text, .markdown, .html, .json, .csv] {
-      let text = flat(try desk.plenum.summary(of: .meeting(meeting), format: format, to: nil).text)
-      for sentence in told { #expect(text.contains(sentence), "\(format)") }
-      #expect(text.split(separator: "er udgået").count == 3, "\(format)")
-    }
-    let list = try desk.plenum.points(of: .meeting(meeting), offers: 0)
-    for sentence in told { #expect(flat(list.text).contains(sentence)) }
-    #expect(list.json.object?["emptied_points"]?.array?.count == 2)
-    // The chair's own copy of it holds.
-    let copy = try desk.file(
-      "egen.md", try desk.plenum.summary(of: .meeting(meeting), format: .markdown, to: nil).text)
-    #expect(
-      try desk.plenum.checkSummary(copy, against: .meeting(meeting), isStrict: true).status == .done
-    )
-    _ = try desk.plenum.reinstateNotes(["1.01"], of: meeting)
-    #expect(
-      try desk.plenum.points(of: .meeting(meeting), offers: 0).json.object?["emptied_points"]?
-        .array?.count == 1)
-  }
-
-  @Test func `a frozen summary has a hash of every note, and is held against it`() throws {
-    func frozen() throws -> [JSONObject] {
-      (try desk.plenum.frozenSummaries(of: meeting).json.object?["frozen"]?.array ?? [])
-        .compactMap(\.object)
-    }
-    _ = try desk.plenum.freezeSummary(of: meeting)
-    _ = try desk.plenum.withdrawNotes(["1.03"], of: meeting)
-    _ = try desk.plenum.freezeSummary(of: meeting)
-    _ = try desk.plenum.store().writing { transaction throws(StoreError) in
-      try transaction.freeze(
-        summary: "noget andet", hash: String(repeating: "0", count: 64),
-        of: MeetingID(stored: meeting))
-    }
-    let all = try frozen()
-    #expect(Set(all.map { $0["hash"]?.string }).count == 3)
-    #expect(all.map { $0["is_intact"] } == [.bool(true), .bool(true), .bool(false)])
-    #expect(try desk.plenum.frozenSummaries(of: meeting).text.contains("Opsamling 3"))
-  }
-
-  @Test func `a strict check of an edited summary fails at a remark, any other check does not`()
-    throws
-  {
-    let good = try desk.plenum.summary(of: .meeting(meeting), format: .markdown, to: nil).text
-    let files = [
-      (try desk.file("god.md", good), Answer.Status.done),
-      (try desk.file("vag.md", good + "\nMange er enige.\n"), .failed),
-    ]
-    for (file, status) in files {
-      let source = NoteSource.meeting(meeting)
-      #expect(try desk.plenum.checkSummary(file, against: source).status == .done)
-      #expect(
-        try desk.plenum.checkSummary(file, against: source, isStrict: true).status == status)
-    }
-  }
-
-  @Test func `a summary of a very large theme proposes nothing, and says where proposals are`()
-    throws
-  {
-    let lines = (1...360).map { number in
-      #"{"id":"x\#(number)","meeting":"m","table":\#(number),"theme":"t","text":"Der mangler pædagoger nu"}"#
-    }
-    let file = try desk.file("stort.jsonl", lines.joined(separator: "\n"))
-    let answer = try desk.plenum.summary(of: .file(file), format: .json, to: nil)
-    #expect(answer.text.contains(#""proposals_sought": false"#))
-    let page = try desk.plenum.summary(of: .file(file), format: .html, to: nil).text
-    #expect(page.contains("for mange notater til, at de er holdt op mod hinanden her."))
-    #expect(!answer.text.contains(#""proposal""#))
-    let small = try desk.file("lille.jsonl", lines.prefix(20).joined(separator: "\n"))
-    let other = try desk.plenum.summary(of: .file(small), format: .json, to: nil)
-    #expect(other.text.contains(#""proposals_sought": true"#))
   }
 
   @Test func `what cannot be done is refused with a reason`() throws {

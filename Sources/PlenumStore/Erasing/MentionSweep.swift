@@ -116,16 +116,7 @@ struct MentionSweep {
   /// A model keeps no word of a name that no note has.
   private func sweepModels() throws(StoreError) {
     guard let now, meeting == nil else { return }
-    let models = try store.connection.rows("SELECT number, body FROM model_version") {
-      row throws(StoreError) in
-      (number: try row.value(0, as: Int.self), body: try row.value(1, as: String.self))
-    }
-    guard !models.isEmpty else { return }
-    let redaction = Redaction(texts: [mention.text])
-    let others = try store.connection.wordsOfNotes()
-    for (number, body) in models where redaction.hasOwnWord(body, unlessIn: others) {
-      try store.connection.forget(model: number, at: now)
-    }
+    try store.connection.forgetModels(with: Redaction(texts: [mention.text]), at: now)
   }
 
   private func rest(of text: String?) -> String? {

@@ -140,21 +140,25 @@ extension WriteTransaction {
     for (id, statement) in statements where redaction.applied(to: statement) != nil {
       try store.connection.run("UPDATE point_decision SET statement = NULL WHERE id = ?1", id)
     }
-    let models = try store.connection.rows("SELECT number, body FROM model_version") {
-      row throws(StoreError) in
-      (number: try row.value(0, as: Int.self), body: try row.value(1, as: String.self))
-    }
-    guard !models.isEmpty else { return }
-    let others = try store.connection.wordsOfNotes()
-    for (number, body) in models where redaction.hasOwnWord(body, unlessIn: others) {
-      try store.connection.forget(model: number, at: now)
-    }
+    try store.connection.forgetModels(with: redaction, at: now)
   }
 }
 
 extension Connection {
+  /// Forgets the models that have a word of erased texts which no note that is left has.
+  func forgetModels(with redaction: Redaction, at now: Timestamp) throws(StoreError) {
+    let models = try rows("SELECT number, body FROM model_version") { row throws(StoreError) in
+      (number: try row.value(0, as: Int.self), body: try row.value(1, as: String.self))
+    }
+    guard !models.isEmpty else { return }
+    let others = try wordsOfNotes()
+    for (number, body) in models where redaction.hasOwnWord(body, unlessIn: others) {
+      try forget(model: number, at: now)
+    }
+  }
+
   /// The words of all notes that are left, and of their histories.
-  func wordsOfNotes() throws(StoreError) -> Set<String> {
+  private func wordsOfNotes() throws(StoreError) -> Set<String> {
     var words: Set<String> = []
     let texts = try rows("SELECT text FROM note UNION ALL SELECT text FROM note_revision") {
       row throws(StoreError) in try row.value(0, as: String.self)
@@ -164,7 +168,7 @@ extension Connection {
   }
 
   /// Without its weights a model says nothing; it is learnt anew from the decisions that are left.
-  func forget(model number: Int, at now: Timestamp) throws(StoreError) {
+  private func forget(model number: Int, at now: Timestamp) throws(StoreError) {
     try run(
       "UPDATE model_version SET body = '{}', undone_ms = ifnull(undone_ms, ?2) WHERE number = ?1",
       number, now)

@@ -61,18 +61,15 @@ struct Connection: ~Copyable {
   /// A switch of the connection that no pragma reaches, such as `SQLITE_DBCONFIG_DEFENSIVE`.
   /// - Returns: the switch as it is now.
   func configure(_ option: Int32, _ isOn: Bool) throws(StoreError) -> Bool {
-    var value: Int32 = -1
-    let result = unsafe plenum_sqlite_config(handle, option, isOn ? 1 : 0, &value)
-    guard result == SQLITE_OK else {
-      throw unsafe .database(SQLiteFailure(code: result, of: handle))
-    }
-    return value != 0
+    try configure(option, to: isOn ? 1 : 0)
   }
 
   /// The switch as it is.
-  func configuration(_ option: Int32) throws(StoreError) -> Bool {
+  func configuration(_ option: Int32) throws(StoreError) -> Bool { try configure(option, to: -1) }
+
+  private func configure(_ option: Int32, to wanted: Int32) throws(StoreError) -> Bool {
     var value: Int32 = -1
-    let result = unsafe plenum_sqlite_config(handle, option, -1, &value)
+    let result = unsafe plenum_sqlite_config(handle, option, wanted, &value)
     guard result == SQLITE_OK else {
       throw unsafe .database(SQLiteFailure(code: result, of: handle))
     }

@@ -212,10 +212,7 @@ extension LineEditor {
       typedAtEnd = typed.whole
       return nil
     }
-    var bytes = [first]
-    let count = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
-    while bytes.count < count, let byte = nextByte() { bytes.append(byte) }
-    return String(decoding: bytes, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
+    return Unicode.Scalar(typed: first) { nextByte() }
   }
 
   /// Draws the line under the old one, which the terminal may have broken otherwise: libedit would write over the rows

@@ -37,7 +37,7 @@ struct KeyInput: ~Copyable {
     case 0x04: return .endOfInput
     case 0x1B: return escaped()
     case 0x00..<0x20: return .other
-    default: return .character(scalar(beginning: byte))
+    default: return .character(Unicode.Scalar(typed: byte) { nextByte() })
     }
   }
 
@@ -49,14 +49,6 @@ struct KeyInput: ~Copyable {
       if (0x40...0x7E).contains(byte) { return .other }
     }
     return .endOfInput
-  }
-
-  /// The scalar of a UTF-8 sequence; a broken one is U+FFFD.
-  private mutating func scalar(beginning first: UInt8) -> Unicode.Scalar {
-    var bytes = [first]
-    let count = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
-    while bytes.count < count, let byte = nextByte() { bytes.append(byte) }
-    return String(decoding: bytes, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
   }
 
   private mutating func nextByte() -> UInt8? {
@@ -76,5 +68,15 @@ struct KeyInput: ~Copyable {
     if !pending.isEmpty { return true }
     var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     return unsafe poll(&descriptor, 1, 50) > 0
+  }
+}
+
+extension Unicode.Scalar {
+  /// The sign whose UTF-8 begins with a byte, the others asked for one by one; U+FFFD where they are broken.
+  init(typed first: UInt8, _ nextByte: () -> UInt8?) {
+    var bytes = [first]
+    let count = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+    while bytes.count < count, let byte = nextByte() { bytes.append(byte) }
+    self = String(decoding: bytes, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
   }
 }
