@@ -227,8 +227,7 @@ import Testing
     let summary = try desk.plenum.summary(of: .meeting(meeting), format: .markdown, to: nil)
     #expect(
       summary.text.contains(
-        "1. **Der mangler q1 pædagoger.** Rejst ved 3 af 3 borde. (formuleret af den, der afgjorde")
-    )
+        "1. **Der mangler q1 pædagoger.** Rejst ved 3 af 3 borde (formuleret af den, der afgjorde punktet)."
     let json = try desk.plenum.points(of: .meeting(meeting), offers: 0).json.compact
     #expect(json.contains(#""statement":"Der mangler q1 pædagoger","verbatim":false"#))
     // Escape leaves the words as they were, and taking the answer back takes them too.

@@ -96,7 +96,7 @@ package struct PointList: Sendable {
     return settled.filter { $0.meeting == theme.meeting ?? "" }.compactMap { point in
       Entry(
         id: point.id, theme, members[point.id] ?? [], statement: point.statement,
-        tablesAsked: asked, isCounted: true,
+        tablesAsked: asked, isCounted: true, revised: Set(point.revised),
         remarks: FindingText.changes(
           withdrawn: point.withdrawn,
           revised: notes.filter { point.revised.contains($0.id) }.map(\.name)))
@@ -125,9 +125,9 @@ extension PointList.Entry {
   /// nil without notes: nothing is said that no note said.
   fileprivate init?(
     id: String, _ theme: ThemeName, _ notes: [NoteRecord], statement: String?, tablesAsked: Int,
-    isCounted: Bool, isPresentable: Bool = true, remarks: [String] = []
+    isCounted: Bool, isPresentable: Bool = true, revised: Set<String> = [], remarks: [String] = []
   ) {
-    self.notes = Trigrams.clearestFirst(notes)
+    self.notes = Trigrams.clearestFirst(notes, revised: revised)
     guard let clearest = self.notes.first else { return nil }
     self.id = id
     meeting = theme.meeting

@@ -37,6 +37,8 @@ package struct Finding: Hashable, Sendable {
   package let points: [String]
   /// What a reader must know of the finding beside its counts, in full sentences: that a note of it was withdrawn.
   package let remarks: [String]
+  /// Ids of notes of it that were revised since people settled it.
+  package let revised: Set<String>
   /// What was done about an ask since; nil while nothing was.
   package let standing: AskStanding?
   /// What its notes are about, the areas of most notes first; each has at least one note.
@@ -45,7 +47,8 @@ package struct Finding: Hashable, Sendable {
   /// nil without a voice: nothing is said that no note said.
   package init?(
     _ subject: Subject, voices: [Voice], tablesAsked: Int, notesAsked: Int, points: [String] = [],
-    remarks: [String] = [], standing: AskStanding? = nil, areas: [AreaCount] = []
+    remarks: [String] = [], revised: Set<String> = [], standing: AskStanding? = nil,
+    areas: [AreaCount] = []
   ) {
     guard !voices.isEmpty else { return nil }
     self.subject = subject
@@ -56,6 +59,7 @@ package struct Finding: Hashable, Sendable {
     self.notesAsked = notesAsked
     self.points = points
     self.remarks = remarks
+    self.revised = revised
     self.standing = standing
     self.areas = areas
   }

@@ -15,6 +15,21 @@ package struct SpokenScript: Hashable, Sendable {
     package let voices: [Voice]
     /// Whom the chair may ask to say more; nil where nobody in the room wrote it.
     package let call: Speaker?
+    /// What whoever reads it must know and does not say aloud: that a note of it was revised since, in full sentences.
+    package let remarks: [String]
+    /// Whether it is a settled point: these are said in the order of their spread, none in the place of a wider one.
+    let isPoint: Bool
+
+    init(
+      text: String, voices: [Voice] = [], call: Speaker? = nil, remarks: [String] = [],
+      isPoint: Bool = false
+    ) {
+      self.text = text
+      self.voices = voices
+      self.call = call
+      self.remarks = remarks
+      self.isPoint = isPoint
+    }
 
     package var words: Int { text.split(whereSeparator: \.isWhitespace).count }
   }
@@ -35,31 +50,34 @@ package struct SpokenScript: Hashable, Sendable {
 
 extension SpokenScript {
   /// As much as fits into the minutes: every theme's widest point first, then what KL is asked, then the next points,
-  /// theme by theme in turn, so that no theme goes without.
+  /// theme by theme in turn, so that no theme goes without. Where a point takes more words than are left, no point of less
+  /// spread is said in its stead.
   ///
   /// - Parameter minutes: at least 1; the opening is said whatever it takes.
   package init(of meeting: MeetingSummary, minutes: Int) {
     let discussed = meeting.themes.filter { $0.theme != nil && $0.balance.notes > 0 }
     var budget = max(1, minutes) * Self.wordsAMinute
-    let opening = Line(text: ScriptText.opening(meeting), voices: [], call: nil)
+    let opening = Line(text: ScriptText.opening(meeting))
     budget -= opening.words
     // The line that closes is as long as the longest it can be.
-    budget -= Line(text: ScriptText.rest(meeting.roomBalance.notes), voices: [], call: nil).words
+    budget -= Line(text: Self.unmentioned(meeting.roomBalance.notes)).words
     var parts = discussed.map { Part(title: $0.theme, number: $0.number, lines: []) }
     let offered = discussed.map { ScriptText.lines(of: $0) }
     var isOpen = [Bool](repeating: true, count: parts.count)
+    var takesPoints = isOpen
     for round in 0..<(offered.map(\.count).max() ?? 0) {
       for theme in parts.indices where isOpen[theme] && round < offered[theme].count {
-        var lines = [offered[theme][round]]
-        if round == 0 {
-          lines.insert(Line(text: ScriptText.theme(discussed[theme]), voices: [], call: nil), at: 0)
-        }
+        let line = offered[theme][round]
+        if line.isPoint, !takesPoints[theme] { continue }
+        var lines = [line]
+        if round == 0 { lines.insert(Line(text: ScriptText.theme(discussed[theme])), at: 0) }
         let words = lines.map(\.words).reduce(0, +)
         if words <= budget {
           parts[theme].lines += lines
           budget -= words
-        } else if round == 0 {
-          isOpen[theme] = false
+        } else {
+          if round == 0 { isOpen[theme] = false }
+          if line.isPoint { takesPoints[theme] = false }
         }
       }
     }
@@ -69,13 +87,18 @@ extension SpokenScript {
     let closing =
       rest > 0
       ? [
-        Part(
-          title: nil, number: nil, lines: [Line(text: ScriptText.rest(rest), voices: [], call: nil)]
-        )
+        Part(title: nil, number: nil, lines: [Line(text: Self.unmentioned(rest))])
       ] : []
     self.init(
       facts: meeting.facts, minutes: max(1, minutes),
       parts: [Part(title: nil, number: nil, lines: [opening])] + parts + closing)
+  }
+
+  /// The closing line: how many notes of the room no line names; what was prepared at home is no part of a script.
+  package static func unmentioned(_ notes: Int) -> String {
+    notes == 1
+      ? "Ét notat er ikke nævnt her."
+      : "De øvrige \(Danish.grouped(notes)) notater er ikke nævnt her."
   }
 }
 
@@ -95,13 +118,6 @@ private enum ScriptText {
     (theme.number.map { "Tema \($0): " } ?? "") + FindingText.closed(theme.theme ?? "")
   }
 
-  /// Of the notes of the room; what was prepared at home is no part of a script.
-  static func rest(_ notes: Int) -> String {
-    notes == 1
-      ? "Ét notat er ikke nævnt her."
-      : "De øvrige \(Danish.grouped(notes)) notater er ikke nævnt her."
-  }
-
   /// All that may be said of a theme, the most important first.
   static func lines(of theme: ThemeSummary) -> [SpokenScript.Line] {
     var speech = ThemeSpeech()
@@ -109,115 +125,20 @@ private enum ScriptText {
     var lines = points.prefix(1).map { speech.point($0) }
     if let asks = speech.asks(theme) { lines.append(asks) }
     lines += points.dropFirst().prefix(2).map { speech.point($0) }
-    if points.isEmpty { lines += theme.findings(.term).prefix(2).map { speech.term($0) } }
-    lines += theme.findings(.loneVoice).prefix(1).compactMap { speech.single($0, "skriver") }
-    lines += theme.findings(.question).prefix(1).compactMap { speech.single($0, "spørger") }
-    return lines + points.dropFirst(3).map { speech.point($0) }
-  }
-}
-
-/// The lines of one theme, in which no note is read aloud twice.
-private struct ThemeSpeech {
-  private var quoted: Set<String> = []
-
-  mutating func point(_ finding: Finding) -> SpokenScript.Line {
-    let tables = finding.spread.tables.count
-    let place =
-      tables == 0
-      ? "i \(CountedNoun.note.counted(finding.spread.notes))"
-      : tables == finding.tablesAsked && tables > 2
-        // As a Dane says `3 af 3 borde` aloud.
-        ? "ved alle \(CountedNoun.table.counted(tables))"
-        : "ved \(CountedNoun.table.counted(tables, of: finding.tablesAsked))"
-    let voice = speakable(finding.voices)
-    var text =
-      if case .point(_, let statement?) = finding.subject {
-        FindingText.closed(statement) + " "
-      } else {
-        ""
-      }
-    // The others have words of their own.
-    let example = finding.voices.count > 1 ? ", \(FindingText.example)" : ":"
-    text += "Det kom frem \(place)\(example) \(quote(voice))"
-    // Where tables disagree both are heard.
-    let other: NoteKind? =
-      switch voice.kind {
-      case .success: .challenge
-      case .challenge: .success
-      default: nil
-      }
-    let against = finding.voices.filter { $0.kind == other }
-    if !against.isEmpty { text += " Men der blev også sagt: \(quote(speakable(against)))" }
-    return SpokenScript.Line(text: text, voices: finding.voices, call: Self.caller(voice))
-  }
-
-  /// How many asks there are, and one of them word for word if there is one that was not read yet.
-  mutating func asks(_ theme: ThemeSummary) -> SpokenScript.Line? {
-    let asks = theme.findings(.ask).flatMap(\.voices)
-    guard !asks.isEmpty else { return nil }
-    let count = "Til KL er der \(CountedNoun.wish.counted(asks.count))"
-    let unread = asks.filter { !quoted.contains($0.citation.note) }
-    guard !unread.isEmpty else {
-      let voice = asks[0]
-      return SpokenScript.Line(text: count + ".", voices: asks, call: Self.caller(voice))
+    if points.isEmpty, !theme.isSmall {
+      lines += theme.findings(.term).prefix(2).map { speech.term($0) }
     }
-    let voice = speakable(unread)
-    return SpokenScript.Line(
-      text: asks.count == 1
-        ? "\(count): \(quote(voice))" : "\(count), blandt andet: \(quote(voice))",
-      voices: asks, call: Self.caller(voice))
-  }
-
-  func term(_ finding: Finding) -> SpokenScript.Line {
-    SpokenScript.Line(text: finding.text, voices: finding.voices, call: nil)
-  }
-
-  /// nil where the note was read already.
-  mutating func single(_ finding: Finding, _ verb: String) -> SpokenScript.Line? {
-    let voice = finding.voices[0]
-    guard !quoted.contains(voice.citation.note) else { return nil }
-    return SpokenScript.Line(
-      text: "\(Self.who(voice.speaker)) \(verb): \(quote(voice))", voices: [voice],
-      call: Self.caller(voice))
-  }
-
-  /// `Odder ved bord 2`: who wrote it, as far as the note says.
-  private static func who(_ speaker: Speaker) -> String {
-    switch (speaker.municipality, speaker.roomTable) {
-    case (let name?, let table?): "\(name) ved bord \(table)"
-    case (let name?, nil): name
-    case (nil, let table?): "Bord \(table)"
-    case (nil, nil): "Ét notat"
+    lines += theme.findings(.loneVoice).prefix(1).compactMap {
+      speech.single($0.voices[0], "skriver")
     }
-  }
-
-  private static func caller(_ voice: Voice) -> Speaker? {
-    voice.speaker.roomTable == nil && voice.speaker.municipality == nil ? nil : voice.speaker
-  }
-
-  /// Of those that were not read yet, if there are any: the first voice if it can be said in one breath, else the shortest that still says something.
-  private func speakable(_ all: [Voice]) -> Voice {
-    let unread = all.filter { !quoted.contains($0.citation.note) }
-    let voices = unread.isEmpty ? all : unread
-    func words(_ voice: Voice) -> Int {
-      voice.citation.quote.split(whereSeparator: \.isWhitespace).count
+    lines += theme.findings(.question).prefix(1).compactMap {
+      speech.single($0.voices[0], "spørger")
     }
-    if words(voices[0]) <= Self.breath { return voices[0] }
-    return voices.filter { words($0) >= 4 }.min { words($0) < words($1) } ?? voices[0]
-  }
-
-  /// Words of one breath.
-  private static let breath = 25
-  /// A longer note is broken off after so many words, and says so.
-  private static let longest = 40
-
-  /// The note in quotation marks, with the full stop that it lacks outside them.
-  private mutating func quote(_ voice: Voice) -> String {
-    quoted.insert(voice.citation.note)
-    let words = voice.citation.quote.split(whereSeparator: \.isWhitespace)
-    guard words.count > Self.longest, let last = words.prefix(Self.longest).last else {
-      return FindingText.quotedSentence(voice.citation.quote)
-    }
-    return FindingText.quoted(voice.citation.quote[..<last.endIndex] + " […]") + "."
+    lines += points.dropFirst(3).map { speech.point($0) }
+    guard theme.isSmall else { return lines }
+    let named = Set(lines.flatMap(\.voices).map(\.citation.note))
+    return lines
+      + theme.notes.filter { !named.contains($0.citation.note) }
+      .compactMap { speech.single($0, $0.kind == .question ? "spørger" : "skriver") }
   }
 }

@@ -13,7 +13,8 @@ struct ThemeDiscussion {
   let spread: Spread
   /// Notes that seem to say the same, in the order of ``notes``; the surest first. None is in a point.
   private let proposals: [[NoteRecord]]
-  /// The surest of them, as far as they are sure enough.
+  /// The surest of them, as far as they are sure enough; where none is, the surest that are alike in letters too, and all of
+  /// these in a theme of few notes: what two tables may both have said is the last that should be missing.
   private let shown: [[NoteRecord]]
   /// Notes that a person has looked at beside those that resemble them most.
   private let seen: Set<String>
@@ -56,7 +57,11 @@ struct ThemeDiscussion {
       return (notes: places.map { ordered[$0] }, isShown: !doubtful.contains(group))
     }.filter { $0.notes.count > 1 }
     self.proposals = open.map(\.notes)
-    shown = open.filter(\.isShown).prefix(ThemeSummary.proposalsShown).map(\.notes)
+    let sure = open.filter(\.isShown)
+    // In a theme of few notes figures say little, and a hall sees by itself what stands in the same words.
+    let alike = open.filter { !$0.isShown && Trigrams.areAlike($0.notes.map(\.text)) }
+    let added = notes.count < ThemeSummary.few ? alike : sure.isEmpty ? Array(alike.prefix(1)) : []
+    shown = (sure + added).prefix(ThemeSummary.proposalsShown).map(\.notes)
   }
 
   private static func place(of note: NoteRecord) -> NoteReference {
@@ -96,11 +101,12 @@ struct ThemeDiscussion {
       let members = Set(point.notes)
       let notes = notes.filter { members.contains($0.id) }
       return finding(
-        .point(id: point.id, statement: point.statement), of: Trigrams.clearestFirst(notes),
-        points: [],
+        .point(id: point.id, statement: point.statement),
+        of: Trigrams.clearestFirst(notes, revised: Set(point.revised)), points: [],
         remarks: FindingText.changes(
           withdrawn: point.withdrawn,
-          revised: notes.filter { point.revised.contains($0.id) }.map(\.name)))
+          revised: notes.filter { point.revised.contains($0.id) }.map(\.name)),
+        revised: Set(point.revised))
     }
     return found.widestFirst(by: \.spread)
   }
@@ -130,10 +136,11 @@ struct ThemeDiscussion {
   /// What no other finding shows word for word: topics of the tables' own, and the notes of a theme that is too small
   /// for anything else.
   private func others(beside findings: [Finding]) -> [Finding] {
-    guard isOutside || findings.isEmpty && notes.count <= Self.fewNotes else { return [] }
+    guard isOutside || notes.count < ThemeSummary.few else { return [] }
     let quoted = Set(findings.flatMap(\.voices).map(\.citation.note))
-    return notes.filter { !quoted.contains($0.id) }.prefix(Self.othersShown)
-      .compactMap { single(.other, $0) }
+    var texts = Set(notes.filter { quoted.contains($0.id) }.map(\.text))
+    return notes.filter { !quoted.contains($0.id) && texts.insert($0.text).inserted }
+      .prefix(Self.othersShown).compactMap { single(.other, $0) }
   }
 
   private var questions: [Finding] {
@@ -216,11 +223,12 @@ struct ThemeDiscussion {
 
   private func finding(
     _ subject: Finding.Subject, of notes: [NoteRecord], points: [String], remarks: [String] = [],
-    _ standing: AskStanding? = nil
+    revised: Set<String> = [], _ standing: AskStanding? = nil
   ) -> Finding? {
     Finding(
       subject, voices: notes.map { Voice(of: $0) }, tablesAsked: spread.tables.count,
-      notesAsked: self.notes.count, points: points, remarks: remarks, standing: standing,
+      notesAsked: self.notes.count, points: points, remarks: remarks, revised: revised,
+      standing: standing,
       areas: AreaCount.counts(of: notes, codings: codings, codebook: codebook)
         .filter { $0.notes > 0 })
   }
@@ -229,6 +237,4 @@ struct ThemeDiscussion {
   private static let termsShown = 5
   private static let loneVoicesShown = 3
   private static let othersShown = 12
-  /// A theme of no more notes than that shows them all where it has nothing else to show.
-  private static let fewNotes = 5
 }

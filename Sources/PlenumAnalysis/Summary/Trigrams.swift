@@ -29,7 +29,11 @@ struct Trigrams {
   /// favours long notes; a clear note is short. The first among equals; nil of none.
   ///
   /// - Complexity: O(total length), so that a thousand notes that say the same are no harm.
-  static func closestToAll(_ texts: [String]) -> Int? {
+  ///
+  /// - Parameter mayBe: whether the text at that place may be the one.
+  static func closestToAll(
+    _ texts: [String], where mayBe: (Int) -> Bool = { _ in true }
+  ) -> Int? {
     let sets = texts.map { Trigrams(of: $0).codes }
     var textsWith: [UInt64: Int] = [:]
     for code in sets.joined() { textsWith[code, default: 0] += 1 }
@@ -38,13 +42,32 @@ struct Trigrams {
       let root = Double(codes.count).squareRoot()
       return codes.isEmpty ? 0 : Double(shared) / (root * root.squareRoot())
     }
-    guard let best = scores.max() else { return nil }
-    return scores.firstIndex(of: best)
+    let places = scores.indices.filter(mayBe)
+    guard let best = places.map({ scores[$0] }).max() else { return nil }
+    return places.first { scores[$0] == best }
   }
 
-  /// The notes with the one in front whose text is ``closestToAll(_:)``.
-  static func clearestFirst(_ notes: [NoteRecord]) -> [NoteRecord] {
-    guard let clearest = closestToAll(notes.map(\.text)) else { return [] }
+  /// Whether every text shares at least a third of its trigrams, or of the other's, with the first.
+  static func areAlike(_ texts: [String]) -> Bool {
+    let sets = texts.map { Trigrams(of: $0).codes }
+    guard let first = sets.first, !first.isEmpty else { return false }
+    return sets.dropFirst().allSatisfy {
+      3 * first.intersection($0).count >= min(first.count, $0.count)
+    }
+  }
+
+  /// The notes with the one in front whose text is the closest to all, among those that may speak for them.
+  ///
+  /// - Parameter revised: ids of notes that may say something else by now: one of them is in front only where all are.
+  static func clearestFirst(
+    _ notes: [NoteRecord], revised: Set<String> = []
+  ) -> [NoteRecord] {
+    let kinds = Speaking.kinds(of: notes.map { ($0.kind, Speaker(of: $0).roomTable) })
+    let texts = notes.map(\.text)
+    let fitting = Set(notes.indices.filter { kinds.contains(notes[$0].kind) })
+    let unchanged = fitting.filter { !revised.contains(notes[$0].id) }
+    let clearest = closestToAll(texts) { (unchanged.isEmpty ? fitting : unchanged).contains($0) }
+    guard let clearest else { return [] }
     return [notes[clearest]] + notes[..<clearest] + notes[(clearest + 1)...]
   }
 }

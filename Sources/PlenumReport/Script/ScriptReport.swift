@@ -41,9 +41,12 @@ package struct ScriptReport: Sendable {
     }.joined()
   }
 
+  /// The script's heading; of several scripts what they all are.
+  package var documentTitle: String { scripts.count == 1 ? Self.title(scripts[0]) : Self.title }
+
   /// One page in large print: what is said is large, what is not said is small.
   package var html: String {
-    let title = scripts.count == 1 ? Self.title(scripts[0]) : Self.title
+    let title = documentTitle
     let empty = Markup.element("p", [:], .text(SummaryWording.emptyMeeting))
     let main =
       scripts.isEmpty
@@ -78,6 +81,7 @@ package struct ScriptReport: Sendable {
       "citations": .array(line.voices.map(SummaryJSON.citation)),
       "call_table": .optional(line.call?.table),
       "call_municipality": .optional(line.call?.municipality),
+      "remarks": .array(line.remarks.map(JSONValue.string)),
     ]
   }
 
@@ -95,7 +99,8 @@ package struct ScriptReport: Sendable {
       + (minutes == 1 ? "minut." : "minutter.")
   }
 
-  /// The notes behind a line and whom to call on: `1.05, 2.05; spørg bord 1, Odder`.
+  /// The notes behind a line, whom to call on, and what became of the notes:
+  /// `1.05, 2.05; spørg bord 1, Odder; notat 2.05 er rettet, siden punktet blev afgjort`.
   private static func remark(_ line: SpokenScript.Line) -> String? {
     guard !line.voices.isEmpty else { return nil }
     let names = line.voices.map(\.citation.name).joined(separator: ", ")
@@ -103,7 +108,8 @@ package struct ScriptReport: Sendable {
       let table = speaker.roomTable.map { "bord \($0)" }
       return "; spørg " + [table, speaker.municipality].compactMap(\.self).joined(separator: ", ")
     }
-    return names + (call ?? "")
+    let remarks = line.remarks.map { "; \(Danish.uncapitalized($0).trimmingFullStop)" }
+    return names + (call ?? "") + remarks.joined()
   }
 
   private static func markup(_ line: SpokenScript.Line) -> Markup {
@@ -111,4 +117,8 @@ package struct ScriptReport: Sendable {
       "p", [:], .element("span", ["class": "said"], .words(line.text)),
       remark(line).map { .element("span", ["class": "source"], .text(" [\($0)]")) } ?? .none)
   }
+}
+
+extension String {
+  fileprivate var trimmingFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -14,7 +14,7 @@ struct FindingSection {
     if theme.isPreparation { return preparation(theme) }
     let all = [
       FindingSection(.point, "Rejst ved bordene", nil, theme),
-      FindingSection(.ask, "Ønsker til KL", nil, theme),
+      FindingSection(.ask, "Ønsker til KL", SummaryWording.wishes(theme), theme),
       FindingSection(.question, "Åbne spørgsmål", nil, theme),
       FindingSection(
         .loneVoice, "Kun ét bord sagde",
@@ -24,17 +24,24 @@ struct FindingSection {
         .loneVoice, "Skiller sig ud",
         "Notater, hvis ord bruges mindst ved de andre borde. Ingen har afgjort, om andre borde "
           + "mente det samme.", theme.findings(.loneVoice).filter { !$0.isCounted }),
-      FindingSection(.other, theme.theme == nil ? "Egne emner" : "Notater", nil, theme),
+      FindingSection(.other, others(theme), nil, theme),
       FindingSection(.proposal, FindingText.unconfirmed, proposals(theme), theme),
       FindingSection(.term, "Ord, der fylder", SummaryWording.keywordsExplained(theme), theme),
     ]
     return all.filter { !$0.findings.isEmpty }
   }
 
+  /// What the notes are called that stand for themselves.
+  private static func others(_ theme: ThemeSummary) -> String {
+    if theme.theme == nil { return "Egne emner" }
+    let isAll = theme.findings.allSatisfy { [.other, .term, .proposal].contains($0.sort) }
+    return isAll ? "Notater" : "Andre notater"
+  }
+
   private static func proposals(_ theme: ThemeSummary) -> String {
     let (shown, found) = (theme.findings(.proposal).count, theme.balance.proposals)
-    let start =
-      found > shown ? "Maskinens gæt, de \(shown) sikreste af \(found)." : "Maskinens gæt."
+    let surest = shown == 1 ? "det sikreste" : "de \(shown) sikreste"
+    let start = found > shown ? "Maskinens gæt, \(surest) af \(found)." : "Maskinens gæt."
     return "\(start) Ingen borde tælles, før et menneske har afgjort forslagene."
   }
 

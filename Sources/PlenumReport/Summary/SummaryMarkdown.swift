@@ -91,11 +91,12 @@ struct SummaryMarkdown {
     let label = "\(number). "
     let indent = label.utf8.count
     let headline = "**\(Self.headline(finding, indent: indent))**"
-    let introduction = SummaryWording.introduction(finding).escapedForMarkdown()
+    let authorship = SummaryWording.authorship(finding)
+    let introduction = SummaryWording.introduction(finding, authorship: authorship)
+      .escapedForMarkdown()
     text +=
       label + (finding.isExample ? "\(introduction) \(headline)" : "\(headline) \(introduction)")
-    let source = SummaryWording.authorship(finding) ?? finding.voices[0].source
-    text += " (\(source.escapedForMarkdown()))"
+    if authorship == nil { text += " (\(finding.voices[0].source.escapedForMarkdown()))" }
     for remark in SummaryWording.remarks(finding) { text += " \(remark.escapedForMarkdown())" }
     text += "\n"
     for (kind, voices) in finding.voicesByKind {

@@ -28,6 +28,13 @@ package struct SummaryReport: Sendable {
       ?? SummaryWording.title
   }
 
+  /// What stands below it on the first slide: when and where, and who wrote how much.
+  package var subtitle: String {
+    guard let meeting = summary.meetings.first, summary.meetings.count == 1 else { return "" }
+    return [SummaryWording.place(meeting.facts), SummaryWording.size(meeting)]
+      .filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
   /// For pandoc to make slides of: a slide a theme, with the points of most tables.
   package var slides: String { SummarySlides(summary).text }
 

@@ -7,6 +7,7 @@ struct SummarySlides {
   private static let linesPerSlide = 4
   private static let proposalsPerSlide = 3
   private static let proposalWords = 14
+  private static let titleWords = 11
 
   init(_ summary: Summary) {
     for meeting in summary.meetings {
@@ -14,14 +15,31 @@ struct SummarySlides {
       if summary.meetings.count > 1 {
         text += "# \(SummaryWording.heading(meeting.facts).onOneLine.escapedForMarkdown())\n\n"
       }
+      if meeting.balance.notes > 0 {
+        slides(
+          "Overblik",
+          [SummaryWording.size(meeting) + "."] + SummaryWording.remarks(meeting)
+            + [SummaryWording.settled(meeting.roomBalance)])
+      }
       for theme in meeting.themes where theme.balance.notes > 0 {
-        let title = SummaryWording.heading(theme)
-        // A theme's whole title stands on its first slide.
+        // More than two lines of a title would cover what stands below.
+        let whole = SummaryWording.heading(theme)
+        let title = whole.shortened(toWords: Self.titleWords).map { $0 + " …" } ?? whole
+        // A theme's title stands on its first slide.
         let short = theme.number.map { "Tema \($0)" } ?? title
         let points = theme.findings(.point).map(Self.counted)
         let terms = points.isEmpty ? theme.findings(.term).map(Self.counted) : []
         slides(title, theme.emptied.map(FindingText.emptied) + points + terms, short)
-        slides("\(short): ønsker til KL", theme.findings(.ask).map(Self.ask))
+        slides(
+          "\(short): ønsker til KL",
+          [SummaryWording.wishes(theme)].compactMap(\.self) + theme.findings(.ask).map(Self.ask))
+        slides("\(short): åbne spørgsmål", theme.findings(.question).map(Self.ask))
+        for section in FindingSection.sections(of: theme) where section.sort == .loneVoice {
+          let explanation = [section.explanation].compactMap(\.self)
+          slides(
+            "\(short): \(Danish.uncapitalized(section.title))",
+            explanation + section.findings.map(Self.ask))
+        }
         let notes = theme.findings(.other).map(Self.ask)
         slides(points.isEmpty && terms.isEmpty ? title : "\(short): notater", notes)
         slides(
@@ -31,10 +49,15 @@ struct SummarySlides {
     }
   }
 
-  /// With the notes that are counted.
+  /// With the notes that are counted, and the other side where tables disagree.
   private static func counted(_ finding: Finding) -> String {
     let names = finding.voices.map(\.citation.name).joined(separator: ", ")
-    return "\(finding.text.quotable) (\(names))"
+    let line = "\(finding.text.quotable) (\(names))"
+    guard finding.isVerbatim, let other = finding.voices(against: finding.voices[0]).first else {
+      return line
+    }
+    return
+      "\(line) Men også: \(FindingText.quoted(other.citation.quote.quotable)) (\(other.source))"
   }
 
   /// Word for word with its source, and what was done about it.

@@ -80,7 +80,7 @@ struct SummaryTerminalText {
   private mutating func write(_ section: FindingSection, of theme: ThemeSummary) {
     page.blankLine()
     page.paragraph(section.title)
-    if section.sort == .proposal, let explanation = section.explanation {
+    if section.sort != .term, let explanation = section.explanation {
       page.paragraph(explanation, indent: 2)
     }
     let findings = section.findings.prefix(extent.findings(of: section))
@@ -125,8 +125,8 @@ struct SummaryTerminalText {
     let label = TerminalText.padded("\(number).", to: 3, right: true)
     let words = finding.headline.quotable
     let headline = finding.isVerbatim ? FindingText.quoted(words) : FindingText.closed(words)
-    let authorship = SummaryWording.authorship(finding).map { " (\($0))" } ?? ""
-    let introduction = SummaryWording.introduction(finding) + authorship
+    let introduction = SummaryWording.introduction(
+      finding, authorship: SummaryWording.authorship(finding))
     page.item(label, finding.isExample ? introduction : headline)
     page.paragraph(finding.isExample ? headline : introduction, indent: 4)
     for remark in SummaryWording.remarks(finding) { page.paragraph(remark, indent: 4) }

@@ -75,7 +75,7 @@ enum SummaryWording {
         + "notater og ord, men ikke, hvor mange borde der mente det samme."
         + (unconfirmed(balance).map { " \($0)" } ?? "")
     }
-    let share = DanishNumber.percent(Double(balance.settled) / Double(balance.notes))
+    let share = DanishNumber.visiblePercent(Double(balance.settled) / Double(balance.notes))
     let points = balance.points == 1 ? "Det samler" : "De samler"
     return "\(CountedNoun.point.counted(balance.points)) er afgjort af mennesker. \(points) "
       + "\(CountedNoun.note.counted(balance.settled, of: balance.notes)) (\(share))."
@@ -118,9 +118,22 @@ enum SummaryWording {
     finding.remarks + [areas(finding)].compactMap(\.self)
   }
 
-  /// What a point is introduced with: its counts, and that the words after them are one note's.
-  static func introduction(_ finding: Finding) -> String {
-    finding.sentence + (finding.isExample ? ", \(FindingText.example)" : ".")
+  /// What a point is introduced with: its counts, and that the words after them are one note's; or whose the words before
+  /// them are: `Rejst ved 3 af 6 borde (formuleret af den, der afgjorde punktet).`
+  ///
+  /// - Parameter authorship: nil where it is told elsewhere.
+  static func introduction(_ finding: Finding, authorship: String? = nil) -> String {
+    if finding.isExample { return "\(finding.sentence), \(FindingText.example)" }
+    return finding.sentence + (authorship.map { " (\($0))" } ?? "") + "."
+  }
+
+  /// What the notes of one wish have in common; nil where each is a wish of its own.
+  static func wishes(_ theme: ThemeSummary) -> String? {
+    let joint = theme.wishes.filter { $0.count > 1 }.map { wish in
+      let names = wish.flatMap(\.voices).map(\.citation.name)
+      return "Notaterne \(Danish.list(names)) er afgjort som ét ønske."
+    }
+    return joint.isEmpty ? nil : joint.joined(separator: " ")
   }
 
   static let disagreementsTitle = "Afgjort forskelligt"

@@ -104,6 +104,76 @@ import Testing
     }
   }
 
+  @Test func `what people settled as one wish is said once, with its tables`() throws {
+    let notes = (1...3).map {
+      Self.note("a\($0)", table: $0, kind: .ask, "KL skal arbejde for normeringer, bord \($0)")
+    }
+    let lines = try Self.lines(
+      notes, [Point(id: "p", meeting: "m", theme: "Inklusion", notes: notes.map(\.id))])
+    #expect(lines.contains("Til KL er der ét ønske, rejst ved 3 borde."))
+    #expect(lines.count { $0.contains("normeringer") } == 1, "\(lines)")
+  }
+
+  @Test(arguments: [NoteKind.success, .inspiration, .point])
+  func `where tables disagree both are heard`(kind: NoteKind) throws {
+    let notes = [
+      Self.note("a", table: 1, kind: .inspiration, "Børnehavens viden når altid frem"),
+      Self.note("b", table: 2, kind: .challenge, "Børnehavens viden når aldrig frem"),
+      Self.note("c", table: 3, kind: kind, "Børnehavens viden når frem"),
+    ]
+    let lines = try Self.lines(
+      notes, [Point(id: "p", meeting: "m", theme: "Inklusion", notes: ["a", "b", "c"])])
+    let line = try #require(lines.first { $0.hasPrefix("Det kom frem") })
+    #expect(line.contains("Men der blev også sagt:") && line.contains("aldrig"), "\(line)")
+  }
+
+  @Test func `no point of fewer tables is said in the place of one of more`() throws {
+    // Forty long notes at three tables each before one short one at two.
+    let long = String(repeating: "et meget langt notat om vikarer ", count: 6)
+    var notes: [NoteRecord] = []
+    var points: [Point] = []
+    for number in 0..<30 {
+      let own = (1...3).map { Self.note("n\(number)-\($0)", table: $0, "\(long)\(number)") }
+      notes += own
+      points.append(
+        Point(id: "p\(number)", meeting: "m", theme: "Inklusion", notes: own.map(\.id)))
+    }
+    notes += [Self.note("x", table: 1, "Kort"), Self.note("y", table: 2, "Kort")]
+    points.append(Point(id: "q", meeting: "m", theme: "Inklusion", notes: ["x", "y"]))
+    let lines = try Self.lines(notes, points)
+    #expect(lines.contains { $0.contains("langt notat") })
+    #expect(!lines.contains { $0.contains("»Kort«") })
+  }
+
+  @Test func `every note of a small theme is said, also the only one`() throws {
+    #expect(
+      try Self.lines([Self.note("a", table: 1, in: nil, "Kun ét notat om sprog")]) == [
+        "Vi har 1 notat fra 1 bord.", "Inklusion.", "Bord 1 skriver: »Kun ét notat om sprog«.",
+      ])
+    let notes = [
+      Self.note("a", table: 1, "Taxakørslen koster to lærere"),
+      Self.note("b", table: 3, "Taxakørslen koster også to lærere"),
+      Self.note("c", table: 2, kind: .success, "Legegrupper virker"),
+    ]
+    let lines = try Self.lines(notes)
+    for note in notes { #expect(lines.count { $0.contains("»\(note.text)«") } == 1, "\(lines)") }
+  }
+
+  @Test func `who reads it sees that a note was revised since, and does not say it`() throws {
+    let notes = [Self.note("a", table: 1, "PPR er væk"), Self.note("b", table: 2, "Busserne")]
+    let summary = Summary(
+      of: SummaryInput(
+        notes: notes,
+        points: [
+          Point(id: "p", meeting: "m", theme: "Inklusion", notes: ["a", "b"], revised: ["b"])
+        ], codebook: .current))
+    let lines = SpokenScript(of: try #require(summary.meetings.first), minutes: 2).parts
+      .flatMap(\.lines)
+    let line = try #require(lines.first { $0.text.hasPrefix("Det kom frem") })
+    #expect(line.text.contains("PPR er væk") && !line.text.contains("rettet"))
+    #expect(line.remarks == ["Notat b er rettet, siden punktet blev afgjort."])
+  }
+
   @Test func `every theme is heard before any theme is heard twice`() throws {
     let meeting = try #require(Self.summary(seed: 8).meetings.first)
     let script = SpokenScript(of: meeting, minutes: 1)

@@ -150,7 +150,7 @@ struct SummaryTests {
       ])
     #expect(themes.allSatisfy { $0.leftOut.isEmpty })
     // Where no note has a theme, none is outside it.
-    let many = (0..<8).map { note("n\($0)", table: 1, theme: nil, "Noget andet \($0)") }
+    let many = (0..<10).map { note("n\($0)", table: 1, theme: nil, "Noget andet \($0)") }
     #expect(summary(many).themes[0].findings(.other).isEmpty)
   }
 
@@ -197,7 +197,37 @@ struct SummaryTests {
     #expect(
       leftOut.contains { $0.note == "b" && $0.reason == .repeats("a") }
         || !leftOut.contains { $0.note == "b" })
-    #expect(leftOut.first { $0.note == "c" }?.reason == .outsidePoints)
+    // In a theme of few notes all that is not said twice is shown.
+    #expect(!leftOut.contains { $0.note == "c" })
+    let more = notes + (1...8).map { note("d\($0)", table: 2, "Kaffe \($0)") }
+    #expect(
+      summary(more, points: points).leftOut.first { $0.note == "d8" }?.reason == .outsidePoints)
+  }
+
+  @Test func `an ask of one table does not speak for a point, nor does a revised note`() throws {
+    let notes = [
+      note("a", table: 1, kind: .ask, "KL bør anbefale ungdomsrådet"),
+      note("b", table: 2, kind: .challenge, "Ungdomsrådet høres ikke af udvalget"),
+      note("c", table: 3, kind: .challenge, "KL bør anbefale ungdomsrådet at høre udvalget"),
+    ]
+    func first(_ revised: [String] = []) throws -> String {
+      let point = Point(
+        id: "p", meeting: "m", theme: nil, notes: ["a", "b", "c"], revised: revised)
+      return try #require(summary(notes, points: [point]).themes[0].findings(.point).first)
+        .voices[0].citation.note
+    }
+    #expect(try first() == "c")
+    #expect(try first(["c"]) == "b")
+  }
+
+  @Test func `notes of one point that ask the same are one wish`() {
+    let notes = (1...3).map { (table: Int) in
+      note("a\(table)", table: table, kind: .ask, "KL skal hjælpe \(table)")
+    }
+    let point = Point(id: "p", meeting: "m", theme: nil, notes: ["a1", "a3"])
+    #expect(
+      summary(notes, points: [point]).themes[0].wishes.map { $0.map(\.voices[0].citation.note) }
+        == [["a1", "a3"], ["a2"]])
   }
 
   @Test func `marks of people and of the machine are counted apart`() throws {
