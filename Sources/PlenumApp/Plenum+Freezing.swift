@@ -64,6 +64,41 @@ extension Plenum {
       ], status: frozen.isEmpty ? .nothingFound : .done)
   }
 
+  /// A frozen summary as it was said.
+  ///
+  /// - Parameter path: the file to write it to; nil: it is the answer's text.
+  package func frozenSummary(
+    _ number: Int, of name: String, format: SummaryFormat, to path: String?
+  ) throws -> Answer {
+    if [.csv, .pptx].contains(format) { throw SummaryDocument.Problem.notFrozen(format) }
+    try Self.check(format, against: path)
+    let store = try store()
+    let meeting = try meeting(name, in: store)
+    let all = try store.frozenSummaries(of: meeting.id)
+    guard let frozen = all.first(where: { $0.number == number }) else {
+      throw AppError.noFrozenSummary(number, meeting: meeting.id, known: all.map(\.number))
+    }
+    let title = "Opsamling \(number), \(Self.day(frozen.made)): \(meeting.title)"
+    let report = FrozenReport(
+      body: frozen.body, title: title, state: Danish.capitalized(Self.state(of: frozen)))
+    guard let report, let json = try? JSONValue(parsing: frozen.body) else {
+      throw AppError.unreadableFrozenSummary(number, meeting: meeting.id)
+    }
+    let document: String
+    switch format {
+    case .text: document = report.text
+    case .markdown: document = report.markdown
+    case .html: document = report.html
+    case .json: document = json.pretty + "\n"
+    case .csv, .docx, .pptx, .pdf:
+      return try delivered(
+        SummaryDocument.Source(
+          title: title, hasTitle: true, markdown: report.markdown, html: { report.html }),
+        as: format, to: path, status: .done, remarks: [])
+    }
+    return try delivered(document, to: path, json: json)
+  }
+
   /// What has changed since a summary was frozen: against a later one, or against the notes as they are now.
   ///
   /// - Parameters:

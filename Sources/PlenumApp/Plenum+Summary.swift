@@ -11,6 +11,7 @@ extension Plenum {
   package func summary(
     of source: NoteSource, format: SummaryFormat, to path: String?
   ) throws -> Answer {
+    try Self.check(format, against: path)
     let selected = try notes(of: NoteSelection(source: source), groupsThemes: false)
     let summary = Summary(of: try summaryInput(of: selected))
     let lexicon = TextAnalyzer.standard.lexiconVersion
@@ -26,15 +27,31 @@ extension Plenum {
     case .json: document = json.pretty + "\n"
     case .csv: document = report.csv
     case .docx, .pptx, .pdf:
-      guard let path else { throw SummaryDocument.Problem.needsFile(format) }
-      let maker = SummaryDocument(
-        report: report, title: report.title, temporaryFolder: surroundings.temporaryFolder)
-      try writeAnswer(try maker.bytes(as: format), to: path)
-      return Answer(
-        text: "Skrevet til \(path)\n", json: ["file": .string(path)], status: status,
-        remarks: remarks)
+      return try delivered(
+        SummaryDocument.Source(report), as: format, to: path, status: status, remarks: remarks)
     }
     return try delivered(document, to: path, json: json, status: status, remarks: remarks)
+  }
+
+  /// Refuses a file whose name promises a document of another form: no program could open it.
+  static func check(_ format: SummaryFormat, against path: String?) throws {
+    guard let path else { return }
+    let promised = SummaryFormat(endingOf: path)
+    if SummaryFormat.isForeign(path) || promised?.isDocument == true && promised != format {
+      throw SummaryDocument.Problem.otherEnding(path: path, promised)
+    }
+  }
+
+  func delivered(
+    _ source: SummaryDocument.Source, as format: SummaryFormat, to path: String?,
+    status: Answer.Status, remarks: [String]
+  ) throws -> Answer {
+    guard let path else { throw SummaryDocument.Problem.needsFile(format) }
+    let maker = SummaryDocument(source: source, temporaryFolder: surroundings.temporaryFolder)
+    try writeAnswer(try maker.bytes(as: format), to: path)
+    return Answer(
+      text: "Skrevet til \(path)\n", json: ["file": .string(path)], status: status,
+      remarks: remarks)
   }
 
   /// What to say where `--json` asks for another form than `--format` does.
@@ -51,20 +68,25 @@ extension Plenum {
   package func script(
     of source: NoteSource, minutes: Int, format: SummaryFormat, to path: String?
   ) throws -> Answer {
+    if [.csv, .pptx].contains(format) { throw SummaryDocument.Problem.notAScript(format) }
+    try Self.check(format, against: path)
     let selected = try notes(of: NoteSelection(source: source), groupsThemes: false)
     let summary = Summary(of: try summaryInput(of: selected))
     let report = ScriptReport(summary.meetings.map { SpokenScript(of: $0, minutes: minutes) })
-    let document =
-      switch format {
-      case .text: report.text
-      case .markdown: report.markdown
-      case .html: report.html
-      case .json: report.json.pretty + "\n"
-      case .csv, .docx, .pptx, .pdf: throw SummaryDocument.Problem.notAScript(format)
-      }
+    let status: Answer.Status = summary.isEmpty ? .nothingFound : .done
+    let document: String
+    switch format {
+    case .text: document = report.text
+    case .markdown: document = report.markdown
+    case .html: document = report.html
+    case .json: document = report.json.pretty + "\n"
+    case .csv, .docx, .pptx, .pdf:
+      return try delivered(
+        SummaryDocument.Source(report), as: format, to: path, status: status,
+        remarks: selected.remarks)
+    }
     return try delivered(
-      document, to: path, json: report.json,
-      status: summary.isEmpty ? .nothingFound : .done, remarks: selected.remarks)
+      document, to: path, json: report.json, status: status, remarks: selected.remarks)
   }
 
   /// Holds an edited summary against the notes. What does not hold is no failure of the program: it is what was asked.
@@ -77,11 +99,31 @@ extension Plenum {
   ) throws -> Answer {
     let selected = try notes(of: NoteSelection(source: source), groupsThemes: false)
     let check = SummaryCheck(
-      of: try TextFile.text(at: path), against: Summary(of: try summaryInput(of: selected)))
+      of: try text(at: path), against: Summary(of: try summaryInput(of: selected)),
+      municipalities: Set(Gazetteer.denmark.names))
     let report = CheckReport(check)
     return Answer(
       text: report.text, json: report.json,
       status: isStrict && !check.remarks.isEmpty ? .failed : .done, remarks: selected.remarks)
+  }
+
+}
+
+extension Plenum {
+  /// An edited summary.
+  private func text(at path: String) throws -> String {
+    let bytes = try FileBytes.read(path)
+    if Self.isPage(bytes) { throw SummaryDocument.Problem.isPage(path: path) }
+    return try TextFile.text(of: bytes, at: path)
+  }
+}
+
+extension Plenum {
+  /// Whether it begins as a page of the web does: its marks are no sentences.
+  fileprivate static func isPage(_ bytes: [UInt8]) -> Bool {
+    let start = String(decoding: bytes.prefix(200), as: UTF8.self).lowercased()
+      .drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    return start.hasPrefix("<!doctype html") || start.hasPrefix("<html")
   }
 
   /// All that a summary is made of, with what was said about points and what the machine proposes.

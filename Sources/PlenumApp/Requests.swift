@@ -76,6 +76,36 @@ package enum SummaryFormat: String, Hashable, Sendable, CaseIterable {
   case csv
   /// Documents, made by other programs.
   case docx, pptx, pdf
+
+  /// The form that a file's name promises; nil where it promises none.
+  package init?(endingOf path: String) {
+    switch Self.ending(of: path) {
+    case "txt", "text": self = .text
+    case "md", "markdown": self = .markdown
+    case "html", "htm": self = .html
+    case "json": self = .json
+    case "csv": self = .csv
+    case "docx": self = .docx
+    case "pptx": self = .pptx
+    case "pdf": self = .pdf
+    default: return nil
+    }
+  }
+
+  /// Whether the name promises a document that plenum does not write.
+  static func isForeign(_ path: String) -> Bool {
+    ["doc", "odt", "rtf", "ppt", "odp", "xls", "xlsx", "ods", "pages"].contains(ending(of: path))
+  }
+
+  /// In small letters; empty where there is none.
+  private static func ending(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count > 1 ? parts[parts.count - 1].lowercased() : ""
+  }
+
+  /// Made by another program.
+  var isDocument: Bool { [.docx, .pptx, .pdf].contains(self) }
 }
 
 /// How analysed text is written.

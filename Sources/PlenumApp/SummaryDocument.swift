@@ -9,14 +9,32 @@ struct SummaryDocument {
     /// A document is no text for a screen.
     case needsFile(SummaryFormat)
     case programMissing(SummaryFormat, program: String, package: String)
-    /// The script is text for the screen, for paper or for programs.
+    /// The script is something to read from, no slides and no table.
     case notAScript(SummaryFormat)
+    /// What was frozen is text, and no slides and no table.
+    case notFrozen(SummaryFormat)
+    /// The file's name promises another form than the one that was chosen, or one that plenum does not write.
+    case otherEnding(path: String, SummaryFormat?)
+    /// A page of the web, whose marks are no sentences, was to be held against the notes.
+    case isPage(path: String)
     /// The program was there and did not do it.
     case notMade(SummaryFormat, program: String)
   }
 
-  let report: SummaryReport
-  let title: String
+  /// What is said, in the forms from which documents are made.
+  struct Source {
+    let title: String
+    /// Of slides.
+    var subtitle = ""
+    /// Whether the text begins with one heading that says ``title``.
+    let hasTitle: Bool
+    let markdown: String
+    var slides = ""
+    /// Made only where it is printed.
+    let html: () -> String
+  }
+
+  let source: Source
   let temporaryFolder: String?
 
   func bytes(as format: SummaryFormat) throws -> [UInt8] {
@@ -39,16 +57,22 @@ struct SummaryDocument {
       [
         "--from=markdown", "--to=\(format.rawValue)", "--output=-", "--metadata=lang:da-DK",
         "--reference-doc=\(styles)",
-      ] + (isSlides ? ["--metadata=title:\(title)", "--slide-level=2"] : titling))
-    process.input = Array((isSlides ? report.slides : report.markdown).utf8)
+      ]
+        + (isSlides
+          ? [
+            "--metadata=title:\(source.title)", "--metadata=subtitle:\(source.subtitle)",
+            "--slide-level=2",
+          ]
+          : titling))
+    process.input = Array((isSlides ? source.slides : source.markdown).utf8)
     return try run(process, format, package: "pandoc").standardOutput
   }
 
   /// One meeting's heading is the document's title, and its themes are the headings below it, so that no level is
   /// missing and none is said twice.
   private var titling: [String] {
-    report.summary.meetings.count == 1
-      ? ["--shift-heading-level-by=-1"] : ["--metadata=title:\(title)"]
+    source.hasTitle
+      ? ["--shift-heading-level-by=-1"] : ["--metadata=title:\(source.title)"]
   }
 
   /// The page is written to a folder that only its owner may look into, and removed when it has been printed.
@@ -63,7 +87,7 @@ struct SummaryDocument {
     // The browser leaves a profile of many files.
     defer { FileBytes.removeAll(folder) }
     let (page, output) = (folder + "/side.html", folder + "/side.pdf")
-    try FileBytes.write(Array(report.html.utf8), to: page)
+    try FileBytes.write(Array(source.html().utf8), to: page)
     let process = ChildProcess(
       program,
       ["--headless", "--disable-gpu", "--no-pdf-header-footer", "--user-data-dir=\(folder)/profil"]
@@ -92,5 +116,20 @@ struct SummaryDocument {
     }
     guard output.status == 0 else { throw Problem.notMade(format, program: process.program) }
     return output
+  }
+}
+
+extension SummaryDocument.Source {
+  init(_ report: SummaryReport) {
+    self.init(
+      title: report.title, subtitle: report.subtitle,
+      hasTitle: report.summary.meetings.count == 1, markdown: report.markdown,
+      slides: report.slides, html: { report.html })
+  }
+
+  init(_ report: ScriptReport) {
+    self.init(
+      title: report.documentTitle, hasTitle: report.scripts.count == 1, markdown: report.markdown,
+      html: { report.html })
   }
 }

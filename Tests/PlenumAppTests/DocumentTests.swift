@@ -57,6 +57,24 @@ struct DocumentTests {
     #expect(properties.contains("<dc:title>Opsamling: Politisk møde</dc:title>"))
   }
 
+  @Test func `the script becomes a document too`() throws {
+    let file = desk.folder + "/t.docx"
+    _ = try desk.plenum.script(of: .meeting(meeting), minutes: 2, format: .docx, to: file)
+    let document = try part("word/document.xml", of: file)
+    #expect(document.contains("Det kom frem ved"))
+    #expect(throws: SummaryDocument.Problem.notAScript(.pptx)) {
+      try desk.plenum.script(of: .meeting(meeting), minutes: 2, format: .pptx, to: file)
+    }
+  }
+
+  @Test func `a page is not held against the notes`() throws {
+    let page = desk.folder + "/o.html"
+    _ = try desk.plenum.summary(of: .meeting(meeting), format: .html, to: page)
+    #expect(throws: SummaryDocument.Problem.isPage(path: page)) {
+      try desk.plenum.checkSummary(page, against: .meeting(meeting))
+    }
+  }
+
   @Test func `slides have titles and Danish, and say what is only proposed`() throws {
     let file = desk.folder + "/o.pptx"
     _ = try desk.plenum.summary(of: .meeting(meeting), format: .pptx, to: file)

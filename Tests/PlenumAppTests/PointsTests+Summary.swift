@@ -29,6 +29,39 @@ extension `Points of a meeting` {
         "som den blev fastfrosset (kontrolsummen passer)."))
   }
 
+  @Test func `a frozen summary is read as it was said, whatever became of its notes`() throws {
+    _ = try desk.plenum.mergePoints(["1.01", "2.01"], meeting: meeting)
+    _ = try desk.plenum.freezeSummary(of: meeting)
+    _ = try desk.plenum.withdrawNotes(["1.01", "2.01"], of: meeting)
+    for format in [SummaryFormat.text, .markdown, .html, .json] {
+      let text = try desk.plenum.frozenSummary(1, of: meeting, format: format, to: nil).text
+      #expect(text.contains("Rejst ved 2 af 3 borde"), "\(text)")
+      #expect(text.contains("uddannede"))
+    }
+    #expect(throws: AppError.self) {
+      try desk.plenum.frozenSummary(2, of: meeting, format: .text, to: nil)
+    }
+  }
+
+  @Test func `a file's ending chooses the form, and another form is refused`() throws {
+    for (name, format) in [
+      ("o.docx", SummaryFormat.docx), ("o.HTM", .html), ("a.b/o.md", .markdown),
+    ] {
+      #expect(SummaryFormat(endingOf: name) == format)
+    }
+    #expect(SummaryFormat(endingOf: "a.md/o") == nil && SummaryFormat(endingOf: "o.dat") == nil)
+    for name in ["o.docx", "o.pdf", "o.odt"] {
+      let path = "\(desk.folder)/\(name)"
+      #expect(throws: SummaryDocument.Problem.self) {
+        try desk.plenum.summary(of: .meeting(meeting), format: .text, to: path)
+      }
+      #expect(throws: SummaryDocument.Problem.self) {
+        try desk.plenum.script(of: .meeting(meeting), minutes: 2, format: .text, to: path)
+      }
+      #expect(!desk.hasFile(path))
+    }
+  }
+
   @Test func `a point says which of its notes were withdrawn or revised since`() throws {
     _ = try desk.plenum.mergePoints(["1.01", "2.01", "3.01"], meeting: meeting)
     let before = try desk.plenum.points(of: .meeting(meeting), offers: 0)

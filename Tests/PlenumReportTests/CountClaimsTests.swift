@@ -13,13 +13,15 @@ struct CountClaimsTests {
       "bord", "tema", "og", "kommuner", "%", "deltagende", "hver", "1.204", "notater", "9999999999",
     ]
     let cited = CitedCounts(
-      notes: 2, tables: 2, municipalities: 1, namesEveryMunicipality: false, asks: 0, questions: 1,
-      tablesAsked: 3, municipalitiesAsked: 2, asksAsked: 1, questionsAsked: 1, notesAsked: 9,
+      notes: 2, tableNumbers: [1, 2], municipalities: 1, namesEveryMunicipality: false, asks: 0,
+      wishes: 0, questions: 1,
+      tablesAsked: 3, municipalitiesAsked: 2, asksAsked: 1, wishesAsked: 1, questionsAsked: 1,
+      notesAsked: 9,
       words: [["3", "af", "de", "borde"], []])
     for _ in 0..<20_000 {
       let said = (0...Int.random(in: 0...6, using: &random)).map { _ in random.pick(words) }
       let claims = CountClaims(in: said.joined(separator: " "), names: ["3.01"])
-      let faults = claims.wrong(for: cited).map(\.said) + claims.unknown(to: cited)
+      let faults = claims.wrong(for: cited, together: cited).map(\.said) + claims.unknown(to: cited)
       #expect(faults.allSatisfy { !$0.isEmpty }, "\(said)")
     }
   }

@@ -59,6 +59,31 @@ import Testing
     note("a", "for få hænder"), note("b", "ingen vikarer", table: 2), note("c", "busser", table: 3),
   ]
 
+  @Test func `what was frozen can be read again in every form`() throws {
+    let body = SummarySnapshot.body(of: Self.before)
+    let report = try #require(
+      FrozenReport(body: body, title: "Opsamling 1", state: "Som den blev fastfrosset."))
+    for text in [report.text, report.markdown, report.html] {
+      #expect(text.contains("Opsamling 1") && text.contains("Som den blev fastfrosset."))
+      #expect(text.contains("Inklusion") && text.contains("Rejst ved bordene"))
+      #expect(text.contains("Rejst ved 2 af 3 borde"))
+      for note in ["for få hænder", "busser"] { #expect(text.contains(note), "\(text)") }
+    }
+    #expect(report.markdown.contains("- »ingen vikarer« [2.01]"))
+    #expect(FrozenReport(body: "{}", title: "", state: "") == nil)
+  }
+
+  @Test func `words that were said aloud and stand no more are told`() {
+    let now = Self.summary(
+      [Self.note("b", "ingen vikarer", table: 2), Self.note("c", "busser", table: 3)],
+      points: [Point(id: "P1", meeting: "m", theme: "Inklusion", notes: ["b"])])
+    let text = SnapshotComparison(
+      from: SummarySnapshot(of: Self.before), to: SummarySnapshot(of: now)
+    ).text(before: "opsamling 1", now: "nu")
+    #expect(
+      text.contains("Før: »for få hænder« Rejst ved 2 af 3 borde."), "\(text)")
+  }
+
   @Test func `a point that another takes the place of is gone, and the other is new`() {
     let changes = changes(
       to: Self.same,

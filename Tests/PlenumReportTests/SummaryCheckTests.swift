@@ -4,6 +4,9 @@ import PlenumReport
 import TestSupport
 import Testing
 
+/// The notes of four tables of six.
+private let four = "[1.01, 2.01, 3.01, 4.01]"
+
 @Suite struct `Holding an edited summary against the notes` {
   static let notes = [
     NoteRecord(
@@ -89,6 +92,114 @@ import Testing
   ])
   func `what a careful writer says is left in peace`(text: String) {
     #expect(faults(text) == [])
+  }
+
+  /// Four of six tables, as a settled point, and what else was written.
+  static let six: Summary = {
+    let notes =
+      (1...6).map { (table: Int) in
+        NoteRecord(
+          id: "n\(table)", reference: NoteReference(table: table, number: 1), meeting: "m",
+          table: table, theme: "PPR", kind: table == 6 ? .ask : .challenge,
+          text: table == 1 ? "Hver 4. pædagog venter i 17 uger" : "Vi venter ved bord \(table)")
+      } + [
+        NoteRecord(
+          id: "x", reference: NoteReference(table: 6, device: 1, number: 2), meeting: "m", table: 6,
+          theme: "PPR", kind: .ask, text: "KL skal skrive til ministeren")
+      ]
+    return Summary(
+      of: SummaryInput(
+        notes: notes,
+        points: [Point(id: "P", meeting: "m", theme: "PPR", notes: ["n1", "n2", "n3", "n4"])],
+        codebook: .current))
+  }()
+
+  static func faults(ofSix text: String) -> [SummaryCheck.Remark.Fault] {
+    SummaryCheck(of: text, against: six, municipalities: ["Odense", "Vejen"]).remarks.map(\.fault)
+  }
+
+  @Test(arguments: [
+    "Over halvdelen af bordene venter \(four).", "To ud af tre borde venter \(four).",
+    "Flere end tre borde venter \(four).", "Højst fire borde venter \(four).",
+    "Kun 4 af 6 borde venter \(four).", "Hver fjerde pædagog venter [1.01].",
+    "Mere end 60 % af bordene venter \(four).", "Bordene 1-4 venter \(four).",
+    "Vejen frem er lang [1.01].", "Der er to ønsker til KL.", "Vi har 7 notater fra 6 borde.",
+    "Der var 5 udfordringer og 2 ønsker.",
+    "Fire borde venter \(four). De øvrige 3 notater er ikke nævnt her.",
+  ])
+  func `what is true in other words is left in peace`(text: String) {
+    #expect(Self.faults(ofSix: text) == [])
+  }
+
+  @Test(arguments: [
+    ("Kun ét bord venter [2.01].", "kun ét bord", "4 af 6 borde"),
+    ("Kun bord 2 venter [2.01].", "kun bord 2", "4 af 6 borde"),
+    ("Hvert andet bord venter [2.01].", "hvert andet bord", "1 af 6 borde"),
+    ("Alle siger det [2.01].", "alle siger", "1 af 6 borde"),
+    ("Under halvdelen af bordene venter \(four).", "under halvdelen af bordene", "4 af 6 borde"),
+    ("Knap halvdelen af bordene venter \(four).", "knap halvdelen af bordene", "4 af 6 borde"),
+    ("To ud af fire borde venter \(four).", "to ud af fire borde", "4 af 6 borde"),
+    ("To kommuner venter [2.01].", "to kommuner", "ingen nævnt kommune"),
+    ("Der er tre ønsker til KL.", "tre ønsker", "2 ønsker"),
+    ("Der var 3 udfordringer og 2 ønsker.", "3 udfordringer", "5 udfordringer"),
+  ])
+  func `what is false in other words is found`(text: String, said: String, counted: String) {
+    #expect(Self.faults(ofSix: text) == [.wrongCount(said: said, counted: counted)])
+  }
+
+  @Test(arguments: [
+    ("To tredjedele af pædagogerne venter [1.01].", "to tredjedele"),
+    ("Ventetiden er steget fra 17 til 32 % [1.01].", "32"),
+    ("Hver tredje pædagog venter [1.01].", "hver tredje"),
+  ])
+  func `a part of something stands in a cited note`(text: String, number: String) {
+    #expect(Self.faults(ofSix: text) == [.unknownNumber(number)])
+  }
+
+  @Test(arguments: ["Odense siger, at alle venter [2.01].", "Et bord fra Odense venter [2.01]."])
+  func `a municipality that was not there has said nothing`(text: String) {
+    #expect(Self.faults(ofSix: text) == [.otherSpeaker(said: "Odense", cited: ["bord 2"])])
+  }
+
+  @Test func `a range of tables names all of them`() {
+    #expect(
+      Self.faults(ofSix: "Bordene 1-3 venter [1.01, 3.01].") == [
+        .otherSpeaker(said: "bord 2", cited: ["bord 1", "bord 3"])
+      ])
+  }
+
+  @Test(arguments: [
+    ("Et stort flertal venter [2.01].", "flertal"),
+    ("En hel del borde venter [2.01].", "en hel del"),
+  ])
+  func `a vague word is one with any word beside it`(text: String, word: String) {
+    #expect(Self.faults(ofSix: text) == [.vague(word, counted: "1 af 6 borde")])
+  }
+
+  @Test func `how many notes a text leaves out is counted in the text itself`() {
+    let text = "Det siger bord 2 [2.01].\n\nDe øvrige 3 notater er ikke nævnt her.\n"
+    #expect(
+      Self.faults(ofSix: text) == [
+        .wrongCount(
+          said: "De øvrige 3 notater er ikke nævnt her.",
+          counted: "De øvrige 6 notater er ikke nævnt her.")
+      ])
+    #expect(Self.faults(ofSix: text.replacing("3 notater", with: "6 notater")) == [])
+  }
+
+  @Test func `a document that was saved as text is read line by line`() {
+    // As word processors save it: no blank lines, no marks of headings, other bullets, cells on lines of their own.
+    let markdown = SummaryReport(Self.six).markdown
+    let plain = markdown.split(separator: "\n").filter { !$0.contains("---") }
+      .flatMap { $0.hasPrefix("|") ? $0.split(separator: "|").map(String.init) : [String($0)] }
+      .map { line in
+        line.replacing("#", with: "").replacing("**", with: "").replacing("  - ", with: "    ◦ ")
+          .replacing("- ", with: "• ")
+      }
+    for ending in ["\n", "\r\n"] {
+      let text = plain.joined(separator: ending)
+      #expect(Self.faults(ofSix: text) == [], "\(text)")
+    }
   }
 
   @Test(arguments: [

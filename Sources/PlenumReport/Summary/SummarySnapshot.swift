@@ -128,7 +128,13 @@ package struct SnapshotComparison: Hashable, Sendable {
     section("Nye punkter", newPoints.map(Self.line), on: &page)
     section(
       "Punkter med andre tal eller ord",
-      changedPoints.map { "\(Self.line($0.now)) Før: \($0.before.sentence)." }, on: &page)
+      changedPoints.map { change in
+        let (before, now) = (change.before, change.now)
+        // What was said aloud for the point, where other words stand for it now.
+        let words =
+          before.headline == now.headline ? "" : FindingText.quoted(before.headline.quotable) + " "
+        return "\(Self.line(now)) Før: \(words)\(before.sentence)."
+      }, on: &page)
     section("Punkter, der er væk", gonePoints.map(Self.line), on: &page)
     return page.text
   }

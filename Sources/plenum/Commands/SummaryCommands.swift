@@ -8,7 +8,8 @@ extension PlenumCommands {
       "format", value: "FORMAT", .choice(of: SummaryFormat.self), default: "text",
       help: """
         Tekst til skærmen (text), Markdown (md), en side til browser og papir (html), JSON, fundene som tabel (csv) eller \
-        et dokument: Word (docx) og PowerPoint (pptx) gennem pandoc, PDF gennem Chromium.
+        et dokument: Word (docx) og PowerPoint (pptx) gennem pandoc, PDF gennem Chromium. Udelades det, bestemmer \
+        endelsen på filen i --output formatet. Talepapiret kan ikke blive csv eller pptx.
         """)
     let script = Flag(
       "script", help: "Skriv formandens talepapir i stedet: det, der kan siges højt på få minutter."
@@ -46,7 +47,8 @@ extension PlenumCommands {
       subcommands: [summaryCheck, summaryFreeze, summaryFrozen, summaryChanges]
     ) { arguments in
       let plenum = plenum(arguments, replacesFiles: arguments[overwrite])
-      let (notes, form, path) = (summarised(arguments), arguments[format], arguments[output])
+      let (notes, path) = (summarised(arguments), arguments[output])
+      let form = form(arguments, format)
       let answer =
         arguments[script]
         ? try plenum.script(of: notes, minutes: arguments[minutes], format: form, to: path)
@@ -73,15 +75,32 @@ extension PlenumCommands {
   }
 
   private static var summaryFrozen: Command<Reply> {
-    Command(
-      "frozen", summary: "Vis de fastfrosne opsamlinger",
+    let number = Argument<Int?>(
+      optional: "NUMMER", .wholeNumber(in: 1...1_000_000),
+      help: "Den opsamling, der skal vises, som den blev sagt. Udelades den, vises en liste.")
+    let format = Option(
+      "format", value: "FORMAT", .choice(of: SummaryFormat.self), default: "text",
+      help: """
+        Tekst til skærmen (text), Markdown (md), en side til browser og papir (html), JSON, Word (docx) eller PDF. \
+        Udelades det, bestemmer endelsen på filen i --output formatet.
+        """)
+    return Command(
+      "frozen", summary: "Vis de fastfrosne opsamlinger, eller det, der stod i en af dem",
       examples: [
         Example(
-          "plenum summary frozen --meeting 2024-10-30-herning", "hver holdt op mod sin kontrolsum")
+          "plenum summary frozen --meeting 2024-10-30-herning", "hver holdt op mod sin kontrolsum"),
+        Example(
+          "plenum summary frozen 1 --meeting 2024-10-30-herning", "opsamling 1, som den blev sagt"),
       ],
-      parameters: [requiredMeeting]
+      parameters: [requiredMeeting, format, output, overwrite, number]
     ) { arguments in
-      try plenum(arguments).frozenSummaries(of: arguments[requiredMeeting])
+      let plenum = plenum(arguments, replacesFiles: arguments[overwrite])
+      guard let number = arguments[number] else {
+        return try plenum.frozenSummaries(of: arguments[requiredMeeting])
+      }
+      return try plenum.frozenSummary(
+        number, of: arguments[requiredMeeting], format: form(arguments, format),
+        to: arguments[output])
     }
   }
 
@@ -132,6 +151,14 @@ extension PlenumCommands {
       try plenum(arguments).checkSummary(
         arguments[file], against: summarised(arguments), isStrict: arguments[strict])
     }
+  }
+
+  /// The form that was chosen, else the one that the file's name promises.
+  private static func form(
+    _ arguments: Arguments, _ format: Option<SummaryFormat>
+  ) -> SummaryFormat {
+    let promised = arguments[output].flatMap { SummaryFormat(endingOf: $0) }
+    return arguments.has(format) ? arguments[format] : promised ?? arguments[format]
   }
 
   private static func summarised(_ arguments: Arguments) -> NoteSource {

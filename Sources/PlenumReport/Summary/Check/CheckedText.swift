@@ -45,6 +45,9 @@ struct CheckedText {
     case unit(CheckedUnit)
   }
 
+  /// How a line stands that nothing but its end parts from the next, as in a document that was saved as text.
+  enum Standing { case heading, label, unit }
+
   private(set) var pieces: [Piece] = []
   private let names: Set<String>
 
@@ -52,8 +55,12 @@ struct CheckedText {
     pieces.compactMap { if case .unit(let unit) = $0 { unit } else { nil } }
   }
 
-  /// - Parameter names: those of the notes.
-  init(_ text: String, names: Set<String>) {
+  /// - Parameters:
+  ///   - names: those of the notes.
+  ///   - standing: what is known of a line by its words alone; nil where its place in the text decides.
+  init(
+    _ text: String, names: Set<String>, standing: (String) -> Standing? = { _ in nil }
+  ) {
     self.names = names
     var unit: OpenUnit?
     // By scalar: a line end of Windows is one `Character`.
@@ -64,6 +71,17 @@ struct CheckedText {
       // Inside a quotation a mark at the start of a line is the note's, by chance of where the line was broken.
       if let open = unit, open.isQuoting, line.sort != .blank {
         unit?.append(line.raw, line: number)
+        continue
+      }
+      if line.sort == .words, let standing = standing(line.words) {
+        close(&unit)
+        switch standing {
+        case .heading: pieces.append(.heading(line.words))
+        case .label: break
+        case .unit:
+          unit = OpenUnit(line: number, marker: nil, words: line.words)
+          close(&unit)
+        }
         continue
       }
       switch line.sort {
@@ -188,7 +206,7 @@ private struct TextLine {
   }
 
   private static func afterMarker(_ body: Substring) -> Substring? {
-    if let first = body.first, "-*+•".contains(first), body.dropFirst().first == " " {
+    if let first = body.first, "-*+•◦▪▫‣●○■–".contains(first), body.dropFirst().first == " " {
       return body.dropFirst(2)
     }
     let digits = body.prefix { $0.isASCII && $0.isNumber }

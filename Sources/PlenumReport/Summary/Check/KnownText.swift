@@ -8,6 +8,8 @@ struct KnownText {
   private var sentences: Set<String> = []
   private var numbersBySkeleton: [String: String] = [:]
   private var terms: Set<String> = []
+  /// Headings, and the cells of tables, which are no claims.
+  private var labels: [String: CheckedText.Standing] = [:]
 
   init(of meeting: MeetingSummary, names: Set<String>) {
     let report = SummaryReport(Summary(meetings: [meeting]))
@@ -22,9 +24,20 @@ struct KnownText {
       texts += [scripts.markdown, scripts.text]
     }
     for text in texts {
-      for unit in CheckedText(text, names: names).units
-      where units.insert(unit.words.withoutBlanks).inserted {
-        for sentence in unit.sentences where sentence.references.isEmpty { add(sentence) }
+      for piece in CheckedText(text, names: names).pieces {
+        switch piece {
+        case .heading(let words): labels[words.withoutBlanks] = .heading
+        // How many notes are left depends on what the text around it says.
+        case .unit(let unit) where Self.unmentioned(unit.words) != nil: continue
+        case .unit(let unit):
+          guard units.insert(unit.words.withoutBlanks).inserted else { continue }
+          for sentence in unit.sentences where sentence.references.isEmpty { add(sentence) }
+        }
+      }
+      for cell in text.split(separator: "\n").filter({ $0.hasPrefix("|") })
+        .flatMap({ $0.split(separator: "|") })
+      {
+        labels[String(cell).replacing("\\", with: "").withoutBlanks] = .label
       }
     }
     for finding in meeting.themes.flatMap(\.findings) {
@@ -37,6 +50,25 @@ struct KnownText {
         for sentence in scanner.sentences() where sentence.references.isEmpty { add(sentence) }
       }
     }
+  }
+
+  /// How a line of plenum's text stands by itself; nil for anything else.
+  func standing(_ line: String) -> CheckedText.Standing? {
+    let words = line.withoutBlanks
+    return labels[words] ?? (units.contains(words) ? .unit : nil)
+  }
+
+  /// The number of notes that a script's closing line leaves; nil for other words.
+  static func unmentioned(_ words: String) -> Int? {
+    let (text, one) = (words.withoutBlanks, SpokenScript.unmentioned(1).withoutBlanks)
+    if text == one { return 1 }
+    // Around the number, which is any but one.
+    let parts = SpokenScript.unmentioned(2).split(separator: "2").map { String($0).withoutBlanks }
+    guard parts.count == 2, text.hasPrefix(parts[0]), text.hasSuffix(parts[1]),
+      text.count > parts[0].count + parts[1].count
+    else { return nil }
+    return CountedWords.number(
+      text.dropFirst(parts[0].count).dropLast(parts[1].count).lowercased())
   }
 
   /// Whether it is a paragraph of plenum's, word for word.

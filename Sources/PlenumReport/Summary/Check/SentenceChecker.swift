@@ -11,16 +11,25 @@ struct SentenceChecker {
   private let ids: [String: Int]
   /// The meeting that the text speaks of; nil where it has not said.
   private var meeting: Int?
+  /// The theme of that meeting that the last heading named; nil where none did.
+  private var theme: ThemeSummary?
+  private let summaries: [MeetingSummary]
   private var entered: [String: Int] = [:]
+  /// Names of the notes that the text cites, by meeting.
+  private var mentioned: [Int: [String]] = [:]
+  /// Sentences that say how many notes the text does not mention.
+  private var closings: [(sentence: CheckedSentence, number: Int, meeting: Int)] = []
   private(set) var remarks: [SummaryCheck.Remark] = []
   private var remarked: Set<SummaryCheck.Remark> = []
   private(set) var sentences = 0
 
   let names: Set<String>
 
-  init(_ summary: Summary) {
-    all = Evidence(summary.meetings)
+  /// - Parameter municipalities: those of the country, so that one that was not there is known for one.
+  init(_ summary: Summary, municipalities: Set<String>) {
+    all = Evidence(summary.meetings, municipalities: municipalities)
     evidences = summary.meetings.count > 1 ? summary.meetings.map { Evidence([$0]) } : [all]
+    summaries = summary.meetings
     names = all.names
     let names = names
     known = summary.meetings.map { KnownText(of: $0, names: names) }
@@ -42,8 +51,9 @@ struct SentenceChecker {
 
   /// A heading that names a meeting says what stands below it. Meetings of one name follow each other as in the summary.
   mutating func enter(_ heading: String) {
-    guard evidences.count > 1 else { return }
     var words = heading.withoutBlanks
+    enterTheme(words)
+    guard evidences.count > 1 else { return }
     for title in SummaryWording.titles where words.hasPrefix(title) {
       words.removeFirst(title.count)
     }
@@ -52,6 +62,34 @@ struct SentenceChecker {
     let turn = entered[words, default: 0]
     entered[words] = turn + 1
     meeting = places[min(turn, places.count - 1)]
+    theme = nil
+  }
+
+  private mutating func enterTheme(_ heading: String) {
+    guard let meeting else { return }
+    let named = summaries[meeting].themes.first {
+      SummaryWording.heading($0).withoutBlanks == heading
+    }
+    if let named { theme = named }
+  }
+
+  /// What stands by itself in a text that plenum wrote, where nothing but the line's end parts it from the next.
+  func standing(_ line: String) -> CheckedText.Standing? {
+    texts.lazy.compactMap { $0.standing(line) }.first
+  }
+
+  /// Holds against the whole text what it says of itself.
+  mutating func finish() {
+    for (sentence, number, place) in closings {
+      let said = evidences[place].roomNotes(mentioned[place] ?? [])
+      let rest = summaries[place].roomBalance.notes - said.count
+      guard rest != number else { continue }
+      remark(
+        sentence.line,
+        .wrongCount(
+          said: sentence.words,
+          counted: rest > 0 ? SpokenScript.unmentioned(rest) : "Alle notater er nævnt."))
+    }
   }
 
   mutating func check(_ unit: CheckedUnit) {
@@ -61,6 +99,9 @@ struct SentenceChecker {
       meeting = place
     }
     if unit.words == SummaryWording.emptyMeeting { return }
+    if let meeting {
+      mentioned[meeting, default: []] += unit.sentences.flatMap(\.references)
+    }
     // What plenum writes of these very notes is counted already.
     if texts.contains(where: { $0.isOwn(unit) }) {
       sentences += unit.sentences.count { !$0.references.isEmpty }
@@ -71,6 +112,10 @@ struct SentenceChecker {
 
   private mutating func check(_ sentence: CheckedSentence) {
     check(sentence.sources, of: sentence)
+    if let number = KnownText.unmentioned(sentence.words), let meeting {
+      closings.append((sentence, number, meeting))
+      return
+    }
     let cited = sentence.references.filter(evidence.isKnown)
     // What plenum counted itself quotes words and themes, not notes.
     if texts.contains(where: { $0.contains(sentence.words) }) { return }
@@ -79,7 +124,8 @@ struct SentenceChecker {
     sentences += 1
     if let counts = cited.contains(where: evidence.isAmbiguous) ? nil : evidence.counts(of: cited) {
       let claims = CountClaims(in: sentence.ownWords, names: names)
-      for (said, counted) in claims.wrong(for: counts) {
+      let together = evidence.counts(of: evidence.together(cited)) ?? counts
+      for (said, counted) in claims.wrong(for: counts, together: together) {
         remark(sentence.line, .wrongCount(said: said, counted: counted))
       }
       for number in claims.unknown(to: counts) { remark(sentence.line, .unknownNumber(number)) }
@@ -128,8 +174,7 @@ struct SentenceChecker {
     for table in tables where !own.contains(table) {
       remark(sentence.line, .otherSpeaker(said: "bord \(table)", cited: Self.speakers(voices)))
     }
-    let named = all.municipalities.filter { sentence.ownWords.names($0) }
-    for name in named.sorted() {
+    for name in all.municipalities(namedIn: sentence.ownWords) {
       let isTheirs = voices.contains {
         $0.speaker.municipality == name || $0.citation.quote.names(name)
       }
@@ -162,6 +207,14 @@ struct SentenceChecker {
   }
 
   private mutating func checkUncited(_ sentence: CheckedSentence) {
+    if sentence.references.isEmpty, let meeting, let tally = WholeTally(sentence.words) {
+      switch tally.verdict(on: summaries[meeting], under: theme) {
+      case .holds: return
+      case .wrong(let said, let counted):
+        return remark(sentence.line, .wrongCount(said: said, counted: counted))
+      case nil: break
+      }
+    }
     if let counted = texts.lazy.compactMap({ $0.sameWithOtherNumbers(sentence.words) }).first {
       remark(sentence.line, .wrongCount(said: sentence.words, counted: counted))
     } else if sentence.references.isEmpty {
@@ -172,23 +225,5 @@ struct SentenceChecker {
   private mutating func remark(_ line: Int, _ fault: SummaryCheck.Remark.Fault) {
     let remark = SummaryCheck.Remark(line: line, fault: fault)
     if remarked.insert(remark).inserted { remarks.append(remark) }
-  }
-}
-
-extension String {
-  /// Whether the name stands in it as a word, also in the genitive.
-  fileprivate func names(_ name: String) -> Bool {
-    var rest = self[...]
-    while let range = rest.firstRange(of: name) {
-      let before = self[..<range.lowerBound].unicodeScalars.last
-      var after = self[range.upperBound...].unicodeScalars
-      if after.first == "s" { after.removeFirst() }
-      let isWord =
-        before.map { !$0.properties.isAlphabetic && $0 != "-" } ?? true
-        && after.first.map { !$0.properties.isAlphabetic && $0 != "-" } ?? true
-      if isWord { return true }
-      rest = self[range.upperBound...]
-    }
-    return false
   }
 }

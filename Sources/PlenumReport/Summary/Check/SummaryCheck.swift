@@ -40,15 +40,18 @@ package struct SummaryCheck: Hashable, Sendable {
   /// Sentences that were held against the notes.
   package let sentences: Int
 
+  /// - Parameter municipalities: those of the country: one that was not at the meeting has said nothing there.
   /// - Complexity: O(length of the text · notes) where it quotes; else linear.
-  package init(of text: String, against summary: Summary) {
-    var checker = SentenceChecker(summary)
-    for piece in CheckedText(text, names: checker.names).pieces {
+  package init(of text: String, against summary: Summary, municipalities: Set<String> = []) {
+    var checker = SentenceChecker(summary, municipalities: municipalities)
+    let opening = checker
+    for piece in CheckedText(text, names: checker.names, standing: opening.standing).pieces {
       switch piece {
       case .heading(let words): checker.enter(words)
       case .unit(let unit): checker.check(unit)
       }
     }
+    checker.finish()
     remarks = checker.remarks.sorted { $0.line < $1.line }
     sentences = checker.sentences
   }

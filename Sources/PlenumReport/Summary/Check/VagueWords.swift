@@ -3,13 +3,15 @@ enum VagueWords {
   private static let words: Set<String> = [
     "mange", "flere", "nogle", "enkelte", "adskillige", "talrige", "hovedparten", "størstedelen",
     "flertallet", "mindretallet", "generelt", "gennemgående", "flest", "færrest", "utallige",
-    "hovedsagelig", "hovedsageligt", "overvejende", "masser",
+    "hovedsagelig", "hovedsageligt", "overvejende", "masser", "flertal", "mindretal",
   ]
   private static let phrases = [
     ["de", "fleste"], ["stort", "set", "alle"], ["næsten", "alle"], ["en", "del"],
     ["et", "flertal"],
     ["et", "mindretal"], ["rigtig", "mange"], ["langt", "de", "fleste"], ["en", "række"],
-    ["et", "par"], ["en", "håndfuld"], ["stort", "set", "ingen"], ["næsten", "ingen"],
+    ["en", "hel", "del"], ["en", "god", "del"], ["en", "stor", "del"], ["en", "større", "del"],
+    ["en", "mindre", "del"], ["hele", "rækken"], ["en", "lang", "række"], ["et", "par"],
+    ["en", "håndfuld"], ["stort", "set", "ingen"], ["næsten", "ingen"],
   ]
 
   /// Those of a sentence without its quotations, each once, in its order.
@@ -18,6 +20,11 @@ enum VagueWords {
     var found: [String] = []
     var place = 0
     while place < said.count {
+      // `flere end tre borde` says how many.
+      if ["flere", "flest"].contains(said[place]), said[place...].dropFirst().first == "end" {
+        place += 1
+        continue
+      }
       let phrase = phrases.filter { said[place...].starts(with: $0) }.max { $0.count < $1.count }
       let word = phrase ?? (words.contains(said[place]) ? [said[place]] : nil)
       if let word, !found.contains(word.joined(separator: " ")) {
