@@ -39,7 +39,9 @@ extension SettlingDesk {
       for key in words.unicodeScalars { _ = try press(key) }
       _ = try press("\n")
     }
-    return try press("\n")
+    let step = try press("\n")
+    // The line is the whole answer: what others have put together meanwhile stays together with what it names.
+    return open?.isShownAgain == true ? try press("\n") : step
   }
 
   /// Focus areas that have a key.

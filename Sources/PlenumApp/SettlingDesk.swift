@@ -6,7 +6,8 @@ import PlenumStore
 /// A person at the keyboard who settles which notes of a meeting say the same, and what each is about.
 ///
 /// Every answer is on the disk before the next screen is shown. What another process has written since is taken up
-/// with the next answer, and a desk that begins takes up all that is on the disk, so that stopping loses nothing.
+/// before an answer is stored, and a desk that begins takes up all that is on the disk, so that stopping loses nothing
+/// and nobody's answer takes another's away.
 package struct SettlingDesk {
   /// What a key led to.
   package enum Step: Hashable, Sendable {
@@ -17,7 +18,7 @@ package struct SettlingDesk {
 
   let store: Store
   let meeting: Meeting
-  private let role: String
+  let role: String
   /// The theme that alone is settled; nil: all.
   let only: Theme?
   let coder = Coder.standard
@@ -26,6 +27,8 @@ package struct SettlingDesk {
   var sequence: Int64 = -1
   var open: Open?
   var done: [Done] = []
+  /// What to say about the last key, where the screen alone does not tell.
+  var notice: String?
   private var hasStopped = false
 
   /// The screen that a person looks at.
@@ -42,15 +45,20 @@ package struct SettlingDesk {
     var words: String?
     /// Whether keys are letters of ``words``.
     var isTyping = false
+    /// Whether it came again because somebody else had settled its notes meanwhile.
+    var isShownAgain = false
   }
 
-  /// An answer that can be taken back.
+  /// What can be taken back.
   struct Done {
     let theme: Int
     let note: Int
-    let stamp: UniqueID
+    /// Of the answer; nil: the note was skipped.
+    let stamp: UniqueID?
     /// The points as they were before, in the order in which they are to be restored.
-    let before: [SettledPoint]
+    var before: [SettledPoint] = []
+    /// The point that came of the answer; nil where none did.
+    var after: SettledPoint?
   }
 
   init(store: Store, meeting: Meeting, theme: Theme?, role: String) throws {
@@ -74,7 +82,7 @@ extension SettlingDesk {
     guard !hasStopped, let open else { return nil }
     let desk = themes[current]
     return SettlingPage(
-      state: desk.state, note: desk.notes[open.screen.note],
+      state: desk.state, notice: notice, note: desk.notes[open.screen.note],
       group: open.screen.group.map { desk.notes[$0] },
       companions: open.screen.companions.enumerated().map { number, companion in
         SettlingPage.Companion(
@@ -123,6 +131,7 @@ extension SettlingDesk {
       type(key)
       return .goesOn
     }
+    notice = nil
     switch key {
     case "o", "O": open?.isTyping = true
     case "1"..."5": toggle(companion: Int(key.value) - 0x31)
@@ -182,89 +191,7 @@ extension SettlingDesk {
     themes[current].session.skip(note)
     themes[current].skipped.removeAll { $0 == note }
     themes[current].skipped.append(note)
+    done.append(Done(theme: current, note: note, stamp: nil))
     try findNext()
-  }
-
-  /// Stores what is marked on the screen, all of it in one transaction.
-  private mutating func confirm() throws {
-    guard let open else { return }
-    let desk = themes[current]
-    let note = desk.ids[open.screen.note]
-    let picked = open.picked.sorted().map { open.screen.companions[$0] }
-    let together = Set(open.screen.group + picked.flatMap(\.group)).sorted().map { desk.ids[$0] }
-    // What is read aloud goes through the same guard as a note; nothing of this answer is stored.
-    if let words = open.words, words != open.statement {
-      let kinds = PersonalDetail.all(in: words).map(\.kind)
-      guard kinds.isEmpty else { throw AppError.personalDetails(kinds, line: nil) }
-    }
-    let areas = open.areas.filter(open.chosen.contains)
-    let (meeting, role, known, words) = (meeting, role, sequence, open.words)
-    let (stamp, before, isAlone, last) = try store.writing { transaction throws(StoreError) in
-      let isAlone = try store.lastSequence() == known
-      let ledger = try PointLedgerView(of: meeting, in: store)
-      let (point, before) = ledger.joined(together, around: note, in: desk.theme)
-      // Words of one's own make a point even of a note that stands alone, as renaming it does.
-      let isPointed = !picked.isEmpty || (words != nil && words != point.statement)
-      if isPointed { try transaction.settle(point.called(words), role: role) }
-      try transaction.settleCodes(
-        of: note, to: areas, codebook: Codebook.current.version, role: role)
-      let stamp = try transaction.answer(
-        about: note, offered: open.screen.companions.map { desk.ids[$0.note] },
-        picked: Set(picked.map { desk.ids[$0.note] }), role: role)
-      return (stamp, isPointed ? before : [], isAlone, try store.lastSequence())
-    }
-    done.append(Done(theme: current, note: open.screen.note, stamp: stamp, before: before))
-    if isAlone {
-      sequence = last
-      themes[current].session.take(
-        SettlingSession.Answer(
-          note: open.screen.note, offered: open.screen.companions.map(\.note),
-          picked: picked.map(\.note)))
-      themes[current].skipped.removeAll { $0 == open.screen.note }
-    } else {
-      try reload()
-    }
-    try findNext()
-  }
-
-  /// Takes the last answer back: its points are as they were, and its screen comes again.
-  private mutating func undo() throws {
-    guard let last = done.popLast() else { return }
-    let note = themes[last.theme].ids[last.note]
-    let role = role
-    try store.writing { transaction throws(StoreError) in
-      for point in last.before { try transaction.settle(point, role: role) }
-      try transaction.takeBack(answer: last.stamp, about: note, role: role)
-    }
-    current = last.theme
-    try reload()
-    try show(themes[current].session.screen(of: last.note))
-  }
-}
-
-extension PointLedgerView {
-  /// One point of these notes and of all that are in a point with one of them, also those that others have put there
-  /// meanwhile; and the points as they were before, the one whose name it keeps first.
-  fileprivate func joined(
-    _ notes: [UniqueID], around note: UniqueID, in theme: Theme?
-  ) -> (point: SettledPoint, before: [SettledPoint]) {
-    let points = points.map(settled).filter { notes.contains(where: $0.notes.contains) }
-    let own =
-      points.first { $0.notes.contains(note) } ?? points.first
-      ?? SettledPoint(id: freeName(for: note), meeting: meeting.id, theme: theme?.number, notes: [])
-    let joined = SettledPoint(
-      id: own.id, meeting: meeting.id, theme: theme?.number,
-      notes: notes + points.flatMap(\.notes), statement: own.statement)
-    return (joined, [own] + points.filter { $0.id != own.id })
-  }
-}
-
-extension SettledPoint {
-  /// The same point in words of one's own; nil leaves it as it is, and after empty ones its clearest note speaks for it.
-  fileprivate func called(_ words: String?) -> SettledPoint {
-    guard let words else { return self }
-    return SettledPoint(
-      id: id, meeting: meeting, theme: theme, notes: notes,
-      statement: words.isEmpty ? nil : words)
   }
 }

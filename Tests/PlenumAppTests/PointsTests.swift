@@ -141,7 +141,42 @@ import Testing
     #expect(session.page == first)
     #expect(try counted() == [])
     try press("u", on: &session)
+    #expect(try #require(session.page).contains("\nDer er intet at fortryde.\n"))
+    try press("v", on: &session)
+    #expect(try !#require(session.page).contains("fortryde."))
+    try press("v", on: &session)
     #expect(session.page == first)
+    // What was skipped comes again too.
+    try press("s", on: &session)
+    #expect(session.page != first)
+    try press("u", on: &session)
+    #expect(session.page == first)
+  }
+
+  @Test func `an answer takes nobody else's away unseen`() throws {
+    var one = try settling()
+    var other = try settling()
+    try press("1\n", on: &one)
+    let before = try #require(try counted().first)
+    try press("2\n", on: &other)
+    // Nothing is stored yet: the screen shows what the first has answered, and the mark still stands.
+    #expect(try counted() == [before])
+    let page = try #require(other.page)
+    #expect(page.contains("En anden har svaret imens.") && page.contains("[x]"))
+    try press("\n", on: &other)
+    #expect(try counted() == ["P1.01: 1.01 2.01 3.01"])
+    // The first cannot take back what has become more since.
+    try press("u", on: &one)
+    #expect(try #require(one.page).contains("andre har ændret punktet siden"))
+    #expect(try counted() == ["P1.01: 1.01 2.01 3.01"])
+  }
+
+  @Test func `a line of keys adds to what another has answered meanwhile`() throws {
+    var one = try settling()
+    var other = try settling()
+    _ = try one.take(line: "1")
+    _ = try other.take(line: "2")
+    #expect(try counted() == ["P1.01: 1.01 2.01 3.01"])
   }
 
   @Test func `the same screen settles focus areas`() throws {
@@ -183,7 +218,8 @@ import Testing
   @Test func `what one person put together another's answer does not part`() throws {
     var (one, other) = (try settling(), try settling())
     try press("1\n", on: &one)
-    try press("2\n", on: &other)
+    // The first Enter shows what has been answered meanwhile.
+    try press("2\n\n", on: &other)
     #expect(try counted() == ["P1.01: 1.01 2.01 3.01"])
     // Taken back, only what the other said is left.
     try press("u", on: &other)
@@ -228,6 +264,8 @@ import Testing
     #expect(
       summary.text.contains(
         "1. **Der mangler q1 pædagoger.** Rejst ved 3 af 3 borde (formuleret af den, der afgjorde punktet)."
+      )
+    )
     let json = try desk.plenum.points(of: .meeting(meeting), offers: 0).json.compact
     #expect(json.contains(#""statement":"Der mangler q1 pædagoger","verbatim":false"#))
     // Escape leaves the words as they were, and taking the answer back takes them too.

@@ -140,6 +140,9 @@ extension SettlingSession {
     for group in touched { state.gains[group] = expectedGain(of: group) }
   }
 
+  /// Asks about a note again that was passed over.
+  package mutating func unskip(_ note: Int) { state.skipped.removeAll { $0 == note } }
+
   private mutating func join(_ first: Int, _ second: Int) {
     let (kept, gone) = (state.groupOf[first], state.groupOf[second])
     guard kept != gone else { return }
@@ -189,17 +192,31 @@ extension SettlingSession {
   package static let leastExpected = 0.02
 
   /// The screen of a note, whether or not it is worth asking.
-  package func screen(of note: Int) -> Screen {
+  ///
+  /// - Parameter kept: notes whose groups stand on it however likely they are, unless they are together with the note.
+  package func screen(of note: Int, keeping kept: [Int] = []) -> Screen {
     let group = state.groupOf[note]
-    let companions = candidates(of: group).prefix(Self.companionsShown).map { other, logOdds in
-      let shown = state.members[other].max { left, right in
+    let candidates = candidates(of: group)
+    let likeliest = candidates.prefix(Self.companionsShown).map(\.group)
+    var asked: [Int] = []
+    for other in kept.map({ state.groupOf[$0] }) where other != group && !likeliest.contains(other)
+    {
+      if !asked.contains(other) { asked.append(other) }
+    }
+    let fallen = Set(
+      likeliest.reversed().filter { other in !kept.contains { state.groupOf[$0] == other } }
+        .prefix(asked.count))
+    let shown = likeliest.filter { !fallen.contains($0) } + asked
+    let companions = shown.map { other in
+      let logOdds = logOdds(group, other)
+      let nearest = state.members[other].max { left, right in
         (scores.logOdds(note, left), right) < (scores.logOdds(note, right), left)
       }
       return Companion(
-        note: shown ?? other, group: state.members[other],
+        note: nearest ?? other, group: state.members[other],
         probability: LikenessModel.probability(ofLogOdds: logOdds))
     }
-    return Screen(note: note, group: state.members[group], companions: Array(companions))
+    return Screen(note: note, group: state.members[group], companions: companions)
   }
 
   /// The note of a group to ask about: one that had no screen yet, if there is one, the likest to others first.
@@ -252,4 +269,23 @@ extension SettlingSession {
   }
 
   private static let shareOfBest: Float = 0.5
+}
+
+extension SettlingSession.Screen {
+  /// The same screen where the notes have other numbers; nil where one of them is gone.
+  package func moved(to place: (Int) -> Int?) -> SettlingSession.Screen? {
+    func all(_ notes: [Int]) -> [Int]? {
+      let places = notes.compactMap(place)
+      return places.count == notes.count ? places.sorted() : nil
+    }
+    let moved = companions.compactMap { companion -> SettlingSession.Companion? in
+      guard let note = place(companion.note), let group = all(companion.group) else { return nil }
+      return SettlingSession.Companion(
+        note: note, group: group, probability: companion.probability)
+    }
+    guard let note = place(note), let group = all(group), moved.count == companions.count else {
+      return nil
+    }
+    return SettlingSession.Screen(note: note, group: group, companions: moved)
+  }
 }

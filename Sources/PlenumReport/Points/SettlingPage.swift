@@ -19,6 +19,8 @@ package struct SettlingPage: Sendable {
 
   /// `Tema 2: 14 af 45 set, 9 punkter, 31 notater samlet`
   package let state: String
+  /// What happened with the last key; nil where the screen tells.
+  package let notice: String?
   package let note: NoteRecord
   /// All that the note is together with, itself among them.
   package let group: [NoteRecord]
@@ -46,11 +48,13 @@ package struct SettlingPage: Sendable {
   }
 
   package init(
-    state: String, note: NoteRecord, group: [NoteRecord], companions: [Companion],
+    state: String, notice: String? = nil, note: NoteRecord, group: [NoteRecord],
+    companions: [Companion],
     areas: [(name: String, isOn: Bool)], isWhole: Bool,
     words: String? = nil, isTyping: Bool = false, size: Size = .standard
   ) {
     self.state = state
+    self.notice = notice
     self.note = note
     self.group = group
     self.companions = companions
@@ -79,7 +83,7 @@ package struct SettlingPage: Sendable {
       for line in TerminalText.wrapped(words, width: size.columns) { page.line(line) }
     }
     write(state)
-    if !isTight { page.blankLine() }
+    if let notice { write(notice) } else if !isTight { page.blankLine() }
     write(heading)
     for line in cut(note.text, lines: linesOfNote, width: size.columns - 2) {
       page.line("  " + line)
