@@ -55,18 +55,16 @@ enum LetterFile {
 
   private static func isBinary(_ bytes: [UInt8]) -> Bool { bytes.prefix(1024).contains(0) }
 
-  /// What the first bytes say, and of a ZIP archive the names within.
+  /// What the bytes say themselves; nil for plain text and what is not known.
   static func kind(of bytes: [UInt8]) -> Kind? {
     if bytes.starts(with: "%PDF-".utf8) { return .pdf }
-    if bytes.starts(with: "{\\rtf".utf8) { return .richText }
-    switch WordDocument.format(of: bytes) {
-    case .docx: return .word
-    case .odt: return .openDocument
-    case nil: break
+    return switch WordDocument.format(of: bytes) {
+    case .docx: .word
+    case .odt: .openDocument
+    case .rtf: .richText
+    case .html: .html
+    case nil: nil
     }
-    let beginning = String(decoding: bytes.prefix(400), as: UTF8.self).lowercased()
-    let start = beginning.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-    return start.hasPrefix("<!doctype html") || start.hasPrefix("<html") ? .html : nil
   }
 
   private static func converted(_ bytes: [UInt8], _ kind: Kind, path: String) throws -> String {

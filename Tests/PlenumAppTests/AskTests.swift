@@ -96,7 +96,7 @@ import Testing
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
     let rows = try desk.plenum.listAsks(AskFilter(), asCSV: true).text.split(separator: "\r\n")
     #expect(rows.count == 4)
-    #expect(rows.contains { $0.contains("declined,,Nej,r,") })
+    #expect(rows.contains { $0.contains("afvist;;Nej;r;") })
   }
 
   @Test func `stand in the summary with what became of them, and survive a merge`() throws {

@@ -107,7 +107,7 @@ import Testing
       try desk.plenum.listAsks(AskFilter(region: "Syd"), asCSV: false)
     }
     #expect(
-      try desk.plenum.listMeetings(region: "Midtjylland", year: nil).status == .nothingFound)
+      try desk.plenum.listMeetings(region: "Nordjylland", year: nil).status == .nothingFound)
   }
 
   @Test func `a wrong value among right ones changes nothing`() throws {

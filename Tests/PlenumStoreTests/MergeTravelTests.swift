@@ -88,9 +88,10 @@ import Testing
     let clash = try #require(report.meetingClashes.first)
     #expect(clash.meeting == holstebro)
     #expect(Set(clash.differences.map(\.field)) == ["title", "sessions"])
-    #expect(clash.differences.contains { ($0.other ?? "").contains("Rådhuset i Odder") })
+    let places = clash.differences.filter { $0.field == "sessions" }
+    #expect(places.contains { "\($0.shown ?? "") \($0.other ?? "")".contains("Rådhuset i Odder") })
     let ask = try #require(report.askClashes.first)
-    #expect([ask.shown.answer, ask.other.answer] == ["Nej", "Ja"])
+    #expect(Set([ask.shown.answer, ask.other.answer]) == ["Nej", "Ja"])
     #expect(report.renumbered.map(\.title) == ["Gamma"])
     #expect(report.renumbered.map { $0.here - $0.there } == [1])
     // Whoever takes that over has seen it.
