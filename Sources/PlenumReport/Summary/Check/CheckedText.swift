@@ -73,7 +73,9 @@ struct CheckedText {
         unit?.append(line.raw, line: number)
         continue
       }
-      if line.sort == .words, let standing = standing(line.words) {
+      // The last word of a wrapped line may be that of a cell or a title.
+      let mayStand = line.sort == .words && (unit == nil || line.words.count >= Self.ownLine)
+      if mayStand, let standing = standing(line.words) {
         close(&unit)
         switch standing {
         case .heading: pieces.append(.heading(line.words))
@@ -113,6 +115,9 @@ struct CheckedText {
     }
     close(&unit)
   }
+
+  /// Letters of a line that is known by its words alone, also where the one before it is not.
+  private static let ownLine = 25
 
   private struct OpenUnit {
     /// The indent of the item's marker; nil for a paragraph.
