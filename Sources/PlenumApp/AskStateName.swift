@@ -2,7 +2,8 @@ package import PlenumModel
 
 /// The states of asks as people say them; the words of the JSON are taken too.
 package enum AskStateName {
-  package static let all = AskState.allCases.map(\.danish)
+  /// As they are typed: without blanks, which a shell would part.
+  package static let all = AskState.allCases.map { $0.danish.filter { $0 != " " } }
 
   package static func read(_ word: String) -> AskState? {
     let word = word.normalFormC.lowercased()

@@ -126,10 +126,10 @@ struct SelectedNotes {
   func value(of condition: NoteCondition) throws(AppError) -> String {
     let known = known(condition.field)
     if known.contains(condition.value) { return condition.value }
-    if condition.field == .region,
-      let region = Gazetteer.denmark.region(named: condition.value), known.contains(region.name)
+    if condition.field == .region, let region = Gazetteer.denmark.region(named: condition.value),
+      let written = known.first(where: { Gazetteer.denmark.region(named: $0) == region })
     {
-      return region.name
+      return written
     }
     if condition.field == .theme {
       let part = condition.value.lowercased()
@@ -156,4 +156,22 @@ struct SelectedNotes {
 extension NoteRecord {
   /// The theme that notes of the preparation are shown under.
   static let preparationTheme = "Forberedelse"
+}
+
+extension [NoteRecord] {
+  /// One region has one name: where several hands wrote `Hovedstaden` and `Region Hovedstaden`, both become the official
+  /// one. A name that is written in one way stays as it is written.
+  mutating func nameRegions() {
+    let spellings = Dictionary(grouping: Set(compactMap(\.region))) {
+      Gazetteer.denmark.region(named: $0.trimmingBlanks)?.name
+    }
+    var official: [String: String] = [:]
+    for case (let name?, let written) in spellings where written.count > 1 {
+      for spelling in written { official[spelling] = name }
+    }
+    guard !official.isEmpty else { return }
+    for index in indices {
+      if let name = self[index].region.flatMap({ official[$0] }) { self[index].region = name }
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import PlenumAnalysis
+import PlenumIntake
 import PlenumModel
 import PlenumStore
 
@@ -95,6 +96,12 @@ extension MergeReport {
     return lines
   }
 
+  private static func words(_ value: String?, of field: String) -> String {
+    guard let value else { return "intet" }
+    let state = field == "state" ? Meeting.State(rawValue: value) : nil
+    return state?.danish ?? String(value.firstLine)
+  }
+
   /// What two people did beside the notes without knowing of each other.
   private var clashLines: [String] {
     var lines: [String] = []
@@ -103,8 +110,8 @@ extension MergeReport {
         "Mødet \(clash.meeting) er rettet på begge computere. Den seneste rettelse gælder:")
       for difference in clash.differences {
         lines.append("  \(Self.word(difference.field))")
-        lines.append("    gælder: " + (difference.shown?.firstLine ?? "intet"))
-        lines.append("    før:    " + (difference.other?.firstLine ?? "intet"))
+        lines.append("    gælder:    " + Self.words(difference.shown, of: difference.field))
+        lines.append("    den anden: " + Self.words(difference.other, of: difference.field))
       }
       lines.append("Ret med »plenum meeting edit \(clash.meeting)«, hvis det andet skal gælde.")
     }

@@ -73,7 +73,9 @@ extension Plenum {
       throw AppError.fileRefused(
         problems.map { ImportProblem(file: path, line: $0.line, reason: .content($0.reason)) })
     }
-    return content.notes.map(\.record)
+    var records = content.notes.map(\.record)
+    records.nameRegions()
+    return records
   }
 
   private func notes(ofMeeting name: String, groupsThemes: Bool) throws -> SelectedNotes {
@@ -101,6 +103,7 @@ extension Plenum {
     of meetings: [Meeting], groupsThemes: Bool, in store: Store
   ) throws -> SelectedNotes {
     var records = try meetings.flatMap { try store.records(of: $0.id) }
+    records.nameRegions()
     if groupsThemes {
       // One meeting alone calls its themes as it does.
       if meetings.count > 1 {

@@ -407,12 +407,12 @@ import Testing
 
   @Test func `the signs of a copied list are no words of its notes`() throws {
     var session = try session()
-    _ = session.takePasted(["• et", "2) to", "– tre", "- fire", "0-3-årige", "* fem"])
+    _ = session.takePasted(["• et", "2) to", "– tre", "- fire", "0-3-årige", "* fem", "10. klasse"])
     _ = session.take("j")
     #expect(
       try stored() == [
         "3.01|point|-|et", "3.02|point|-|to", "3.03|point|-|tre", "3.04|challenge|-|fire",
-        "3.05|point|-|0-3-årige", "3.06|inspiration|-|fem",
+        "3.05|point|-|0-3-årige", "3.06|inspiration|-|fem", "3.07|point|-|10. klasse",
       ])
   }
 

@@ -104,7 +104,7 @@ import Testing
     let answer = try dryRun(path)
     #expect(answer.status == .failed)
     #expect(answer.text.contains("har ikke bord 44"))
-    #expect(answer.text.contains("--tables 1-6,44"))
+    #expect(answer.text.contains(#"--tables "1-6, 44"«"#))
     #expect(answer.text.contains("telefonnummer"))
     #expect(throws: AppError.self) { try desk.import(path, meeting: name) }
     #expect(throws: AppError.self) {

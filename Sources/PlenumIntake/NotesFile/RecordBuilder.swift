@@ -169,8 +169,7 @@ extension RecordBuilder {
         return problems.append(.notADate(value: Self.shown(value)))
       }
       date = day
-    // One region has one name, whoever wrote the file: `Hovedstaden` is `Region Hovedstaden`.
-    case .region: region = Gazetteer.denmark.region(named: value.trimmingBlanks)?.name ?? value
+    case .region: region = value
     case .theme: theme = value
     case .writer: writer = value
     case .municipality: municipality = value

@@ -38,13 +38,16 @@ package struct TypedNote: Hashable, Sendable {
       kind: kind ?? draft.kind, municipality: municipality ?? draft.municipality, text: text)
   }
 
-  /// A copied line without the sign of its list: `• `, `2) `, `– `. The signs of the kinds stay.
+  /// A copied line without the sign of its list: `• `, `2) `, `– `. The signs of the kinds stay, and so does a number
+  /// with a full stop, which may be words: `10. klasse mangler lærere`.
   package static func withoutListMarker(_ line: String) -> String {
-    guard let (marker, rest) = LineMarker.found(in: Array(line.unicodeScalars)[...].trimmed) else {
-      return line
+    let words = Array(line.unicodeScalars)[...].trimmed
+    guard let (marker, rest) = LineMarker.found(in: words) else { return line }
+    switch marker {
+    case .bullet, .letter: return rest.string
+    case .number: return words.prefix(5).contains(")") ? rest.string : line
+    case .prefix, .section: return line
     }
-    if case .prefix = marker { return line }
-    return rest.string
   }
 
   /// The line that gives the same note, to be typed on.

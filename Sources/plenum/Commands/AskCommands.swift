@@ -27,7 +27,7 @@ extension PlenumCommands {
     let region = Option("region", value: "REGION", .text, help: "Kun ønsker fra den region.")
     let state = Option<AskState?>(
       "state", value: "TILSTAND", .askState,
-      help: "Kun ønsker, der er åbent, \"i gang\", besvaret eller afvist.")
+      help: "Kun ønsker i den tilstand: åbent, igang, besvaret eller afvist.")
     let csv = Flag(
       "csv", help: "Skriv ønskerne som en tabel til et dansk regneark (CSV med semikolon).")
     return Command(
@@ -53,7 +53,7 @@ extension PlenumCommands {
     let state = Option(
       "state", value: "TILSTAND", .askState, default: "besvaret",
       help: """
-        Hvor langt ønsket er nu: åbent (igen), "i gang", besvaret eller afvist. De to sidste kræver et svar.
+        Hvor langt ønsket er nu: åbent (igen), igang, besvaret eller afvist. De to sidste kræver et svar.
         """)
     let owner = Option<String?>(
       "owner", value: "HVEM", .text, help: "Hvem der følger op, som en rolle eller et kontor.")
@@ -68,7 +68,7 @@ extension PlenumCommands {
           "plenum asks answer 3.04 --meeting 2024-10-30-herning -- Ministeriet ser på reglerne i foråret",
           "ønsket er besvaret"),
         Example(
-          #"plenum asks answer 3.04 --meeting 2024-10-30-herning --state "i gang" --owner "Kontoret for Børn og Skole""#,
+          #"plenum asks answer 3.04 --meeting 2024-10-30-herning --state igang --owner "Kontoret for Børn og Skole""#,
           "nogen har taget fat på det"),
       ],
       parameters: [meeting, state, owner, role, allowPersonal, note, text]
@@ -86,7 +86,7 @@ extension PlenumCommands {
 extension ValueFormat where Value == AskState {
   fileprivate static var askState: ValueFormat {
     ValueFormat(
-      expected: "åbent, \"i gang\", besvaret eller afvist", isShown: true,
+      expected: "åbent, igang, besvaret eller afvist", isShown: true,
       completion: .choices(AskStateName.all)
     ) {
       AskStateName.read($0)

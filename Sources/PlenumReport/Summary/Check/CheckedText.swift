@@ -74,8 +74,9 @@ struct CheckedText {
         continue
       }
       // The last word of a wrapped line may be that of a cell or a title.
-      let mayStand = line.sort == .words && (unit == nil || line.words.count >= Self.ownLine)
-      if mayStand, let standing = standing(line.words) {
+      if line.sort == .words, unit?.isWrapped != true || line.words.count >= Self.ownLine,
+        let standing = standing(line.words)
+      {
         close(&unit)
         switch standing {
         case .heading: pieces.append(.heading(line.words))
@@ -118,6 +119,8 @@ struct CheckedText {
 
   /// Letters of a line that is known by its words alone, also where the one before it is not.
   private static let ownLine = 25
+  /// Letters of a line that somebody's program may have broken.
+  private static let fullLine = 50
 
   private struct OpenUnit {
     /// The indent of the item's marker; nil for a paragraph.
@@ -137,6 +140,12 @@ struct CheckedText {
     var words: String { parts.joined().map(\.words).joined(separator: " ") }
 
     var isQuoting: Bool { depth > 0 }
+
+    /// Whether the last line may have been broken where it is full, and goes on in the next.
+    var isWrapped: Bool {
+      guard let last = parts.last?.last?.words else { return false }
+      return last.count >= CheckedText.fullLine && !".!?«)".contains(last.last ?? ".")
+    }
 
     mutating func append(_ words: String, line: Int) {
       parts[parts.count - 1].append((line, words))
